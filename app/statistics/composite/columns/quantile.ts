@@ -1,0 +1,23 @@
+/**
+ * Quantile by linear interpolation between order statistics (type 7, the default of R and of spreadsheets).
+ *
+ *   h = (n - 1) p,   q = x₍⌊h⌋₎ + (h - ⌊h⌋) (x₍⌊h⌋₊₁₎ - x₍⌊h⌋₎),   counted from 0
+ *
+ * @param sorted ascending, without missing values
+ * @param probability 0..1
+ * @returns NaN when there is no value
+ *
+ * Source: Hyndman and Fan (1996), The American Statistician 50(4), 361-365.
+ */
+export function quantileOfSorted(sorted: ArrayLike<number>, probability: number): number {
+  const place = (sorted.length - 1) * probability
+  const below = Math.floor(place)
+  const low = sorted[below] ?? NaN
+  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? NaN
+  return low + (place - below) * (high - low)
+}
+
+/** Ascending copy without the missing values (NaN). */
+export function sortedPresent(values: Float64Array): Float64Array {
+  return values.filter((value) => !Number.isNaN(value)).sort()
+}

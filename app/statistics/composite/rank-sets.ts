@@ -1,0 +1,128 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
+import { Refusal } from '#app/statistics/refusal.ts'
+
+export type RankSetMethod = 'unadjusted' | 'marginalHolm' | 'simultaneousHolm'
+
+/** A place and the places the city could have, given the sampling error. 1 is the highest score. */
+export interface RankSet {
+  rank: number
+  low: number
+  high: number
+}
+
+/**
+ * Rank confidence sets from pair tests between independent estimates.
+ *
+ *   zᵢⱼ = (xᵢ - xⱼ) / √(seᵢ² + seⱼ²), two-sided
+ *   low = 1 + cities significantly better,   high = p - cities significantly worse
+ *
+ * `marginalHolm` holds the error rate over the p - 1 pairs of one city: for a statement about that city alone.
+ * `simultaneousHolm` holds it over all pairs: for a league table.
+ *
+ * @param scores null is unranked; ties share the best place (1, 2, 2, 4)
+ * @param ses standard errors ≥ 0, null only where the score is null
+ * @returns one set per city, null for a city without a score
+ * @throws Refusal MISSING_STANDARD_ERROR naming the rows
+ *
+ * Source: Mogstad, Romano, Shaikh and Wilhelm (2024), Review of Economic Studies 91(1), 476-518;
+ * Holm (1979), Scandinavian Journal of Statistics 6(2), 65-70.
+ */
+export function rankCities(
+  scores: readonly (number | null)[],
+  ses: readonly (number | null)[],
+  options: { level: number; method: RankSetMethod },
+): (RankSet | null)[] {
+  const { places, x, se } = readRanked(scores, ses)
+  const better = significantlyBetter(x, se, options)
+  const p = places.length
+  const sets = new Map<number, RankSet>()
+  places.forEach((place, i) => {
+    let rank = 1
+    let low = 1
+    let high = p
+    for (let j = 0; j < p; j++) {
+      if ((x[j] ?? 0) > (x[i] ?? 0)) rank++
+      low += better[j * p + i] ?? 0
+      high -= better[i * p + j] ?? 0
+    }
+    sets.set(place, { rank, low, high })
+  })
+  return scores.map((_, place) => sets.get(place) ?? null)
+}
+
+/**
+ * Which pairs can be told apart: entry (i, j) is 1 when i is significantly higher than j.
+ *
+ * @param x, se p estimates and their standard errors, without missing values
+ * @returns p × p, row by row
+ */
+export function significantlyBetter(
+  x: Float64Array,
+  se: Float64Array,
+  { level, method }: { level: number; method: RankSetMethod },
+): Uint8Array {
+  const p = x.length
+  const values = new Float64Array(p * p).fill(1)
+  for (let i = 0; i < p; i++) {
+    for (let j = i + 1; j < p; j++) {
+      const test = pairTest(x[i] ?? 0, x[j] ?? 0, se[i] ?? 0, se[j] ?? 0)
+      values[i * p + j] = test
+      values[j * p + i] = test
+    }
+  }
+  const rejected = new Uint8Array(p * p)
+  const alpha = 1 - level
+  if (method === 'simultaneousHolm') {
+    const pairs = pairsOf(p)
+    rejectByHolm(pairs, values, alpha, rejected)
+    for (const pair of pairs) rejected[(pair % p) * p + Math.floor(pair / p)] = rejected[pair] ?? 0
+  } else {
+    for (let i = 0; i < p; i++) {
+      const row = Array.from({ length: p }, (_, j) => i * p + j).filter((pair) => pair !== i * p + i)
+      if (method === 'marginalHolm') rejectByHolm(row, values, alpha, rejected)
+      else for (const pair of row) rejected[pair] = (values[pair] ?? 1) < alpha ? 1 : 0
+    }
+  }
+  return rejected.map((reject, pair) => {
+    const i = Math.floor(pair / p)
+    return reject && (x[i] ?? 0) > (x[pair % p] ?? 0) ? 1 : 0
+  })
+}
+
+function pairTest(xi: number, xj: number, sei: number, sej: number): number {
+  if (xi === xj) return 1
+  return 2 * normalCdf(-Math.abs(xi - xj) / Math.hypot(sei, sej), 0, 1)
+}
+
+function rejectByHolm(pairs: number[], values: Float64Array, alpha: number, rejected: Uint8Array): void {
+  const ordered = pairs.toSorted((a, b) => (values[a] ?? 1) - (values[b] ?? 1))
+  for (const [step, pair] of ordered.entries()) {
+    if ((values[pair] ?? 1) * (ordered.length - step) >= alpha) return
+    rejected[pair] = 1
+  }
+}
+
+function pairsOf(p: number): number[] {
+  const pairs: number[] = []
+  for (let i = 0; i < p; i++) for (let j = i + 1; j < p; j++) pairs.push(i * p + j)
+  return pairs
+}
+
+/** The cities that have a score, with their place in the list. */
+export function readRanked(scores: readonly (number | null)[], ses: readonly (number | null)[]) {
+  const places = scores.flatMap((score, place) => (score === null ? [] : [place]))
+  const without = places.filter((place) => !((ses[place] ?? NaN) >= 0))
+  if (without.length > 0) {
+    const rows = without.map((place) => place + 1)
+    throw new Refusal(
+      'MISSING_STANDARD_ERROR',
+      { rows },
+      'A rank set needs the standard error of every score.',
+    )
+  }
+  return {
+    places,
+    x: Float64Array.from(places, (place) => scores[place] ?? 0),
+    se: Float64Array.from(places, (place) => ses[place] ?? 0),
+  }
+}

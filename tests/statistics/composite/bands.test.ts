@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { bandsOf, type BandRule } from '#app/statistics/composite/bands.ts'
+
+const official: BandRule = {
+  by: 'rankShare',
+  bands: [
+    { code: 'SMILE+++', share: 0.3 },
+    { code: 'SMILE++', share: 0.75 },
+    { code: 'SMILE+', share: 0.84 },
+    { code: 'listed' },
+  ],
+}
+const counts = (scores: (number | null)[], rule: BandRule) =>
+  bandsOf(scores, rule).reduce<Record<string, number>>(
+    (all, band) => ({ ...all, [band ?? 'none']: (all[band ?? 'none'] ?? 0) + 1 }),
+    {},
+  )
+
+describe('bandsOf', () => {
+  it('cuts at the rounded shares of the ranked cities', () => {
+    const scores = Array.from({ length: 119 }, (_, i) => 100 - i)
+    expect(counts(scores, official)).toEqual({ 'SMILE+++': 36, 'SMILE++': 53, 'SMILE+': 11, listed: 19 })
+  })
+
+  it('gives ties the better band', () => {
+    expect(bandsOf([9, 9, 9, 5, 4, 3, 2, 1, 0, 0], official).slice(0, 4)).toEqual([
+      'SMILE+++',
+      'SMILE+++',
+      'SMILE+++',
+      'SMILE++',
+    ])
+    expect(
+      bandsOf([9, 8, 7, 7], { by: 'rankShare', bands: [{ code: 'a', share: 0.75 }, { code: 'b' }] }),
+    ).toEqual(['a', 'a', 'a', 'a'])
+  })
+
+  it('does not count unranked cities', () => {
+    expect(
+      bandsOf([null, 2, 1], { by: 'rankShare', bands: [{ code: 'a', share: 0.5 }, { code: 'b' }] }),
+    ).toEqual([null, 'a', 'b'])
+  })
+
+  it('cuts by score: the first band whose minimum is reached', () => {
+    const rule: BandRule = {
+      by: 'score',
+      cuts: [
+        { code: 'high', min: 50 },
+        { code: 'low', min: 20 },
+      ],
+    }
+    expect(bandsOf([50, 49.999, 20, 19, null], rule)).toEqual(['high', 'low', 'low', null, null])
+  })
+
+  it('refuses bands out of order', () => {
+    const wrong: BandRule = {
+      by: 'score',
+      cuts: [
+        { code: 'low', min: 20 },
+        { code: 'high', min: 50 },
+      ],
+    }
+    expect(() => bandsOf([1], wrong)).toThrow(
+      expect.objectContaining({ code: 'INVALID_BANDS', at: { band: 2 } }),
+    )
+  })
+})
