@@ -1,0 +1,67 @@
+import type { Database } from '#app/platform/database.server.ts'
+import type { ResponseRow } from '#app/survey/response.ts'
+
+const COLUMNS = [
+  'waveId',
+  'id',
+  'cityCode',
+  'stratum',
+  'baseWeight',
+  'day',
+  'language',
+  'mode',
+  'channel',
+  'noticeVersion',
+  'questionnaire',
+  'sex',
+  'ageGroup',
+  'education',
+  'district',
+  'seconds',
+  'answers',
+] as const satisfies readonly (keyof ResponseRow)[]
+
+const INSERT = `INSERT OR IGNORE INTO "Response" (${COLUMNS.map((name) => `"${name}"`).join(', ')})
+  VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})`
+
+/**
+ * Stores responses in one durable transaction; the first write of an id wins.
+ *
+ * @returns for each row: true when stored now, false when its id was already there
+ * @throws SqliteError SQLITE_BUSY when another process holds the write lock, SQLITE_FULL when the disk is full;
+ *   nothing is stored then
+ */
+export function insertResponses(db: Database, rows: ResponseRow[]): boolean[] {
+  const insert = statement(db)
+  return db.columns.transaction(() => rows.map((row) => insert.run(row).changes === 1)).immediate()
+}
+
+const prepared = new WeakMap<Database['columns'], ReturnType<Database['columns']['prepare']>>()
+
+function statement(db: Database) {
+  const known = prepared.get(db.columns)
+  if (known) return known
+  const made = db.columns.prepare(INSERT)
+  prepared.set(db.columns, made)
+  return made
+}
+
+/** Is a response with this id stored? */
+export async function hasResponse(db: Database, waveId: string, id: string): Promise<boolean> {
+  return (await db.prisma.response.count({ where: { waveId, id } })) > 0
+}
+
+/** Removes a withdrawn response and its flags. @returns whether there was one */
+export async function deleteResponse(db: Database, waveId: string, id: string): Promise<boolean> {
+  const [, removed] = await db.prisma.$transaction([
+    db.prisma.qualityFlag.deleteMany({ where: { waveId, responseId: id } }),
+    db.prisma.response.deleteMany({ where: { waveId, id } }),
+  ])
+  return removed.count > 0
+}
+
+/** Number of responses by city of a wave. */
+export async function countResponsesByCity(db: Database, waveId: string): Promise<Map<string, number>> {
+  const groups = await db.prisma.response.groupBy({ by: ['cityCode'], where: { waveId }, _count: true })
+  return new Map(groups.map((group) => [group.cityCode, group._count]))
+}
