@@ -4,7 +4,7 @@ import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['build', 'data', 'node_modules', 'app/platform/prisma-client', 'test-results'] },
+  { ignores: ['build', 'data/**', 'node_modules', 'app/platform/prisma-client', 'test-results'] },
   ...tseslint.configs.recommended,
   jsxA11y.flatConfigs.recommended,
   {

@@ -1,0 +1,21 @@
+import type { Logger } from 'pino'
+
+import type { Database } from './database.server.ts'
+import type { Env } from './env.server.ts'
+import type { LanguageTag } from './i18n.server.ts'
+
+/** What every loader and action is given beside the request. Time and database come in as values. */
+export interface RequestContext {
+  database: Database
+  env: Env
+  log: Logger
+  language: LanguageTag
+  now(): Date
+}
+
+declare module '@remix-run/node' {
+  // eslint cannot know that Remix reads this merged declaration
+  interface AppLoadContext extends RequestContext {
+    readonly __context?: never
+  }
+}

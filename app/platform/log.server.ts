@@ -1,0 +1,6 @@
+import pino, { type Logger } from 'pino'
+
+/** Structured log on standard error. No answers, addresses, tokens or names of residents are ever given to it. */
+export function makeLog(level: string): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
+}
