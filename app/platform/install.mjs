@@ -11,6 +11,9 @@ import { fileURLToPath } from 'node:url'
 const root = resolve(fileURLToPath(import.meta.url), '../../..')
 const marks = join(root, 'node_modules', '.smile')
 
+/** Prisma's packages insist on an engine that is not in the registry and that nothing here uses. */
+const NO_ENGINE = { PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' }
+
 /** Runs a program in the project's folder; its output goes to standard error so that results stay clean. */
 export function run(command, args, environment = {}) {
   return new Promise((done) => {
@@ -61,7 +64,14 @@ export async function ensureReady() {
   const packages = hashOf(['package-lock.json'])
   if (!isMarked('packages', packages)) {
     console.error('Installing packages. The first time takes a few minutes.')
-    if ((await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) !== 0) stop('npm ci')
+    if (
+      (await run(
+        'npm',
+        ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+        NO_ENGINE,
+      )) !== 0
+    )
+      stop('npm ci')
     if (!existsSync(join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'))) {
       stop('npm rebuild better-sqlite3')
     }
@@ -72,9 +82,7 @@ export async function ensureReady() {
   if (!made || !isMarked('client', schema)) {
     const prisma = join(root, 'node_modules/prisma/build/index.js')
     const args = [prisma, 'generate', '--schema', 'prisma/schema.prisma', '--no-hints']
-    // generating needs no engine, but the command line insists on one that is not in the registry
-    const environment = { PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' }
-    if ((await run(process.execPath, args, environment)) !== 0) stop('npx prisma generate')
+    if ((await run(process.execPath, args, NO_ENGINE)) !== 0) stop('npx prisma generate')
     mark('client', schema)
   }
 }
