@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..')
 const marks = join(root, 'node_modules', '.smile')
+const COMPILED = join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')
 
 /** Prisma's packages insist on an engine that is not in the registry and that nothing here uses. */
 const NO_ENGINE = { PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' }
@@ -59,23 +60,24 @@ export function mark(step, state) {
   writeFileSync(join(marks, step), state)
 }
 
+/** Does `node_modules` hold what the lock file names? npm keeps its own account of what it installed. */
+function packagesAreInstalled() {
+  const account = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(account) || !existsSync(COMPILED)) return false
+  const installed = JSON.parse(readFileSync(account, 'utf8')).packages
+  const wanted = Object.entries(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages)
+  return wanted.every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  )
+}
+
 /** Installs packages and generates the database client where missing or stale; says what it does. */
 export async function ensureReady() {
-  const packages = hashOf(['package-lock.json'])
-  if (!isMarked('packages', packages)) {
+  if (!packagesAreInstalled()) {
     console.error('Installing packages. The first time takes a few minutes.')
-    if (
-      (await run(
-        'npm',
-        ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
-        NO_ENGINE,
-      )) !== 0
-    )
-      stop('npm ci')
-    if (!existsSync(join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'))) {
-      stop('npm rebuild better-sqlite3')
-    }
-    mark('packages', packages)
+    const install = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+    if ((await run('npm', install, NO_ENGINE)) !== 0) stop('npm ci')
+    if (!existsSync(COMPILED)) stop('npm rebuild better-sqlite3')
   }
   const schema = hashOf(['prisma/schema.prisma'])
   const made = existsSync(join(root, 'app/platform/prisma-client/client.ts'))
