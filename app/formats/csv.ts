@@ -116,7 +116,7 @@ function parseRecords(text: string): CsvRecord[] | FileProblem {
     return records.map(({ record, info }) => ({ record, line: info.lines - lineBreaksIn(record) }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return problem(error.lines ?? 1, null, 'CORRUPT_CSV', error.message)
+    return problem(Number(error.lines ?? 1), null, 'CORRUPT_CSV', error.message)
   }
 }
 
