@@ -1,0 +1,84 @@
+import type { Database } from '#app/platform/database.server.ts'
+
+import { storedTime } from './stored-time.server.ts'
+
+/** What the audit log knows; each is a translation key under `audit.action` of the operator's pages. */
+export type AuditAction =
+  | 'sign-in'
+  | 'sign-in-failed'
+  | 'sign-out'
+  | 'account-added'
+  | 'account-disabled'
+  | 'account-enabled'
+  | 'cities-set'
+  | 'password-changed'
+  | 'reset-link-made'
+  | 'password-reset'
+  | 'wave-created'
+  | 'wave-opened'
+  | 'wave-closed'
+  | 'wave-imported'
+  | 'release-made'
+  | 'export-made'
+  | 'demonstration-made'
+  | 'demonstration-removed'
+  | 'backup-made'
+  | 'backup-restored'
+
+/** Who did what to what. Never holds a password, a token or anything of a resident. */
+export interface AuditEntry {
+  /** name of the account; `command-line`; empty when nobody was signed in */
+  actor: string
+  action: AuditAction
+  /** name or id of what it was done to; empty when unknown */
+  subject: string
+  detail?: Record<string, string | number | boolean | string[]>
+}
+
+export interface AuditLine extends Required<AuditEntry> {
+  id: number
+  at: Date
+}
+
+/** Writes one line of the audit log at once; inside `inOneTransaction` it is stored with the deed or not at all. */
+export function insertAudit(db: Database, entry: AuditEntry, at: Date): void {
+  db.columns
+    .prepare('INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "detail") VALUES (?, ?, ?, ?, ?)')
+    .run(storedTime(at), entry.actor, entry.action, entry.subject, JSON.stringify(entry.detail ?? {}))
+}
+
+/** Is there a line of this action and subject since then? */
+export async function isAuditedSince(
+  db: Database,
+  { action, subject }: Pick<AuditEntry, 'action' | 'subject'>,
+  since: Date,
+): Promise<boolean> {
+  const latest = await db.prisma.auditEntry.findFirst({
+    where: { action, subject },
+    orderBy: { id: 'desc' },
+    select: { at: true },
+  })
+  return latest !== null && latest.at > since
+}
+
+/**
+ * One page of the audit log, latest first.
+ *
+ * @param page counted from 1
+ */
+export async function listAudit(
+  db: Database,
+  page: number,
+  size: number,
+): Promise<{ lines: AuditLine[]; total: number }> {
+  const [total, entries] = await Promise.all([
+    db.prisma.auditEntry.count(),
+    db.prisma.auditEntry.findMany({ orderBy: { id: 'desc' }, skip: (page - 1) * size, take: size }),
+  ])
+  const lines = entries.map((entry) => ({
+    ...entry,
+    action: entry.action as AuditAction,
+    detail: JSON.parse(entry.detail) as AuditLine['detail'],
+  }))
+  return { lines, total }
+}
