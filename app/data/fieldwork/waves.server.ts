@@ -1,3 +1,4 @@
+import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import type { FrameworkContent } from '#app/survey/framework.ts'
 import type { LocalText } from '#app/survey/item.ts'
@@ -108,31 +109,42 @@ export interface NewWave {
   cities: { code: string; design: ParticipationDesign; label: LocalText | null }[]
 }
 
-/** Stores a wave as a draft with its cities. */
-export async function insertWave(db: Database, wave: NewWave): Promise<void> {
-  const { cities, title, languages, settings, ...columns } = wave
-  await db.prisma.wave.create({
-    data: {
+/** Stores a wave as a draft with its cities, at once. */
+export function insertWave(db: Database, wave: NewWave): void {
+  const { cities, title, languages, settings, synthetic, ...columns } = wave
+  const insertLine = db.columns.prepare(
+    `INSERT INTO "Wave" ("id", "title", "status", "opensOn", "closesOn", "languages", "noticeVersion", "settings",
+       "synthetic", "secret", "frameworkId", "questionnaireId")
+     VALUES (@id, @title, 'draft', @opensOn, @closesOn, @languages, @noticeVersion, @settings,
+       @synthetic, @secret, @frameworkId, @questionnaireId)`,
+  )
+  const insertCity = db.columns.prepare(
+    `INSERT INTO "WaveCity" ("waveId", "cityCode", "design", "label") VALUES (?, ?, ?, ?)`,
+  )
+  inOneTransaction(db, () => {
+    insertLine.run({
       ...columns,
       title: JSON.stringify(title),
       languages: languages.join(' '),
       settings: JSON.stringify(settings),
-      status: 'draft',
-      cities: {
-        create: cities.map(({ code, design, label }) => ({
-          cityCode: code,
-          design,
-          label: label === null ? null : JSON.stringify(label),
-        })),
-      },
-    },
+      synthetic: synthetic ? 1 : 0,
+    })
+    for (const { code, design, label } of cities) {
+      insertCity.run(wave.id, code, design, label === null ? null : JSON.stringify(label))
+    }
   })
 }
 
-/** Changes a wave's status; opening freezes its questionnaire. */
-export async function setWaveStatus(db: Database, id: string, status: WaveStatus): Promise<void> {
-  const { questionnaireId } = await db.prisma.wave.update({ where: { id }, data: { status } })
-  if (status === 'open') {
-    await db.prisma.questionnaire.update({ where: { id: questionnaireId }, data: { frozen: true } })
-  }
+/** Changes a wave's status at once; opening freezes its questionnaire. */
+export function setWaveStatus(db: Database, id: string, status: WaveStatus): void {
+  inOneTransaction(db, () => {
+    db.columns.prepare(`UPDATE "Wave" SET "status" = ? WHERE "id" = ?`).run(status, id)
+    if (status !== 'open') return
+    db.columns
+      .prepare(
+        `UPDATE "Questionnaire" SET "frozen" = 1
+         WHERE "id" = (SELECT "questionnaireId" FROM "Wave" WHERE "id" = ?)`,
+      )
+      .run(id)
+  })
 }

@@ -1,0 +1,25 @@
+import type { Database } from '#app/platform/database.server.ts'
+import type { StratumFrame } from '#app/survey/strata.ts'
+
+/** A stratum with its city. */
+export interface StratumRow extends StratumFrame {
+  cityCode: string
+}
+
+/** The frame of a wave or of one of its cities, in the order of city and stratum; empty for open participation. */
+export async function listStrata(db: Database, waveId: string, cityCode?: string): Promise<StratumRow[]> {
+  return db.prisma.stratum.findMany({
+    where: { waveId, ...(cityCode === undefined ? {} : { cityCode }) },
+    select: { cityCode: true, code: true, label: true, population: true, invited: true },
+    orderBy: [{ cityCode: 'asc' }, { code: 'asc' }],
+  })
+}
+
+/** Adds strata to the cities of a wave at once. */
+export function insertStrata(db: Database, waveId: string, strata: StratumRow[]): void {
+  const insert = db.columns.prepare(
+    `INSERT INTO "Stratum" ("waveId", "cityCode", "code", "label", "population", "invited")
+     VALUES (@waveId, @cityCode, @code, @label, @population, @invited)`,
+  )
+  for (const stratum of strata) insert.run({ waveId, ...stratum })
+}

@@ -1,0 +1,32 @@
+import { findWave, setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
+import type { Database } from '#app/platform/database.server.ts'
+import { refused, type Refused } from '#app/platform/refused.ts'
+import type { WaveStatus } from '#app/survey/wave.ts'
+
+export type StatusOutcome = { outcome: 'changed'; wave: { id: string; status: WaveStatus } } | Refused
+
+/** The statuses that each status may follow on. */
+const FOLLOWS: Record<WaveStatus, WaveStatus[]> = {
+  draft: [],
+  open: ['draft', 'paused'],
+  paused: ['open'],
+  closed: ['open', 'paused'],
+}
+
+/**
+ * Brings a wave to a status: a draft opens, an open wave pauses and opens again, and a closed one stays closed.
+ *
+ * @returns refused with UNKNOWN_WAVE, or WAVE_IS_DRAFT, WAVE_IS_OPEN, WAVE_IS_PAUSED, WAVE_IS_CLOSED where that is in the way
+ */
+export async function changeStatus(db: Database, id: string, status: WaveStatus): Promise<StatusOutcome> {
+  const wave = await findWave(db, id)
+  if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${id}.`, { id })
+  if (!FOLLOWS[status].includes(wave.status)) {
+    return refused(`WAVE_IS_${wave.status.toUpperCase()}`, `The wave ${id} is ${wave.status}.`, {
+      id,
+      status: wave.status,
+    })
+  }
+  setWaveStatus(db, id, status)
+  return { outcome: 'changed', wave: { id, status } }
+}
