@@ -10,8 +10,10 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestContext } from '#app/platform/context.server.ts'
 import { openDatabase } from '#app/platform/database.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
+import { healthRoutes } from '#app/platform/health.server.ts'
 import { languageCookie, languageOf, LANGUAGE_TAGS, loadTranslations } from '#app/platform/i18n.server.ts'
 import { makeLog } from '#app/platform/log.server.ts'
+import { timeRequests } from '#app/platform/metrics.server.ts'
 import { isSameOrigin } from '#app/platform/origin-check.server.ts'
 import { securityHeaders } from '#app/platform/security-headers.server.ts'
 import { stopGracefully } from '#app/platform/shutdown.server.ts'
@@ -30,15 +32,8 @@ const app = express()
 app.disable('x-powered-by')
 app.set('trust proxy', env.trustProxy)
 
-app.get('/healthz', (_request, response) => void response.type('text').send('ok'))
-app.get('/readyz', (_request, response) => {
-  const ready = database.columns.prepare('SELECT 1 FROM "_prisma_migrations" WHERE finished_at IS NULL').get()
-  response
-    .status(ready ? 503 : 200)
-    .type('text')
-    .send(ready ? 'migrations are unfinished' : 'ready')
-})
-
+app.use(healthRoutes(database, 'prisma/migrations'))
+app.use(timeRequests)
 app.use(securityHeaders(env.publicOrigin?.startsWith('https:') ?? false))
 app.use((request, response, next) => {
   if (isSameOrigin(request.method, request.headers, ownOrigins)) return next()
