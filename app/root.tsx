@@ -9,6 +9,7 @@ import {
 } from '@remix-run/react'
 
 import { ErrorPage } from '#app/ui/layout/error-page.tsx'
+import { signedIn } from './routes/guard.server.ts'
 import styles from './ui/styles.css?url'
 
 export const links: LinksFunction = () => [
@@ -17,9 +18,14 @@ export const links: LinksFunction = () => [
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
 
-export function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const url = new URL(request.url)
-  return { language: context.language, path: url.pathname + url.search }
+  const reader = await signedIn(request, context)
+  return {
+    language: context.language,
+    path: url.pathname + url.search,
+    reader: reader && { name: reader.name, role: reader.role },
+  }
 }
 
 /**

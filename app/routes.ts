@@ -5,6 +5,18 @@ export default [
   // public
   index('routes/public/start.tsx'),
 
+  // account
+  route('account', 'routes/account/account.tsx'),
+  route('account/sign-in', 'routes/account/sign-in.tsx'),
+  route('account/sign-out', 'routes/account/sign-out.ts'),
+  route('account/password', 'routes/account/password.tsx'),
+  route('account/reset/:token', 'routes/account/reset.tsx'),
+
+  // operator
+  route('operator', 'routes/operator/accounts.tsx'),
+  route('operator/accounts/:name', 'routes/operator/account.tsx'),
+  route('operator/audit', 'routes/operator/audit.tsx'),
+
   // system
   route('*', 'routes/system/not-found.ts'),
 ] satisfies RouteConfig

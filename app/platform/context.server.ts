@@ -18,4 +18,9 @@ declare module '@remix-run/node' {
   interface AppLoadContext extends RequestContext {
     readonly __context?: never
   }
+
+  // loader values reach the page as they are, dates included
+  interface Future {
+    v3_singleFetch: true
+  }
 }

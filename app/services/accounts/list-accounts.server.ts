@@ -1,13 +1,14 @@
 import { listAccounts, type Role } from '#app/data/accounts/accounts.server.ts'
-import { listAreas } from '#app/data/accounts/areas.server.ts'
+import type { Area } from '#app/data/accounts/areas.server.ts'
 import type { Database } from '#app/platform/database.server.ts'
-import type { LocalText } from '#app/survey/item.ts'
+
+import { nameCities } from './name-cities.server.ts'
 
 /** An account as the operator sees it. */
 export interface AccountLine {
   name: string
   role: Role
-  cities: { code: string; name: LocalText }[]
+  cities: Area[]
   disabled: boolean
   demonstration: boolean
   /** until when it rests after failed sign-ins; null when it does not */
@@ -21,12 +22,12 @@ export async function listAccountLines(
   at: Date,
 ): Promise<AccountLine[]> {
   const accounts = await listAccounts(db, only)
-  if (accounts.length === 0) return []
-  const names = new Map((await listAreas(db)).map((area) => [area.code, area.name]))
+  const codes = [...new Set(accounts.flatMap((account) => account.cities))]
+  const areas = new Map((await nameCities(db, codes)).map((area) => [area.code, area]))
   return accounts.map((account) => ({
     name: account.name,
     role: account.role,
-    cities: account.cities.map((code) => ({ code, name: names.get(code) ?? { 'zh-CN': code, en: code } })),
+    cities: account.cities.flatMap((code) => areas.get(code) ?? []),
     disabled: account.disabled,
     demonstration: account.demonstration,
     restsUntil: account.lockedUntil && account.lockedUntil > at ? account.lockedUntil : null,

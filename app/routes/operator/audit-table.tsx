@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { DataTable } from '#app/ui/tables/data-table.tsx'
+
+import { useClockTime } from './use-clock-time.ts'
+
+type Detail = Record<string, string | number | boolean | string[]>
+
+interface Props {
+  lines: { id: number; at: Date; actor: string; action: string; subject: string; detail: Detail }[]
+}
+
+/** Lines of the audit log, latest first. */
+export function AuditTable({ lines }: Props) {
+  const { t } = useTranslation('operator')
+  const clockTime = useClockTime()
+  return (
+    <DataTable label={t('audit.title')} className="ruled">
+      <thead>
+        <tr>
+          <th scope="col">{t('audit.at')}</th>
+          <th scope="col">{t('audit.actor')}</th>
+          <th scope="col">{t('audit.what')}</th>
+          <th scope="col">{t('audit.subject')}</th>
+          <th scope="col">{t('audit.detail')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ id, at, actor, action, subject, detail }) => (
+          <tr key={id}>
+            <td className="nowrap">
+              <time dateTime={at.toISOString()}>{clockTime(at)}</time>
+            </td>
+            <td>{actor === 'command-line' ? t('audit.commandLine') : actor || t('audit.nobody')}</td>
+            <td>{t(`audit.action.${action}`)}</td>
+            <td>{subject || t('audit.unknown')}</td>
+            <td>
+              <DetailText detail={detail} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+function DetailText({ detail }: { detail: Detail }) {
+  const { t } = useTranslation('operator')
+  const { list } = useFormat()
+  const parts = Object.entries(detail).map(([key, value]) => {
+    const words = Array.isArray(value) ? list(value) : String(value)
+    const said = t(`audit.value.${words}`, { defaultValue: words })
+    return `${t(`audit.key.${key}`, { defaultValue: key })}${t('audit.colon')}${said}`
+  })
+  return parts.join(t('audit.between'))
+}
