@@ -1,0 +1,62 @@
+import type { AnswerValue, Item, OptionValue } from '#app/survey/item.ts'
+
+/** No answer to an item with one choice. */
+export const NO_ANSWER = -1
+
+/** The answers to one item as numbers. */
+export interface ItemAnswers {
+  item: Item
+  /**
+   * `choice`: position of the chosen option in `item.options`, or NO_ANSWER;
+   * `list`: bit o is set when option o was named, 0 without an answer
+   */
+  kind: 'choice' | 'list'
+  codes: Int8Array | Int16Array | Int32Array
+  /** answers that are none of the item's options: how many, and the place of the first */
+  strays: { count: number; first: number }
+  put(at: number, value: AnswerValue | undefined): void
+}
+
+/** Most options a bit field holds. */
+const MOST_LISTED = 31
+
+/** An empty column for an item with fixed options; null for texts, numbers and options that differ by city. */
+export function columnOfItem(item: Item, count: number): ItemAnswers | null {
+  const options = item.options.length
+  const places = new Map<OptionValue, number>(item.options.map((option, at) => [option.value, at]))
+  const strays = { count: 0, first: -1 }
+  const stray = (at: number) => {
+    if (strays.count++ === 0) strays.first = at
+  }
+  if (item.type === 'single_choice') {
+    const codes = options <= 127 ? new Int8Array(count) : new Int16Array(count)
+    return {
+      item,
+      kind: 'choice',
+      codes,
+      strays,
+      put(at, value) {
+        const place = value === undefined ? NO_ANSWER : places.get(value as OptionValue)
+        if (place === undefined) stray(at)
+        codes[at] = place ?? NO_ANSWER
+      },
+    }
+  }
+  if ((item.type === 'ranking' || item.type === 'multiple_choice') && options <= MOST_LISTED) {
+    const codes = new Int32Array(count)
+    return {
+      item,
+      kind: 'list',
+      codes,
+      strays,
+      put(at, value) {
+        for (const one of Array.isArray(value) ? value : []) {
+          const place = places.get(one)
+          if (place === undefined) stray(at)
+          else codes[at]! |= 1 << place
+        }
+      },
+    }
+  }
+  return null
+}

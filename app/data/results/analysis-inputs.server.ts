@@ -1,0 +1,66 @@
+import type { CityRecord } from '#app/data/reference/cities.server.ts'
+import type { IndicatorRow } from '#app/data/reference/indicators.server.ts'
+import type { MarginRow } from '#app/data/reference/margins.server.ts'
+import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
+import type { Database } from '#app/platform/database.server.ts'
+import { canonicalHash } from './canonical-hash.server.ts'
+
+/** The frame of one stratum of an invited sample. */
+export interface StratumFrame {
+  cityCode: string
+  code: string
+  population: number
+  invited: number
+}
+
+/** Everything but the answers that an analysis of a wave is made from, in the order of its keys. */
+export interface AnalysisInputs {
+  cities: CityRecord[]
+  margins: MarginRow[]
+  indicators: IndicatorRow[]
+  strata: StratumFrame[]
+}
+
+/** Reads what is known of the cities of a wave. */
+export async function readAnalysisInputs(db: Database, wave: WaveRecord): Promise<AnalysisInputs> {
+  const codes = wave.cities.map(({ code }) => code)
+  const cityCode = { in: codes }
+  const [cities, margins, indicators, strata] = await db.prisma.$transaction([
+    db.prisma.city.findMany({ where: { code: cityCode }, orderBy: { code: 'asc' } }),
+    db.prisma.populationMargin.findMany({
+      where: { cityCode },
+      orderBy: [{ cityCode: 'asc' }, { variable: 'asc' }, { category: 'asc' }],
+    }),
+    db.prisma.objectiveIndicator.findMany({
+      where: { cityCode },
+      orderBy: [{ cityCode: 'asc' }, { indicator: 'asc' }, { year: 'asc' }],
+    }),
+    db.prisma.stratum.findMany({
+      where: { waveId: wave.id },
+      select: { cityCode: true, code: true, population: true, invited: true },
+      orderBy: [{ cityCode: 'asc' }, { code: 'asc' }],
+    }),
+  ])
+  return { cities, margins, indicators, strata }
+}
+
+/** Hashes of what an analysis was made from; the receipt carries them on. */
+export interface InputHashes {
+  margins: string
+  indicators: string
+  /** the register of cities, their designs in the wave, and the frame of their strata */
+  cities: string
+  questionnaire: string
+  framework: string
+}
+
+/** Hashes everything but the answers. */
+export function hashInputs(wave: WaveRecord, inputs: AnalysisInputs): InputHashes {
+  return {
+    margins: canonicalHash(inputs.margins),
+    indicators: canonicalHash(inputs.indicators),
+    cities: canonicalHash([inputs.cities, wave.cities, inputs.strata]),
+    questionnaire: canonicalHash(wave.questionnaire.content),
+    framework: canonicalHash(wave.framework.content),
+  }
+}

@@ -1,0 +1,95 @@
+import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import { estimateScores, type ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
+import { buildScores, scoreItem, type ItemColumn } from '#app/statistics/estimation/score-items.ts'
+import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
+import type { AnalysisRecipe } from '#app/survey/recipe.ts'
+import { isTopTwo, type ScaledItem } from './scaled-item.ts'
+
+/** The estimates of one city before thresholds. */
+export interface SampleEstimates {
+  /** one per second-level index; null where the questionnaire has no item for it */
+  people: (ScoreEstimate | null)[]
+  /** k × k, row by row, in the same order; NaN where an error is unknown */
+  covariance: Float64Array
+  /** by item: its score, and the share 0..1 of its best two answers */
+  items: Map<string, { score: ScoreEstimate; topTwo: ScoreEstimate | null }>
+}
+
+/**
+ * Estimates a city's second-level scores with their joint covariance, and every scaled item.
+ *
+ * @param nodes second-level codes in the order of the index tree
+ * @throws Refusal of `estimateScores`
+ */
+export function estimateSample(
+  rows: Int32Array,
+  columns: ResponseColumns,
+  weighting: CityWeighting,
+  scaled: ScaledItem[],
+  nodes: string[],
+  { estimation }: AnalysisRecipe,
+): SampleEstimates {
+  const items = scaled.map((one) => itemColumn(one, rows, columns))
+  const asked = nodes.filter((node) => scaled.some(({ item }) => item.dimension === node))
+  const indices = asked.map((code) => ({
+    code,
+    items: scaled.filter(({ item }) => item.dimension === code).map(({ item }) => item.code),
+  }))
+  const scores = estimateScores(weighting, buildScores(items, indices), estimation)
+  const people = nodes.map((node) => scores.rows[asked.indexOf(node)] ?? null)
+
+  const means = estimateScores(
+    weighting,
+    items.map((item) => ({ code: item.code, values: scoreItem(item) })),
+    estimation,
+  )
+  const boxed = scaled.flatMap((one, at) => (one.hasTopTwo ? [{ one, values: items[at]!.values }] : []))
+  const boxes = estimateScores(
+    weighting,
+    boxed.map(({ one, values }) => ({ code: one.item.code, values: topTwoColumn(one, values) })),
+    { ...estimation, kind: 'proportion' },
+  )
+  return {
+    people,
+    covariance: spread(scores.covariance, scores.rows, asked, nodes),
+    items: new Map(
+      means.rows.map((score) => [
+        score.code,
+        { score, topTwo: boxes.rows.find(({ code }) => code === score.code) ?? null },
+      ]),
+    ),
+  }
+}
+
+function itemColumn(
+  { item, points, polarity, pointOf }: ScaledItem,
+  rows: Int32Array,
+  columns: ResponseColumns,
+) {
+  const { codes } = columns.answers.find((column) => column.item.code === item.code)!
+  const values = new Int8Array(rows.length)
+  for (let i = 0; i < rows.length; i++) values[i] = pointOf[codes[rows[i]!]!] ?? -1
+  return { code: item.code, values, points, polarity, missingCodes: [] } satisfies ItemColumn
+}
+
+function topTwoColumn(scaled: ScaledItem, points: Int8Array): Float64Array {
+  return Float64Array.from(points, (point) => (point < 0 ? NaN : isTopTwo(scaled, point) ? 1 : 0))
+}
+
+/** The covariance of the indices that were asked, at their places among all second-level indices. */
+function spread(
+  covariance: Float64Array,
+  rows: ScoreEstimate[],
+  asked: string[],
+  nodes: string[],
+): Float64Array {
+  const full = new Float64Array(nodes.length ** 2).fill(NaN)
+  const places = asked.map((code) => nodes.indexOf(code))
+  places.forEach((row, a) =>
+    places.forEach((column, b) => {
+      const known = rows[a]!.se !== null && rows[b]!.se !== null
+      full[row * nodes.length + column] = known ? covariance[a * asked.length + b]! : NaN
+    }),
+  )
+  return full
+}

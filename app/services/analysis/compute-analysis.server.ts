@@ -1,0 +1,127 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
+import type { AnalysisResult, FieldworkFacts } from '#app/data/results/analyses.server.ts'
+import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
+import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
+import type { Database } from '#app/platform/database.server.ts'
+import { Refusal } from '#app/statistics/refusal.ts'
+import type { AnalysisRecipe } from '#app/survey/recipe.ts'
+import type { CityReport } from '#app/survey/report.ts'
+import { refused, type Refused } from '#app/platform/refused.ts'
+import { analyseCity, planAnalysis, type AnalysisPlan, type CityAnalysis } from './city/analyse-city.ts'
+import { cityFrames, citySamples, type CitySample } from './city/city-sample.ts'
+import { codeVersion } from './code-version.server.ts'
+import { indexEditions } from './league/index-editions.ts'
+import { placeCities } from './league/place-cities.ts'
+import { reportCity } from './league/report-city.ts'
+import { summariseWave } from './league/summarise-wave.ts'
+
+export type ComputeOutcome = ({ outcome: 'computed' } & AnalysisResult) | Refused
+
+/** Told after each city. */
+export type OnCity = (done: number, total: number) => void
+
+/**
+ * Computes an analysis of a wave from its columns and stores nothing: weigh and estimate city by city, then blend,
+ * place and summarise. Between cities everything else gets its turn.
+ */
+export async function computeAnalysis(
+  db: Database,
+  wave: WaveRecord,
+  columns: ResponseColumns,
+  recipe: AnalysisRecipe,
+  onCity: OnCity = () => undefined,
+): Promise<ComputeOutcome> {
+  const problem = problemOf(wave, columns)
+  if (problem) return problem
+  const inputs = await readAnalysisInputs(db, wave)
+  const frames = cityFrames(wave.cities, inputs)
+  const samples = citySamples(frames, columns, recipe.flagged)
+  let city: string | null = null
+  try {
+    const plan = planAnalysis(wave, recipe)
+    const analyses: CityAnalysis[] = []
+    for (const sample of samples) {
+      city = sample.frame.identity.code
+      analyses.push(analyseCity(sample, columns, plan))
+      onCity(analyses.length, samples.length)
+      await nextTurn()
+    }
+    city = null
+    const { summary, reports } = compareCities(plan, columns, samples, analyses)
+    return {
+      outcome: 'computed',
+      waveId: wave.id,
+      recipe,
+      summary,
+      cities: reports,
+      fieldwork: fieldworkFacts(columns, samples),
+      hashes: {
+        ...hashInputs(wave, inputs),
+        responses: columns.hash,
+        recipe: canonicalHash(recipe),
+        code: codeVersion(),
+      },
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return refused(error.code, error.message, { ...(city === null ? {} : { city }), ...error.at })
+  }
+}
+
+function problemOf(wave: WaveRecord, columns: ResponseColumns): Refused | null {
+  if (columns.count === 0) {
+    return refused('NO_RESPONSES', `The wave ${wave.id} has no responses yet.`, { wave: wave.id })
+  }
+  const strangers = columns.city.reduce((count, at) => count + (at < 0 ? 1 : 0), 0)
+  if (strangers > 0) {
+    return refused('UNKNOWN_CITY', `${strangers} responses name a city that the wave does not have.`, {
+      wave: wave.id,
+      responses: strangers,
+    })
+  }
+  const stray = columns.answers.find(({ strays }) => strays.count > 0)
+  if (stray) {
+    return refused('VALUE_OUTSIDE_OPTIONS', `Answers to ${stray.item.code} are none of its options.`, {
+      item: stray.item.code,
+      responses: stray.strays.count,
+    })
+  }
+  return null
+}
+
+function compareCities(
+  plan: AnalysisPlan,
+  columns: ResponseColumns,
+  samples: CitySample[],
+  analyses: CityAnalysis[],
+) {
+  const editions = indexEditions(analyses, plan)
+  const { bands } = plan.wave.framework.content
+  const { people, blended } = editions.results
+  const placesOfPeople = placeCities(analyses, people, plan.recipe, bands)
+  const placesOfBlended = placeCities(analyses, blended, plan.recipe, bands)
+  const reports = analyses.map((analysis): CityReport => {
+    const { code } = analysis.frame.identity
+    return reportCity(
+      analysis,
+      { people: people.get(code), blended: blended.get(code) },
+      { people: placesOfPeople.get(code) ?? null, blended: placesOfBlended.get(code) ?? null },
+      plan,
+    )
+  })
+  return { reports, summary: summariseWave(plan, columns, samples, analyses, reports, editions) }
+}
+
+function fieldworkFacts({ modes, languages }: ResponseColumns, samples: CitySample[]): FieldworkFacts {
+  const framed = samples.filter(({ frame }) => frame.design === 'invited' && frame.strata.length > 0)
+  const sum = (of: (sample: CitySample) => number) => framed.reduce((total, one) => total + of(one), 0)
+  return {
+    modes: Object.fromEntries([...modes].sort()),
+    languages: Object.fromEntries([...languages].sort()),
+    invited: framed.length === 0 ? null : sum(({ frame }) => frame.strata.reduce((n, s) => n + s.invited, 0)),
+    answeredOfInvited: framed.length === 0 ? null : sum(({ rows, leftOut }) => rows.length + leftOut.flagged),
+  }
+}

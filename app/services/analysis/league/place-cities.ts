@@ -1,0 +1,72 @@
+import { bandsOf, type BandRule as StatisticalBandRule } from '#app/statistics/composite/bands.ts'
+import type { CityResult } from '#app/statistics/composite/build-editions.ts'
+import { rankCities } from '#app/statistics/composite/rank-sets.ts'
+import { tiersOf } from '#app/statistics/composite/tiers.ts'
+import { rankable } from '#app/statistics/disclosure/thresholds.ts'
+import type { BandRule } from '#app/survey/framework.ts'
+import type { AnalysisRecipe } from '#app/survey/recipe.ts'
+import type { CityReport, Place } from '#app/survey/report.ts'
+import type { CityAnalysis } from '../city/analyse-city.ts'
+
+/** Why a city has no place, or null when it has one. */
+export function placeReason(
+  city: CityAnalysis,
+  result: CityResult | undefined,
+  { thresholds }: AnalysisRecipe,
+): CityReport['placeReason'] {
+  if (city.frame.design === 'open') return 'open-participation'
+  const large = rankable(city.effectiveN, city.frame.design, {
+    hiddenBelow: thresholds.hiddenBelow,
+    evaluatorOnlyBelow: thresholds.evaluatorsBelow,
+    indicativeBelow: thresholds.indicativeBelow,
+    rankedFrom: thresholds.rankedFromEffectiveN,
+    rankOpenParticipation: false,
+  })
+  if (!large) return 'effective-n'
+  return result?.index.score == null || result.index.se === null ? 'no-score' : null
+}
+
+/**
+ * Places the cities of one edition that may have a place: rank, marginal and simultaneous rank sets, tier, band.
+ *
+ * @returns by city code; cities without a place are left out
+ * @throws Refusal INVALID_BANDS
+ */
+export function placeCities(
+  cities: CityAnalysis[],
+  results: Map<string, CityResult>,
+  recipe: AnalysisRecipe,
+  bands: BandRule,
+): Map<string, Place> {
+  const ranked = cities.flatMap((city) => {
+    const result = results.get(city.frame.identity.code)
+    return result && placeReason(city, result, recipe) === null ? [result] : []
+  })
+  const scores = ranked.map(({ index }) => index.score)
+  const ses = ranked.map(({ index }) => index.se)
+  const { level } = recipe.ranks
+  const own = rankCities(scores, ses, { level, method: 'marginalHolm' })
+  const league = rankCities(scores, ses, { level, method: 'simultaneousHolm' })
+  const tiers = tiersOf(scores, ses, { level })
+  const bandOf = bandsOf(scores, statisticalRule(bands))
+  return new Map(
+    ranked.map(({ city }, at): [string, Place] => [
+      city,
+      {
+        rank: own[at]!.rank,
+        low: own[at]!.low,
+        high: own[at]!.high,
+        leagueLow: league[at]!.low,
+        leagueHigh: league[at]!.high,
+        of: ranked.length,
+        tier: tiers[at]!,
+        tierSize: tiers.filter((tier) => tier === tiers[at]).length,
+        band: bandOf[at] ?? '',
+      },
+    ]),
+  )
+}
+
+function statisticalRule(rule: BandRule): StatisticalBandRule {
+  return rule.by === 'score' ? { by: 'score', cuts: rule.bands } : rule
+}

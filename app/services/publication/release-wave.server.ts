@@ -1,0 +1,86 @@
+import { insertAudit } from '#app/data/accounts/audit.server.ts'
+import { hashResponses } from '#app/data/fieldwork/response-hash.server.ts'
+import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
+import { findAnalysis, listAnalyses, type AnalysisHashes } from '#app/data/results/analyses.server.ts'
+import { inOneTransaction } from '#app/data/one-transaction.server.ts'
+import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
+import { insertRelease } from '#app/data/results/releases.server.ts'
+import type { Database } from '#app/platform/database.server.ts'
+import { refused, type Refused } from '#app/platform/refused.ts'
+import { buildRelease } from './build-release.server.ts'
+
+export interface ReleaseRequest {
+  /** who takes responsibility, for the audit log */
+  confirmedBy: string
+  /** YYYY-MM-DD */
+  publishedOn: string
+  /** moment for the audit log; now by default */
+  at?: Date
+}
+
+export type ReleaseOutcome =
+  | {
+      outcome: 'released'
+      releaseId: string
+      waveId: string
+      analysisId: string
+      supersedes: string | null
+      confirmedBy: string
+    }
+  | Refused
+
+/**
+ * Turns an analysis into an immutable release with the thresholds applied, its method card and its receipt.
+ * Declined while the wave is in the field, and when anything the analysis was made from has changed since.
+ *
+ * @param id of an analysis, or of a wave: then its newest analysis
+ */
+export async function releaseWave(
+  db: Database,
+  id: string,
+  request: ReleaseRequest,
+): Promise<ReleaseOutcome> {
+  const analysis = await findAnalysis(db, (await findWave(db, id)) ? (listAnalyses(db, id)[0]?.id ?? '') : id)
+  const wave = await findWave(db, analysis?.waveId ?? id)
+  if (!wave) return refused('UNKNOWN_WAVE', `There is no wave or analysis ${id}.`, { wave: id })
+  if (!analysis)
+    return refused('NOT_ANALYSED', `The wave ${wave.id} has not been analysed.`, { wave: wave.id })
+  if (wave.status !== 'closed') {
+    return refused('WAVE_NOT_CLOSED', `The wave ${wave.id} is not closed; nothing is published before.`, {
+      wave: wave.id,
+      status: wave.status,
+    })
+  }
+  const changed = await changedParts(db, wave, analysis.hashes)
+  if (changed.length > 0) {
+    return refused(
+      'ANALYSIS_OUT_OF_DATE',
+      `The analysis ${analysis.id} was made from other inputs than are stored now; analyse the wave again.`,
+      { analysis: analysis.id, parts: changed },
+    )
+  }
+  const content = await buildRelease(analysis, wave.settings)
+  const { confirmedBy, publishedOn, at = new Date() } = request
+  const { id: releaseId, supersedes } = inOneTransaction(db, () => {
+    const { synthetic } = wave
+    const made = insertRelease(db, {
+      waveId: wave.id,
+      analysisId: analysis.id,
+      publishedOn,
+      synthetic,
+      ...content,
+    })
+    const detail = { wave: wave.id, analysis: analysis.id, results: content.receipt.results }
+    insertAudit(db, { actor: confirmedBy, action: 'release-made', subject: made.id, detail }, at)
+    return made
+  })
+  return { outcome: 'released', releaseId, waveId: wave.id, analysisId: analysis.id, supersedes, confirmedBy }
+}
+
+/** Which of the inputs are no longer what the analysis was made from. */
+async function changedParts(db: Database, wave: WaveRecord, hashes: AnalysisHashes): Promise<string[]> {
+  const now = hashInputs(wave, await readAnalysisInputs(db, wave))
+  const parts = (Object.keys(now) as (keyof typeof now)[]).filter((part) => now[part] !== hashes[part])
+  const responses = await hashResponses(db, wave.id)
+  return responses.hash === hashes.responses.hash ? parts : ['responses', ...parts]
+}

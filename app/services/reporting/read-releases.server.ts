@@ -1,0 +1,70 @@
+import {
+  findRelease,
+  findReleasedCity,
+  findReleaseLine,
+  listReleaseLines,
+  type ReleaseLine,
+  type ReleaseRecord,
+} from '#app/data/results/releases.server.ts'
+import type { Database } from '#app/platform/database.server.ts'
+import type { CityReport } from '#app/survey/report.ts'
+import { BoundedCache } from './bounded-cache.ts'
+
+/** Who reads: officials see what the public sees; evaluators also what rests on 10 to 29 answers. */
+export type ReportAudience = 'public' | 'evaluator'
+
+const KEPT_RELEASES = 8
+const KEPT_REPORTS = 400
+
+interface Caches {
+  releases: BoundedCache<ReleaseRecord>
+  reports: BoundedCache<CityReport>
+}
+
+const caches = new WeakMap<Database['columns'], Caches>()
+
+function cachesOf({ columns }: Database): Caches {
+  const known = caches.get(columns)
+  if (known) return known
+  const made = {
+    releases: new BoundedCache<ReleaseRecord>(KEPT_RELEASES),
+    reports: new BoundedCache<CityReport>(KEPT_REPORTS),
+  }
+  caches.set(columns, made)
+  return made
+}
+
+/** All releases, newest first. */
+export function listReleases(db: Database): ReleaseLine[] {
+  return listReleaseLines(db)
+}
+
+/** The newest release, or null before the first. */
+export async function latestRelease(db: Database): Promise<ReleaseRecord | null> {
+  return readRelease(db)
+}
+
+/**
+ * The release of an id, the newest one without an id; null when there is none. Releases never change, so they are
+ * parsed once: kept values are known by their id and the hash of their results. Do not change what you are given.
+ */
+export async function readRelease(db: Database, id?: string): Promise<ReleaseRecord | null> {
+  const line = findReleaseLine(db, id)
+  if (!line) return null
+  return cachesOf(db).releases.get(`${line.id} ${line.results}`, () => findRelease(db, line.id))
+}
+
+/** One city's report in a release, as its audience may read it; null when there is none. */
+export async function readCityReport(
+  db: Database,
+  releaseId: string,
+  cityCode: string,
+  audience: ReportAudience,
+): Promise<CityReport | null> {
+  const line = findReleaseLine(db, releaseId)
+  if (!line) return null
+  const version = audience === 'evaluator' ? 'evaluatorReport' : 'report'
+  return cachesOf(db).reports.get(`${line.id} ${line.results} ${cityCode} ${version}`, () =>
+    findReleasedCity(db, line.id, cityCode, version),
+  )
+}
