@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node'
 import type { RequestContext } from '#app/platform/context.server.ts'
 import { isDemonstrationOpen } from '#app/platform/sign-in/demonstration.server.ts'
 import { readSessionCookie } from '#app/platform/sign-in/session-cookie.server.ts'
-import { accountOfSession } from '#app/services/accounts/account-of-session.server.ts'
+import { accountOfSession } from '#app/services/accounts/session/account-of-session.server.ts'
 
 /** Who reads a staff page. `cities` are the codes an official is bound to. */
 export interface SignedIn {

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 
 import { endedSessionCookie, readSessionCookie } from '#app/platform/sign-in/session-cookie.server.ts'
-import { signOut } from '#app/services/accounts/sign-out.server.ts'
+import { signOut } from '#app/services/accounts/session/sign-out.server.ts'
 
 /** Opening the address does nothing: signing out is a button. */
 export function loader() {

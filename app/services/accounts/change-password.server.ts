@@ -12,7 +12,7 @@ import {
   type PasswordIssue,
 } from '#app/platform/sign-in/password.server.ts'
 
-import { restAfterFailures } from './rest-after-failures.ts'
+import { restAfterFailures } from '#app/services/accounts/session/rest-after-failures.ts'
 
 export type ChangePasswordOutcome =
   | { outcome: 'changed' }

@@ -7,7 +7,7 @@ import type { Database } from '#app/platform/database.server.ts'
 import { passwordMatches } from '#app/platform/sign-in/password.server.ts'
 import { hashToken, makeToken } from '#app/platform/sign-in/token.server.ts'
 
-import { normaliseAccountName } from './account-name.ts'
+import { normaliseAccountName } from '#app/services/accounts/account-name.ts'
 import { restAfterFailures } from './rest-after-failures.ts'
 import { SESSION_LASTS } from './session-time.ts'
 
