@@ -23,11 +23,7 @@ const BUSY_TIMEOUT = 5000
 /** Opens the database: write-ahead log, every commit durable, foreign keys on. */
 export async function openDatabase(file: string): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true })
-  const columns = new Sqlite(file, { timeout: BUSY_TIMEOUT })
-  columns.pragma('journal_mode = WAL')
-  columns.pragma('synchronous = FULL')
-  columns.pragma('foreign_keys = ON')
-  columns.pragma('temp_store = MEMORY')
+  const columns = openConnection(file, BUSY_TIMEOUT)
   const prisma = new PrismaClient({
     adapter: new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_TIMEOUT }),
   })
@@ -43,4 +39,18 @@ export async function openDatabase(file: string): Promise<Database> {
       columns.close()
     },
   }
+}
+
+/**
+ * One more connection to the file, with the same promises.
+ *
+ * @param timeout milliseconds a statement blocks while another connection writes; 0 = it throws SQLITE_BUSY at once
+ */
+export function openConnection(file: string, timeout: number): Sqlite.Database {
+  const connection = new Sqlite(file, { timeout })
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('temp_store = MEMORY')
+  return connection
 }

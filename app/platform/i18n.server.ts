@@ -70,3 +70,14 @@ export function translator(language: LanguageTag): i18n {
   if (!instance) throw new Error('translations are not loaded')
   return instance
 }
+
+/** The language of an `Accept-Language` header: the first listed that we speak, by its main part, else the default. */
+export function languageOfHeader(header: string | undefined): LanguageTag {
+  const wanted = (header ?? '').toLowerCase().split(',')
+  for (const one of wanted) {
+    const main = one.trim().split(/[-;]/)[0]
+    const known = LANGUAGE_TAGS.find((tag) => tag.toLowerCase().split('-')[0] === main)
+    if (known) return known
+  }
+  return LANGUAGE_TAGS[0]
+}

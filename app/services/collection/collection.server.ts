@@ -1,0 +1,33 @@
+import { openConnection, type Database } from '#app/platform/database.server.ts'
+import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
+import type { ResponseRow } from '#app/survey/response.ts'
+import type { Desk } from './desk.ts'
+import { groupCommits } from './grouped-commits.server.ts'
+import { LiveWaves } from './live-waves.server.ts'
+import type { ResponsePost, SubmitOutcome } from './response-post.ts'
+import { submitResponse } from './submit-response.server.ts'
+
+/** The desk where responses are handed in: one per process, with a write connection of its own. */
+export interface Collection {
+  waves: LiveWaves
+  submit(waveId: string, post: ResponsePost): Promise<SubmitOutcome>
+  close(): void
+}
+
+/** Opens the desk on a migrated database. */
+export function openCollection(database: Database, now: () => Date): Collection {
+  const columns = openConnection(database.file, 0)
+  const own: Database = { ...database, columns }
+  const desk: Desk = {
+    database: own,
+    waves: new LiveWaves(own),
+    store: groupCommits((rows: ResponseRow[]) => insertResponses(own, rows)),
+    underway: new Map(),
+    now,
+  }
+  return {
+    waves: desk.waves,
+    submit: (waveId, post) => submitResponse(desk, waveId, post),
+    close: () => void columns.close(),
+  }
+}

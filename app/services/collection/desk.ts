@@ -1,0 +1,16 @@
+import type { Database } from '#app/platform/database.server.ts'
+import type { ResponseRow } from '#app/survey/response.ts'
+import type { LiveWaves } from './live-waves.server.ts'
+import type { SubmitOutcome } from './response-post.ts'
+
+/** What taking in a response needs. */
+export interface Desk {
+  /** its `columns` never wait for a lock: a blocked statement would hold up every other resident */
+  database: Database
+  waves: LiveWaves
+  /** resolves after a durable commit: true when stored now, false when stored before */
+  store(row: ResponseRow): Promise<boolean>
+  /** posts with an invitation that are being taken in, by response id */
+  underway: Map<string, Promise<SubmitOutcome>>
+  now(): Date
+}

@@ -1,0 +1,97 @@
+import { prepareLiveLooks, type LiveLooks } from '#app/data/fieldwork/live-waves.server.ts'
+import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
+import { findCity, listCities, listDistricts, type CityRecord } from '#app/data/reference/cities.server.ts'
+import type { Database } from '#app/platform/database.server.ts'
+import type { Item } from '#app/survey/item.ts'
+import { itemsForCity } from '#app/survey/questionnaire.ts'
+import { clusterCore } from './cluster-core.ts'
+
+/** A city's questionnaire in a wave, with districts and names filled in. */
+export interface CityForm {
+  city: CityRecord
+  items: Item[]
+}
+
+/** A wave as it is now, and the questionnaires of its cities, each prepared once. */
+export interface LiveWave {
+  wave: WaveRecord
+  /** changes with everything that decides how the wave's pages and posts are read */
+  version: number
+  /** null: the city is not known, or not in the wave */
+  cityForm(code: string): Promise<CityForm | null>
+}
+
+/** Waves and their questionnaires, kept ready and never out of date. */
+export class LiveWaves {
+  private readonly looks: LiveLooks
+  private readonly ready = new Map<string, { stamp: string; live: Promise<LiveWave | null> }>()
+  private checkedAt = new Map<string, number>()
+  private versions = 0
+
+  constructor(private readonly database: Database) {
+    this.looks = prepareLiveLooks(database.columns)
+  }
+
+  /** The wave of an id as stored at this moment; null when there is none. */
+  find(id: string): Promise<LiveWave | null> {
+    const dataVersion = this.looks.dataVersion()
+    const known = this.ready.get(id)
+    if (known && this.checkedAt.get(id) === dataVersion) return known.live
+
+    const stamp = this.looks.waveStamp(id)
+    if (stamp === null) {
+      this.ready.delete(id)
+      return Promise.resolve(null)
+    }
+    this.checkedAt.set(id, dataVersion)
+    if (known?.stamp === stamp) return known.live
+
+    const live = this.load(id)
+    this.ready.set(id, { stamp, live })
+    live.catch(() => this.ready.delete(id))
+    return live
+  }
+
+  /** Is a response stored under this key? */
+  isStored(waveId: string, responseId: string): boolean {
+    return this.looks.isStored(waveId, responseId)
+  }
+
+  private async load(id: string): Promise<LiveWave | null> {
+    const wave = await findWave(this.database, id)
+    if (!wave) return null
+    const forms = new Map<string, Promise<CityForm | null>>()
+    const codes = new Set(wave.cities.map((city) => city.code))
+    return {
+      wave,
+      version: ++this.versions,
+      cityForm: (code) => {
+        const known = forms.get(code)
+        if (known) return known
+        if (!codes.has(code)) return Promise.resolve(null)
+        const form = prepareCityForm(this.database, wave, code)
+        forms.set(code, form)
+        form.catch(() => forms.delete(code))
+        return form
+      },
+    }
+  }
+}
+
+/** Fills a wave's questionnaire in for one of its cities. @returns null when the city is not in the register */
+export async function prepareCityForm(
+  database: Database,
+  wave: WaveRecord,
+  code: string,
+): Promise<CityForm | null> {
+  const city = await findCity(database, code)
+  if (!city) return null
+  const [districts, cities] = await Promise.all([
+    listDistricts(database, code, wave.opensOn),
+    listCities(database),
+  ])
+  return {
+    city,
+    items: itemsForCity(wave.questionnaire.content, { districts, clusterCore: clusterCore(city, cities) }),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Answers } from '#app/survey/item.ts'
+import type { PostIssue, ResponsePost } from './response-post.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const CITY = /^[0-9A-Za-z_-]{1,32}$/
+const SHORT = /^[\x21-\x7e]{1,64}$/
+const CHANNEL = /^[a-z0-9_-]{1,32}$/i
+const LONGEST_VISIT = 30 * 24 * 3600
+const FIELDS = new Set([
+  'submissionId',
+  'city',
+  'language',
+  'noticeVersion',
+  'consent',
+  'answers',
+  'ticket',
+  'channel',
+  'seconds',
+])
+
+/** Channel of a response whose link named none. */
+const DIRECT = 'direct'
+
+/**
+ * Reads the envelope of a post; the answers inside are checked against the questionnaire later. Written by hand
+ * because every response passes here.
+ *
+ * @param body any parsed JSON object
+ */
+export function readResponsePost(
+  body: Record<string, unknown>,
+): { post: ResponsePost; issues?: never } | { post?: never; issues: PostIssue[] } {
+  const issues: PostIssue[] = []
+  for (const field of Object.keys(body)) {
+    if (!FIELDS.has(field)) issues.push({ item: field, code: 'unknown_item' })
+  }
+  const text = (field: string, form: RegExp): string => {
+    const value = body[field]
+    if (value === undefined) issues.push({ item: field, code: 'required' })
+    else if (typeof value === 'string' && form.test(value)) return value
+    else issues.push({ item: field, code: 'wrong_type' })
+    return ''
+  }
+  const optional = (field: string, form: RegExp): string | null =>
+    body[field] === undefined || body[field] === null ? null : text(field, form)
+
+  const post: ResponsePost = {
+    submissionId: text('submissionId', UUID).toLowerCase(),
+    city: text('city', CITY),
+    language: text('language', SHORT),
+    noticeVersion: text('noticeVersion', SHORT),
+    answers: {},
+    ticket: optional('ticket', SHORT),
+    channel: optional('channel', CHANNEL) ?? DIRECT,
+    seconds: null,
+  }
+  if (body['consent'] !== true) issues.push({ item: 'consent', code: 'required' })
+
+  const seconds = body['seconds']
+  if (typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0) {
+    post.seconds = Math.round(Math.min(seconds, LONGEST_VISIT))
+  } else if (seconds !== undefined && seconds !== null) issues.push({ item: 'seconds', code: 'out_of_range' })
+
+  const answers = body['answers']
+  if (isRecord(answers)) post.answers = answers as Answers
+  else issues.push({ item: 'answers', code: answers === undefined ? 'required' : 'wrong_type' })
+
+  return issues.length ? { issues } : { post }
+}
+
+/** Is a parsed JSON value an object, and not a list? */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

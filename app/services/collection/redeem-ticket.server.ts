@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+
+import { redeemInvitation, returnInvitation } from '#app/data/fieldwork/redeem-invitation.server.ts'
+import type { ResponseRow } from '#app/survey/response.ts'
+import type { Desk } from './desk.ts'
+import { retryWhileBusy } from './grouped-commits.server.ts'
+import type { SubmitOutcome } from './response-post.ts'
+
+/**
+ * Redeems an invitation, then stores the response with the invitation's stratum and base weight: two commits, so
+ * that nothing in the database ties the one to the other. A response that cannot be stored gives its invitation back.
+ */
+export function storeInvited(
+  desk: Desk,
+  row: ResponseRow,
+  ticket: string,
+  withdrawalCode: string,
+): Promise<SubmitOutcome> {
+  const earlier = desk.underway.get(row.id)
+  if (earlier) return earlier.then((result) => repeatOf(result))
+  if (desk.waves.isStored(row.waveId, row.id)) return Promise.resolve({ outcome: 'repeated', withdrawalCode })
+
+  const work = redeemAndStore(desk, row, ticket, withdrawalCode)
+  desk.underway.set(row.id, work)
+  return work.finally(() => desk.underway.delete(row.id))
+}
+
+async function redeemAndStore(
+  { database: { columns }, store }: Desk,
+  row: ResponseRow,
+  ticket: string,
+  withdrawalCode: string,
+): Promise<SubmitOutcome> {
+  const tokenHash = createHash('sha256').update(ticket).digest('hex')
+  const eligibility = await retryWhileBusy(() =>
+    redeemInvitation(columns, row.waveId, row.cityCode, tokenHash),
+  )
+  if (!eligibility) return { outcome: 'invalid', issues: [{ item: 'ticket', code: 'unknown_ticket' }] }
+  try {
+    await store({ ...row, ...eligibility })
+  } catch (error) {
+    await retryWhileBusy(() => returnInvitation(columns, tokenHash))
+    throw error
+  }
+  return { outcome: 'stored', withdrawalCode }
+}
+
+function repeatOf(result: SubmitOutcome): SubmitOutcome {
+  return result.outcome === 'stored' ? { ...result, outcome: 'repeated' } : result
+}

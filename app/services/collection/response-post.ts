@@ -1,0 +1,30 @@
+import type { Answers } from '#app/survey/item.ts'
+import type { IssueCode } from '#app/survey/rules.ts'
+
+/** One resident's answers as posted, after its envelope was read. */
+export interface ResponsePost {
+  /** lower case UUID, made by the sender; the same for every repeat */
+  submissionId: string
+  city: string
+  language: string
+  noticeVersion: string
+  answers: Answers
+  ticket: string | null
+  channel: string
+  /** seconds from the first question to sending; null when unknown */
+  seconds: number | null
+}
+
+/** What is wrong with one field or answer of a post; each code is a translation key under `issue`. */
+export interface PostIssue {
+  item: string
+  code: IssueCode | 'outdated_notice' | 'unknown_ticket' | 'unknown_city'
+}
+
+/** Why a post that was read well is not stored. */
+export type RefusedReason = 'unknown-wave' | 'wave-not-open' | 'wave-closed' | 'busy' | 'storage-failed'
+
+export type SubmitOutcome =
+  | { outcome: 'stored' | 'repeated'; withdrawalCode: string }
+  | { outcome: 'invalid'; issues: PostIssue[] }
+  | { outcome: 'refused'; reason: RefusedReason }

@@ -1,0 +1,88 @@
+import type { Answers } from '#app/survey/item.ts'
+import { marginColumns } from '#app/survey/response.ts'
+import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
+import type { Desk } from './desk.ts'
+import { codeOf, StillBusy } from './grouped-commits.server.ts'
+import type { CityForm, LiveWave } from './live-waves.server.ts'
+import { readAnswers } from './read-answers.ts'
+import { storeInvited } from './redeem-ticket.server.ts'
+import type { PostIssue, ResponsePost, SubmitOutcome } from './response-post.ts'
+import { responseId, withdrawalCode } from './withdrawal-code.server.ts'
+
+/**
+ * Stores one response, once per submission id: the first write wins, a repeat gets the same withdrawal code, also
+ * after the wave has closed.
+ */
+export async function submitResponse(desk: Desk, waveId: string, post: ResponsePost): Promise<SubmitOutcome> {
+  const live = await desk.waves.find(waveId)
+  if (!live) return { outcome: 'refused', reason: 'unknown-wave' }
+  const code = withdrawalCode(live.wave.secret, post.submissionId)
+  const id = responseId(waveId, code)
+
+  const accepted = await accept(live, post)
+  if ('refusal' in accepted) {
+    return desk.waves.isStored(waveId, id) ? { outcome: 'repeated', withdrawalCode: code } : accepted.refusal
+  }
+  const row = responseRow(live.wave, id, post, accepted.form, accepted.answers, desk.now())
+  try {
+    if (post.ticket !== null) return await storeInvited(desk, row, post.ticket, code)
+    return { outcome: (await desk.store(row)) ? 'stored' : 'repeated', withdrawalCode: code }
+  } catch (error) {
+    return refuseUnstored(error)
+  }
+}
+
+type Accepted = { form: CityForm; answers: Answers } | { refusal: SubmitOutcome }
+
+async function accept(live: LiveWave, post: ResponsePost): Promise<Accepted> {
+  const { wave } = live
+  if (wave.status === 'closed') return { refusal: { outcome: 'refused', reason: 'wave-closed' } }
+  if (wave.status !== 'open') return { refusal: { outcome: 'refused', reason: 'wave-not-open' } }
+
+  const issues: PostIssue[] = []
+  const form = await live.cityForm(post.city)
+  if (!form) issues.push({ item: 'city', code: 'unknown_city' })
+  if (!wave.languages.includes(post.language)) issues.push({ item: 'language', code: 'not_an_option' })
+  if (post.noticeVersion !== wave.noticeVersion) {
+    issues.push({ item: 'noticeVersion', code: 'outdated_notice' })
+  }
+  if (!form) return { refusal: { outcome: 'invalid', issues } }
+  const read = readAnswers(form.items, post.answers)
+  issues.push(...read.issues)
+  return issues.length ? { refusal: { outcome: 'invalid', issues } } : { form, answers: read.answers }
+}
+
+function responseRow(
+  wave: WaveRecord,
+  id: string,
+  post: ResponsePost,
+  { items }: CityForm,
+  answers: Answers,
+  now: Date,
+) {
+  return {
+    waveId: wave.id,
+    id,
+    cityCode: post.city,
+    stratum: null,
+    baseWeight: 1,
+    day: now.toISOString().slice(0, 10),
+    language: post.language,
+    mode: 'web',
+    channel: post.channel,
+    noticeVersion: post.noticeVersion,
+    questionnaire: `${wave.questionnaire.code}@${wave.questionnaire.version}`,
+    ...marginColumns(items, answers),
+    seconds: post.seconds,
+    answers: JSON.stringify(answers),
+  }
+}
+
+/** Lock and disk troubles become an answer the sender can act on; anything else is our mistake and is thrown. */
+function refuseUnstored(error: unknown): SubmitOutcome {
+  if (error instanceof StillBusy) return { outcome: 'refused', reason: 'busy' }
+  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error))) {
+    return { outcome: 'refused', reason: 'storage-failed' }
+  }
+  throw error
+}
