@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander'
-import cliProgress from 'cli-progress'
 
 import type { Database } from '#app/platform/database.server.ts'
 
 import type { CommandIo } from './command-io.ts'
+import { addWave } from './wave.ts'
+import { addDemo } from './demo.ts'
+import { progressBar } from './progress-bar.ts'
+import { addSeed } from './seed.ts'
 
 const DONE = 0
 const REFUSED = 1
@@ -18,16 +21,7 @@ const io: CommandIo = {
     if (refused) exitCode = REFUSED
   },
   say: (message) => void process.stderr.write(`${message}\n`),
-  progress(label, total) {
-    const bar = new cliProgress.SingleBar({
-      format: `${label} {bar} {percentage}% {value}/{total}`,
-      stream: process.stderr,
-      noTTYOutput: true,
-      notTTYSchedule: 5000,
-    })
-    bar.start(total, 0)
-    return { advance: (by) => bar.increment(by), stop: () => bar.stop() }
-  },
+  progress: progressBar,
 }
 
 function isRefused(result: unknown): result is { error: unknown } {
@@ -52,6 +46,9 @@ const program = new Command('smile')
   .exitOverride()
 
 // each command registers itself here, in alphabetical order
+addWave(program, io, open)
+addDemo(program, io, open)
+addSeed(program, io, open)
 
 try {
   await program.parseAsync()

@@ -10,3 +10,21 @@ export interface Refused {
 export function refused(code: string, message: string, at: Record<string, unknown> = {}): Refused {
   return { outcome: 'refused', error: { code, message, at } }
 }
+
+/** Most problems that are listed one by one; the count tells of the others. */
+const MOST_PROBLEMS = 100
+
+/** Declines a file: every problem with its line and column (up to a hundred of them), and how many there are. */
+export function refusedFile(
+  file: string,
+  problems: { line: number; column: string | null; code: string; message: string }[],
+): Refused {
+  const [first] = problems
+  const place = first ? ` Line ${first.line}${first.column ? `, ${first.column}` : ''}: ${first.message}` : ''
+  const others = problems.length > 1 ? ` (${problems.length - 1} more)` : ''
+  return refused('UNUSABLE_FILE', `${file} cannot be used.${place}${others}`, {
+    file,
+    problems: problems.slice(0, MOST_PROBLEMS),
+    count: problems.length,
+  })
+}
