@@ -4,6 +4,9 @@ import { index, route, type RouteConfig } from '@remix-run/route-config'
 export default [
   // public
   index('routes/public/start.tsx'),
+  route('ranking', 'routes/public/ranking.tsx'),
+  route('cities/:cityCode', 'routes/public/city.tsx'),
+  route('method', 'routes/public/method.tsx'),
 
   // account
   route('account', 'routes/account/account.tsx'),

@@ -61,6 +61,8 @@ export interface NodeReport {
 
 export interface ObjectiveFigure {
   indicator: string
+  /** as the framework calls it */
+  name: LocalText
   node: string
   year: number
   value: number

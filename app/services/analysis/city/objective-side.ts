@@ -36,7 +36,17 @@ export function objectiveSide(
     const { year, value, unit, source } = row
     const old = closeYear - year > OLD_AFTER_YEARS
     return [
-      { indicator: indicator.code, node: indicator.node, year, value, unit, source, score: score!, old },
+      {
+        indicator: indicator.code,
+        name: indicator.name,
+        node: indicator.node,
+        year,
+        value,
+        unit,
+        source,
+        score: score!,
+        old,
+      },
     ]
   })
   const scoreOf = new Map(figures.map(({ indicator, score }) => [indicator, score]))

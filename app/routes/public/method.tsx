@@ -1,0 +1,115 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { translator } from '#app/platform/i18n.server.ts'
+import { latestRelease } from '#app/services/reporting/read-releases.server.ts'
+import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { FrameworkTree } from '#app/ui/release/framework-tree.tsx'
+import { MethodCardList } from '#app/ui/release/method-card-list.tsx'
+import { ReceiptTable } from '#app/ui/release/receipt-table.tsx'
+import { ReleaseNotices } from '#app/ui/release/release-notices.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: 'description', content: data?.description },
+]
+
+/** How many paragraphs each section has. */
+const SECTIONS = [
+  { name: 'weighting', paragraphs: ['p1', 'p2', 'p3'] },
+  { name: 'estimation', paragraphs: ['p1', 'p2', 'p3'] },
+  { name: 'blending', paragraphs: ['p1', 'p2', 'p3'] },
+  { name: 'ranking', paragraphs: ['p1', 'p2', 'p3'] },
+  { name: 'disclosure', paragraphs: ['p1', 'p2', 'p3'] },
+]
+const AFTER_RELEASE = [
+  { name: 'accessibility', paragraphs: ['p1', 'p2'] },
+  { name: 'contact', paragraphs: ['p1'] },
+]
+const LIMITS = ['1', '2', '3', '4', '5', '6']
+const CONTENTS = [
+  ...SECTIONS.map(({ name }) => name),
+  'framework',
+  'limits',
+  'card',
+  'receipt',
+  ...AFTER_RELEASE.map(({ name }) => name),
+]
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const t = translator(context.language).getFixedT(null, 'public')
+  return {
+    title: t('method.pageTitle'),
+    description: t('method.lead'),
+    release: await latestRelease(context.database),
+  }
+}
+
+export default function Method() {
+  const { t } = useTranslation('public')
+  const { release } = useLoaderData<typeof loader>()
+  return (
+    <SitePage>
+      <h1>{t('method.title')}</h1>
+      <p className="lead">{t('method.lead')}</p>
+      <nav aria-label={t('method.contents')}>
+        <ul className="contents">
+          {CONTENTS.map((key) => (
+            <li key={key}>
+              <a href={`#${key}`}>{t(`method.${key}.title`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {SECTIONS.map((section) => (
+        <Prose key={section.name} {...section} />
+      ))}
+      <section aria-labelledby="framework">
+        <h2 id="framework">{t('method.framework.title')}</h2>
+        <p>{t('method.framework.lead')}</p>
+        {release ? (
+          <>
+            <ReleaseNotices release={release} />
+            <FrameworkTree nodes={release.summary.framework.nodes} />
+          </>
+        ) : (
+          <p>{t('method.framework.none')}</p>
+        )}
+      </section>
+      <section aria-labelledby="limits">
+        <h2 id="limits">{t('method.limits.title')}</h2>
+        <ul>
+          {LIMITS.map((key) => (
+            <li key={key}>{t(`method.limits.${key}`)}</li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="card">
+        <h2 id="card">{t('method.card.title')}</h2>
+        <p>{t('method.card.lead')}</p>
+        {release ? <MethodCardList card={release.methodCard} /> : <p>{t('method.card.none')}</p>}
+      </section>
+      <section aria-labelledby="receipt">
+        <h2 id="receipt">{t('method.receipt.title')}</h2>
+        <p>{t('method.receipt.lead')}</p>
+        {release ? <ReceiptTable receipt={release.receipt} /> : <p>{t('method.receipt.none')}</p>}
+      </section>
+      {AFTER_RELEASE.map((section) => (
+        <Prose key={section.name} {...section} />
+      ))}
+    </SitePage>
+  )
+}
+
+function Prose({ name, paragraphs }: { name: string; paragraphs: string[] }) {
+  const { t } = useTranslation('public')
+  return (
+    <section aria-labelledby={name}>
+      <h2 id={name}>{t(`method.${name}.title`)}</h2>
+      {paragraphs.map((key) => (
+        <p key={key}>{t(`method.${name}.${key}`)}</p>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { translator } from '#app/platform/i18n.server.ts'
+import { listReleases, readRelease } from '#app/services/reporting/read-releases.server.ts'
+import { EDITIONS } from '#app/survey/report.ts'
+import { EmptyState } from '#app/ui/layout/empty-state.tsx'
+import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { useFrame } from '#app/ui/layout/use-frame.ts'
+import { RankingView } from '#app/ui/ranking/ranking-view.tsx'
+
+/** Long enough for any name, short enough to search with. */
+const LONGEST_QUERY = 60
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: 'description', content: data?.description },
+]
+
+/** The newest public release or the one asked for. @throws Response 404 for a release that is not there */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const t = translator(context.language).getFixedT(null, 'public')
+  const words = { title: t('ranking.pageTitle'), description: t('ranking.description') }
+
+  const asked = searchParams.get('release') ?? undefined
+  const release = await readRelease(context.database, asked)
+  if (!release) {
+    if (asked !== undefined) throw new Response(null, { status: 404 })
+    return { ...words, release: null }
+  }
+
+  return {
+    ...words,
+    release,
+    latest: listReleases(context.database)[0]?.id === release.id,
+    edition: EDITIONS.find((edition) => edition === searchParams.get('edition')) ?? 'blended',
+    filter: {
+      q: (searchParams.get('q') ?? '').trim().slice(0, LONGEST_QUERY),
+      cluster: searchParams.get('cluster') ?? '',
+      level: searchParams.get('level') ?? '',
+    },
+  }
+}
+
+export default function Ranking() {
+  const { t } = useTranslation('public')
+  const { path } = useFrame()
+  const page = useLoaderData<typeof loader>()
+  return (
+    <SitePage>
+      {page.release ? (
+        <RankingView {...page} path={path} />
+      ) : (
+        <>
+          <h1>{t('ranking.title')}</h1>
+          <EmptyState title={t('ranking.empty')}>
+            <p>{t('ranking.emptyNext')}</p>
+            <p>
+              <a href="/method">{t('ranking.emptyMethod')}</a>
+            </p>
+          </EmptyState>
+        </>
+      )}
+    </SitePage>
+  )
+}

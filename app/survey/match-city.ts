@@ -1,0 +1,27 @@
+import type { LocalText } from './item.ts'
+
+/** Pinyin of the cities whose English name is not their pinyin, by city code. */
+const PINYIN: Record<string, string> = {
+  '150100': 'huhehaote',
+  '150600': 'eerduosi',
+  '230100': 'haerbin',
+  '540100': 'lasa',
+  '650100': 'wulumuqi',
+  '810000': 'xianggang',
+  '820000': 'aomen',
+}
+
+/** Lower case without spaces, apostrophes and accents, so that "Xi'an", "xian" and "Xī’ān" are one. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\s'’·.-]/g, '')
+    .toLowerCase()
+}
+
+/** Does a city carry what a reader typed in its Chinese name, its pinyin, its English name or its code? */
+export function matchesCity(city: { code: string; name: LocalText }, typed: string): boolean {
+  const sought = plain(typed)
+  const names = [city.name['zh-CN'], city.name.en, PINYIN[city.code] ?? '', city.code]
+  return names.some((name) => plain(name).includes(sought))
+}

@@ -1,0 +1,72 @@
+export interface BarPart {
+  key: string
+  label: string
+  /** 0..1 */
+  share: number
+  /** no opinion: hatched instead of shaded */
+  missing: boolean
+}
+
+interface Props {
+  id: string
+  title: string
+  parts: BarPart[]
+  format: (share: number) => string
+}
+
+/** Steps of the one-hue scale, darkest for the best answer. */
+const SHADES = 5
+/** A share narrower than this has no room for its number, in per cent of the width. */
+const ROOM = 9
+
+/** All answers of one item as one bar of 100 %, best answer first, answers without opinion hatched at the end. */
+export function DistributionBar({ id, title, parts, format }: Props) {
+  const description = parts.map(({ label, share }) => `${label} ${format(share)}`).join('; ')
+  const graded = parts.filter((part) => !part.missing)
+  let from = 0
+  return (
+    <svg
+      className="distribution"
+      role="img"
+      width="100%"
+      height={24}
+      aria-labelledby={`${id}-title ${id}-desc`}
+      direction="ltr"
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-desc`}>{description}</desc>
+      {parts.map((part) => {
+        const start = from * 100
+        const width = part.share * 100
+        from += part.share
+        const shade = part.missing ? 'missing' : shadeOf(graded.indexOf(part), graded.length)
+        return (
+          <g key={part.key}>
+            <rect
+              className={`bar-${shade}`}
+              x={`${start.toFixed(2)}%`}
+              width={`${width.toFixed(2)}%`}
+              y={1}
+              height={22}
+            />
+            {width >= ROOM && !part.missing && (
+              <text
+                className={`bar-text bar-text-${shade}`}
+                x={`${(start + width / 2).toFixed(2)}%`}
+                y={16.5}
+                textAnchor="middle"
+              >
+                {format(part.share)}
+              </text>
+            )}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** 1 for the first part to 5 for the last, evenly between. */
+function shadeOf(index: number, length: number): number {
+  return length < 2 ? 1 : 1 + Math.round((index / (length - 1)) * (SHADES - 1))
+}

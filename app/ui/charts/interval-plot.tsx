@@ -1,0 +1,61 @@
+import { Axis, AXIS_HEIGHT } from './axis.tsx'
+import { ChartRow, MARK_LINE, ROW_HEIGHT } from './chart-row.tsx'
+import { ChartSvg } from './chart-svg.tsx'
+import { Dot, LetterDot, OpenDot, IntervalLine } from './marks.tsx'
+import { SCORES, type Domain } from './scale.ts'
+
+export interface IntervalRow {
+  key: string
+  label: string
+  /** null draws no mark; `note` then says why */
+  value: number | null
+  low: number | null
+  high: number | null
+  /** what stands at the end of the row */
+  note: string
+  /** letter of a first-level index */
+  letter?: string
+  /** an open mark: not this city, but what it is held against */
+  reference?: boolean
+}
+
+interface Props {
+  id: string
+  title: string
+  description: string
+  rows: IntervalRow[]
+  format: (value: number) => string
+  domain?: Domain
+}
+
+/** Scores as dots with a thin line for the interval; filled for the city, open for what it is held against. */
+export function IntervalPlot({ id, title, description, rows, format, domain = SCORES }: Props) {
+  const bottom = rows.length * ROW_HEIGHT
+  return (
+    <ChartSvg id={id} title={title} description={description} height={bottom + AXIS_HEIGHT}>
+      <Axis domain={domain} top={MARK_LINE - 12} bottom={bottom} format={format} />
+      {rows.map((row, index) => (
+        <ChartRow key={row.key} top={index * ROW_HEIGHT} label={row.label} value={row.note}>
+          <IntervalMarks row={row} y={index * ROW_HEIGHT + MARK_LINE} domain={domain} />
+        </ChartRow>
+      ))}
+    </ChartSvg>
+  )
+}
+
+function IntervalMarks({ row, y, domain }: { row: IntervalRow; y: number; domain: Domain }) {
+  const { value, low, high, letter, reference } = row
+  if (value === null) return null
+  return (
+    <>
+      {low !== null && high !== null && <IntervalLine low={low} high={high} y={y} domain={domain} />}
+      {letter ? (
+        <LetterDot letter={letter} value={value} y={y} domain={domain} />
+      ) : reference ? (
+        <OpenDot value={value} y={y} domain={domain} />
+      ) : (
+        <Dot value={value} y={y} domain={domain} />
+      )}
+    </>
+  )
+}

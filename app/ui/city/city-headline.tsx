@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+
+import { EDITIONS } from '#app/survey/report.ts'
+
+import { SmileArc } from '../charts/smile-arc.tsx'
+import { useFormat } from '../format/use-format.ts'
+
+import type { CityView } from './city-view.ts'
+import { useCityWords } from './use-city-words.ts'
+
+/** The answer first: one sentence, then index, place and smile rate as three cards. */
+export function CityHeadline(view: CityView) {
+  const { t } = useTranslation('common')
+  const format = useFormat()
+  const words = useCityWords(view)
+  const { report } = view
+  const { smileRate } = report
+  return (
+    <>
+      <p className="lead">{words.answer('blended')}</p>
+      <div className="cards">
+        {EDITIONS.toReversed().map((edition) => {
+          const figure = report.index[edition]
+          const place = report.place[edition]
+          return (
+            <section key={edition} className="card" aria-label={t(`edition.${edition}`)}>
+              <h2>{t(`edition.${edition}`)}</h2>
+              <p className={figure.value === null ? 'card-reason' : 'big-figure'}>
+                {figure.value === null ? words.why(figure.mark) : format.score(figure.value)}
+              </p>
+              {figure.low !== null && figure.high !== null && (
+                <p className="small soft">
+                  {t('figure.between', { low: format.score(figure.low), high: format.score(figure.high) })}
+                  {figure.mark === 'indicative' && ` ${words.why('indicative')}`}
+                </p>
+              )}
+              <p className="small">
+                {place ? (
+                  <>
+                    {words.places(place)} {words.tier(place)}{' '}
+                    {t('place.band', { band: t(`band.${place.band}`, place.band) })}
+                  </>
+                ) : (
+                  words.noPlace()
+                )}
+              </p>
+            </section>
+          )
+        })}
+        <section className="card smile-card" aria-label={t('city.smileRate')}>
+          <h2>{t('city.smileRate')}</h2>
+          <p className={smileRate.value === null ? 'card-reason' : 'big-figure'}>
+            {smileRate.value === null ? words.why(smileRate.mark) : format.rate(smileRate.value)}
+          </p>
+          {smileRate.value !== null && <SmileArc />}
+          <p className="small soft">
+            {t('city.smileRateReading')}
+            {smileRate.low !== null && smileRate.high !== null && (
+              <>
+                {' '}
+                {t('figure.between', { low: format.rate(smileRate.low), high: format.rate(smileRate.high) })}
+              </>
+            )}
+          </p>
+        </section>
+      </div>
+    </>
+  )
+}

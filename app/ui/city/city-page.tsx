@@ -1,0 +1,36 @@
+import { ChartPatterns } from '../charts/chart-patterns.tsx'
+import { ReleaseNotices } from '../release/release-notices.tsx'
+
+import { CityGroups } from './city-groups.tsx'
+import { CityHeadline } from './city-headline.tsx'
+import { CityIdentity } from './city-identity.tsx'
+import { CityItems } from './city-items.tsx'
+import { CityMood } from './city-mood.tsx'
+import { CityPlace } from './city-place.tsx'
+import { CityScores } from './city-scores.tsx'
+import { CitySides } from './city-sides.tsx'
+import type { CityView } from './city-view.ts'
+
+interface Props extends CityView {
+  latest: boolean
+  /** the results of every question as well, for the city's own office */
+  withItems: boolean
+}
+
+/** All that a release says of one city, the answer first. */
+export function CityPage({ latest, withItems, ...view }: Props) {
+  return (
+    <>
+      <ChartPatterns />
+      <CityIdentity {...view} />
+      <ReleaseNotices release={view.release} latest={latest} />
+      <CityHeadline {...view} />
+      <CityPlace {...view} />
+      <CityScores {...view} />
+      <CityMood {...view} />
+      <CityGroups {...view} />
+      <CitySides {...view} />
+      {withItems && <CityItems {...view} />}
+    </>
+  )
+}

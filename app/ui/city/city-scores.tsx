@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next'
+
+import type { NodeReport } from '#app/survey/report.ts'
+
+import { ChartFrame } from '../charts/chart-frame.tsx'
+import { IntervalPlot } from '../charts/interval-plot.tsx'
+import { useFormat } from '../format/use-format.ts'
+import { useReleaseWords } from '../release/use-release-words.ts'
+
+import type { CityView } from './city-view.ts'
+import { useNodeNames } from '../release/use-node-names.ts'
+import { ScoreTable } from './score-table.tsx'
+import { useCityWords } from './use-city-words.ts'
+
+/** The five first-level scores with their intervals, and the table of all seventeen. */
+export function CityScores(view: CityView) {
+  const { t } = useTranslation('common')
+  const format = useFormat()
+  const words = useCityWords(view)
+  const release = useReleaseWords(view.release)
+  const name = useNodeNames(view.release)
+  const first = view.report.nodes.filter(({ level }) => level === 'first')
+  const known = first.filter(({ blended }) => blended.value !== null)
+  const title = titleOf(known)
+  return (
+    <section aria-labelledby="scores">
+      <h2 id="scores">{t('city.scores')}</h2>
+      <ChartFrame
+        title={title}
+        reading={t('city.scoresReading', {
+          level: format.share(view.release.summary.recipe.estimation.confidenceLevel),
+        })}
+        subtitle={release.subtitle(view.report.n, view.report.effectiveN)}
+        source={release.source}
+        twin={<ScoreTable {...view} />}
+      >
+        <IntervalPlot
+          id="score-plot"
+          title={title}
+          description={first
+            .map(({ code, blended }) => `${name(code)}: ${words.withInterval(blended)}`)
+            .join('; ')}
+          format={format.count}
+          rows={first.map(({ code, blended }) => ({
+            key: code,
+            label: name(code),
+            letter: code,
+            note: words.value(blended),
+            value: blended.value,
+            low: blended.low,
+            high: blended.high,
+          }))}
+        />
+      </ChartFrame>
+    </section>
+  )
+
+  function titleOf(nodes: NodeReport[]): string {
+    const sorted = nodes.toSorted((a, b) => (b.blended.value ?? 0) - (a.blended.value ?? 0))
+    const [best, last] = [sorted.at(0), sorted.at(-1)]
+    if (!best || !last || best === last) return t('city.scoresTitlePlain', { name: words.name })
+    const apart = (best.blended.low ?? 0) > (last.blended.high ?? 100)
+    return t(apart ? 'city.scoresTitle' : 'city.scoresTitleClose', {
+      best: name(best.code),
+      last: name(last.code),
+    })
+  }
+}

@@ -1,0 +1,16 @@
+import type { CityReport, GroupLine } from '#app/survey/report.ts'
+
+import type { Audience } from '../format/use-figure-words.ts'
+import type { ReleaseView } from '../release/release-view.ts'
+
+/** What every section of a city's page is given. */
+export interface CityView {
+  release: ReleaseView
+  report: CityReport
+  audience: Audience
+}
+
+/** A group of cities of the release, such as the city's own cluster. */
+export function groupOf(release: ReleaseView, by: GroupLine['by'], key?: string): GroupLine | undefined {
+  return release.summary.groups.find((group) => group.by === by && (key === undefined || group.key === key))
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+
+import { useFormat } from '../format/use-format.ts'
+import { DataTable } from '../tables/data-table.tsx'
+
+import type { CityView } from './city-view.ts'
+import { useNodeNames } from '../release/use-node-names.ts'
+
+/** The objective figures that enter a city's scores, each with its year and source; old ones say so. */
+export function ObjectiveTable({ release, report }: CityView) {
+  const { t } = useTranslation('common')
+  const format = useFormat()
+  const name = useNodeNames(release)
+  /** several sources of one figure are joined by a plus */
+  const sourceNames = (codes: string) =>
+    format.list(codes.split('+').map((code) => t(`objectiveSource.${code}`, code)))
+  if (report.objective.length === 0) return <p>{t('city.noObjective')}</p>
+  return (
+    <DataTable label={t('city.objectiveTable')} showLabel>
+      <thead>
+        <tr>
+          <th scope="col">{t('city.indicator')}</th>
+          <th scope="col">{t('city.index')}</th>
+          <th scope="col" className="number">
+            {t('city.valueHeading')}
+          </th>
+          <th scope="col" className="number">
+            {t('city.scoreHeading')}
+          </th>
+          <th scope="col">{t('city.vintage')}</th>
+          <th scope="col">{t('city.sourceHeading')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {report.objective.map((figure) => (
+          <tr key={figure.indicator}>
+            <th scope="row">{format.text(figure.name)}</th>
+            <td>{name(figure.node)}</td>
+            <td className="number">
+              {format.decimal(figure.value, 1)} {t(`unit.${figure.unit}`, figure.unit)}
+            </td>
+            <td className="number">{format.score(figure.score)}</td>
+            <td className="words nowrap">
+              {figure.year}
+              {figure.old && <> · {t('city.old')}</>}
+            </td>
+            <td className="words">{sourceNames(figure.source)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}

@@ -1,0 +1,49 @@
+import type { LocalText, Language } from '#app/survey/item.ts'
+
+/** Numbers, dates and texts in one language, as every page writes them. */
+export interface Format {
+  language: Language
+  /** the text of the page's language */
+  text(text: LocalText): string
+  /** a score on 0..100, one decimal */
+  score(value: number): string
+  /** an interval, "69.9–72.9" */
+  interval(low: number, high: number): string
+  /** a share 0..1 as a percentage without decimals */
+  share(value: number): string
+  /** a rate already on 0..100, as a percentage with one decimal */
+  rate(value: number): string
+  /** a whole number with separators */
+  count(value: number): string
+  /** a number with as many decimals as asked for */
+  decimal(value: number, digits: number): string
+  /** a day, given as YYYY-MM-DD or as a full ISO time */
+  date(iso: string): string
+  /** "a, b and c" */
+  list(parts: string[]): string
+}
+
+/** Makes the formats of a language; one `Intl` object per kind, since making them is the dear part. */
+export function makeFormat(language: Language): Format {
+  const one = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const conjunction = new Intl.ListFormat(language, { type: 'conjunction' })
+  return {
+    language,
+    text: (text) => text[language],
+    score: (value) => one.format(value),
+    interval: (low, high) => `${one.format(low)}–${one.format(high)}`,
+    share: (value) => percent.format(value),
+    rate: (value) => `${one.format(value)}%`,
+    count: (value) => whole.format(value),
+    decimal: (value, digits) =>
+      new Intl.NumberFormat(language, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(value),
+    date: (iso) => day.format(new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso)),
+    list: (parts) => conjunction.format(parts),
+  }
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+
+import type { Figure, Mark } from '#app/survey/report.ts'
+import type { Thresholds } from '#app/survey/wave.ts'
+
+import { useFormat } from './use-format.ts'
+
+/** Who reads: evaluators are told the exact reason, everyone else only that there are too few answers. */
+export type Audience = 'public' | 'evaluator'
+
+/** Is a figure with this mark given to everyone? */
+export function isShown(mark: Mark): boolean {
+  return mark === 'shown' || mark === 'indicative'
+}
+
+/**
+ * Words for figures that may be hidden: the value, or why there is none.
+ *
+ * @param thresholds the release's own, so that the words name the numbers that were applied
+ */
+export function useFigureWords(thresholds: Thresholds, audience: Audience) {
+  const { t } = useTranslation('common')
+  const format = useFormat()
+
+  function threshold(mark: Mark): number {
+    return audience === 'evaluator' && mark === 'hidden' ? thresholds.hiddenBelow : thresholds.evaluatorsBelow
+  }
+
+  /** why a figure is not shown, in a full sentence; null when nothing is hidden */
+  function why(mark: Mark): string | null {
+    if (mark === 'none') return t('mark.none')
+    if (mark === 'hidden' || (mark === 'evaluators' && audience === 'public')) {
+      return t('mark.hidden', { n: threshold(mark) })
+    }
+    if (mark === 'evaluators') return t('mark.evaluators', { n: thresholds.evaluatorsBelow })
+    return mark === 'indicative' ? t('mark.indicative', { n: thresholds.indicativeBelow }) : null
+  }
+
+  /** the same for a narrow cell */
+  function shortWhy(mark: Mark): string {
+    return mark === 'none' ? t('mark.noneShort') : t('mark.hiddenShort', { n: threshold(mark) })
+  }
+
+  return {
+    why,
+    shortWhy,
+    /** "71.4", or the short reason */
+    value: (figure: Figure) => (figure.value === null ? shortWhy(figure.mark) : format.score(figure.value)),
+    /** "71.4 (69.9–72.9)", or the full reason */
+    withInterval(figure: Figure): string {
+      if (figure.value === null) return why(figure.mark) ?? shortWhy('none')
+      if (figure.low === null || figure.high === null) return format.score(figure.value)
+      return t('figure.withInterval', {
+        value: format.score(figure.value),
+        interval: format.interval(figure.low, figure.high),
+      })
+    },
+  }
+}

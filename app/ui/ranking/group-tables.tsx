@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+
+import type { Edition, GroupLine } from '#app/survey/report.ts'
+import type { Thresholds } from '#app/survey/wave.ts'
+
+import { useFigureWords } from '../format/use-figure-words.ts'
+import { useFormat } from '../format/use-format.ts'
+import { DataTable } from '../tables/data-table.tsx'
+import { FigureCell } from '../tables/figure-cell.tsx'
+
+interface Props {
+  groups: GroupLine[]
+  edition: Edition
+  thresholds: Thresholds
+}
+
+/**
+ * Groups of cities in two tables that are never mixed: what the residents of these cities say, each resident
+ * counting once, and what the cities score, each city counting once.
+ */
+export function GroupTables({ groups, edition, thresholds }: Props) {
+  const { t } = useTranslation('public')
+  const shown = groups.filter(({ by }) => by !== 'province')
+  const all = groups.find(({ by }) => by === 'all')
+  if (!all) return null
+  return (
+    <section aria-labelledby="groups">
+      <h2 id="groups">{t('groups.title', { cities: all.cities })}</h2>
+      <p>{t('groups.reading')}</p>
+      <div className="two-columns">
+        <GroupTable kind="residents" groups={shown} edition={edition} thresholds={thresholds} />
+        <GroupTable kind="plain" groups={shown} edition={edition} thresholds={thresholds} />
+      </div>
+    </section>
+  )
+}
+
+function GroupTable({ kind, groups, edition, thresholds }: Props & { kind: 'residents' | 'plain' }) {
+  const { t } = useTranslation('public')
+  const format = useFormat()
+  const words = useFigureWords(thresholds, 'public')
+  return (
+    <DataTable label={t(`groups.${kind}`)} showLabel>
+      <thead>
+        <tr>
+          <th scope="col">{t('groups.group')}</th>
+          <th scope="col" className="number">
+            {t('groups.score')}
+          </th>
+          {kind === 'residents' && (
+            <th scope="col" className="number">
+              {t('ranking.smileRate')}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group, index) => (
+          <tr
+            key={`${group.by}:${group.key}`}
+            className={startsGroup(groups, index) ? 'group-start' : undefined}
+          >
+            <th scope="row">
+              {format.text(group.label)}
+              <span className="city-kind">{t('groups.of', { count: group.cities })}</span>
+            </th>
+            <FigureCell figure={group[kind][edition]} reason={words.shortWhy(group[kind][edition].mark)} />
+            {kind === 'residents' && (
+              <FigureCell figure={group.smileRate} reason={words.shortWhy(group.smileRate.mark)} unit="%" />
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+function startsGroup(groups: GroupLine[], index: number): boolean {
+  return index > 0 && groups[index]?.by !== groups[index - 1]?.by
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+
+import type { CityLine, Edition } from '#app/survey/report.ts'
+
+import { isShown, useFigureWords } from '../format/use-figure-words.ts'
+import { useFormat } from '../format/use-format.ts'
+import type { ReleaseView } from '../release/release-view.ts'
+import { DataTable } from '../tables/data-table.tsx'
+import { FigureCell } from '../tables/figure-cell.tsx'
+
+interface Props {
+  release: ReleaseView
+  latest: boolean
+  cities: CityLine[]
+  edition: Edition
+}
+
+/** Cities that were surveyed and have no place, in code order, each with the reason. */
+export function UnrankedCities({ release, latest, cities, edition }: Props) {
+  const { t } = useTranslation(['public', 'common'])
+  const format = useFormat()
+  const { thresholds } = release.summary.recipe
+  const words = useFigureWords(thresholds, 'public')
+  const query = latest ? '' : `?release=${release.id}`
+  return (
+    <section aria-labelledby="unranked">
+      <h2 id="unranked">{t('ranking.unranked', { count: cities.length })}</h2>
+      <p>{t('ranking.unrankedReading')}</p>
+      <DataTable label={t('ranking.unrankedTable')} className="ranking">
+        <thead>
+          <tr>
+            <th scope="col">{t('ranking.city')}</th>
+            <th scope="col" className="number">
+              {t('ranking.score')}
+            </th>
+            <th scope="col" className="number">
+              {t('ranking.smileRate')}
+            </th>
+            <th scope="col">{t('ranking.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cities.map(({ city, index, smileRate, mark, placeReason }) => (
+            <tr key={city.code}>
+              <th scope="row">
+                <a href={`/cities/${city.code}${query}`}>{format.text(city.name)}</a>
+              </th>
+              <FigureCell figure={index[edition]} reason={words.shortWhy(index[edition].mark)} />
+              <FigureCell figure={smileRate} reason={words.shortWhy(smileRate.mark)} unit="%" />
+              <td className="words">
+                {isShown(mark)
+                  ? t(`common:place.reason.${placeReason ?? 'no-score'}`, {
+                      n: format.count(thresholds.rankedFromEffectiveN),
+                    })
+                  : words.why(mark)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </section>
+  )
+}

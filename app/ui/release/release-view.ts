@@ -1,0 +1,12 @@
+import type { ReleaseSummary } from '#app/survey/report.ts'
+
+/** What pages take from a release beside its cities. */
+export interface ReleaseView {
+  id: string
+  /** ISO time */
+  publishedOn: string
+  synthetic: boolean
+  /** id of the release that this one replaces */
+  supersedes: string | null
+  summary: ReleaseSummary
+}

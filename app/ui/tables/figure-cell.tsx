@@ -1,0 +1,27 @@
+import type { Figure } from '#app/survey/report.ts'
+
+import { useFormat } from '../format/use-format.ts'
+
+interface Props {
+  figure: Figure
+  /** the reason for a narrow cell, when there is no value */
+  reason: string
+  /** written after the value, such as "%" */
+  unit?: string
+  className?: string
+}
+
+/** A figure in a table: its value with the interval below, or why it is not shown. */
+export function FigureCell({ figure, reason, unit = '', className = '' }: Props) {
+  const format = useFormat()
+  if (figure.value === null) return <td className={`number soft ${className}`}>{reason}</td>
+  return (
+    <td className={`number ${className}`}>
+      {format.score(figure.value)}
+      {unit}
+      {figure.low !== null && figure.high !== null && (
+        <span className="interval">{format.interval(figure.low, figure.high)}</span>
+      )}
+    </td>
+  )
+}
