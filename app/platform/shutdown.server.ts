@@ -21,6 +21,7 @@ export function stopGracefully(server: Server, log: Logger, finish: () => Promis
     })
     server.closeIdleConnections()
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  // a signal may come twice, from the terminal and from the parent: only the first counts
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
 }

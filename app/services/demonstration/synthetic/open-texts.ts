@@ -1,0 +1,23 @@
+/** What respondents wish for when they write something: everyday and neutral. */
+export const OPEN_TEXTS: { 'zh-CN': string; en: string }[] = [
+  { 'zh-CN': '早晚高峰多开几班公交', en: 'More buses at rush hour' },
+  { 'zh-CN': '小区附近多一些停车位', en: 'More parking near where we live' },
+  { 'zh-CN': '社区医院周末也能看病', en: 'Community clinics open at weekends' },
+  { 'zh-CN': '多种些树，夏天有树荫', en: 'Plant more trees for shade in summer' },
+  { 'zh-CN': '人行道修平一点', en: 'Mend the pavements' },
+  { 'zh-CN': '晚上路灯亮一些', en: 'Brighter street lights at night' },
+  { 'zh-CN': '办事少跑一趟', en: 'One trip fewer for paperwork' },
+  { 'zh-CN': '老小区加装电梯', en: 'Lifts in older buildings' },
+  { 'zh-CN': '公园里多放几张长椅', en: 'More benches in the parks' },
+  { 'zh-CN': '学校放学后有托管', en: 'After-school care' },
+  { 'zh-CN': '施工噪音早点停', en: 'Building work to stop earlier in the evening' },
+  { 'zh-CN': '下雨天路面不积水', en: 'No flooded streets when it rains' },
+  { 'zh-CN': '手机应用字体大一点', en: 'Larger letters in the apps' },
+  { 'zh-CN': '多一些公共厕所', en: 'More public toilets' },
+  { 'zh-CN': '菜市场离家近一些', en: 'A food market closer to home' },
+  { 'zh-CN': '自行车道连起来', en: 'Join up the cycle paths' },
+  { 'zh-CN': '图书馆开到晚上', en: 'Libraries open in the evening' },
+  { 'zh-CN': '垃圾清运再勤一点', en: 'Collect the rubbish more often' },
+  { 'zh-CN': '挂号等候时间短一些', en: 'Shorter waiting times for appointments' },
+  { 'zh-CN': '给年轻人多一些实习机会', en: 'More internships for young people' },
+]
