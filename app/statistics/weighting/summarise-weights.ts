@@ -17,7 +17,8 @@ export interface WeightSummary {
  *
  *   cv = √(mean((w - w̄)²)) / w̄,  kishDeff = n Σw² / (Σw)² = 1 + cv²,  effectiveN = n / kishDeff
  *
- * The squares are taken of w/max, so weights of any size neither overflow nor vanish.
+ * The squares are taken of w/max, so weights of any size neither overflow nor vanish. Equal weights have
+ * a cv of exactly 0.
  *
  * @returns null when no row carries weight
  * Source: Kish (1992), Journal of Official Statistics 8(2), 183-200.
@@ -34,10 +35,10 @@ export function summariseWeights(weights: Float64Array): WeightSummary | null {
     if (w > max) max = w
   }
   const scale = Math.max(Math.abs(min), Math.abs(max))
-  const squares = sum(used.map((w) => (w / scale) ** 2))
+  const squares = min === max ? n : sum(used.map((w) => (w / scale) ** 2))
   const mean = total / n
-  const cv = total === 0 ? Number.NaN : Math.sqrt(sum(used.map((w) => (w / mean - 1) ** 2)) / n)
-  const kishDeff = (n * squares) / (total / scale) ** 2
+  const cv = min === max ? 0 : Math.sqrt(sum(used.map((w) => (w / mean - 1) ** 2)) / n)
+  const kishDeff = min === max ? 1 : (n * squares) / (total / scale) ** 2
   return {
     n,
     sum: total,

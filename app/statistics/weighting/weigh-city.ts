@@ -1,11 +1,11 @@
 import { Refusal } from '../refusal.ts'
 import { checkWeights } from './check-weights.ts'
 import type { CityColumns, WeightingDiagnostics, WeightingRecipe } from './city-columns.ts'
-import { diagnoseCity } from './diagnose-city.ts'
-import { marginTargets, type MarginTarget } from './margin-targets.ts'
-import { rakeUnits, type RakeUnits } from './rake-units.ts'
-import { rakeTrimRake } from './rake-trim-rake.ts'
-import { rakingResidual } from './raking-residual.ts'
+import { diagnoseCity } from './city/diagnose-city.ts'
+import { marginTargets, type MarginTarget } from './city/margin-targets.ts'
+import { rakeUnits, type RakeUnits } from './city/rake-units.ts'
+import { rakeTrimRake } from './city/rake-trim-rake.ts'
+import { rakingResidual } from './city/raking-residual.ts'
 
 /** The weights of a city with everything the variance of its estimates needs. */
 export interface CityWeighting {

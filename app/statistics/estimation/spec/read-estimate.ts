@@ -1,0 +1,151 @@
+import { LONELY_PSU } from '../../variance/lonely-psu.ts'
+import { namesOf, type ColumnNamer } from './column-namer.ts'
+import type { SpecNode } from './spec-node.ts'
+import {
+  OPERATORS,
+  PROPORTION_METHODS,
+  QUANTILE_RULES,
+  type Category,
+  type CommonSpec,
+  type Condition,
+  type ContrastTerm,
+  type DegreesSpec,
+  type DesignSpec,
+  type EstimateSpec,
+} from './spec.ts'
+
+const STATISTICS = [
+  'mean',
+  'total',
+  'ratio',
+  'proportion',
+  'variance',
+  'quantile',
+  'weights',
+  'contrast',
+  'ttest',
+  'chisq',
+  'regression',
+] as const
+
+/** Reads one request with its defaults; the lonely-PSU choices default to the design's. */
+export function readEstimate(node: SpecNode, named: ColumnNamer, design: DesignSpec): EstimateSpec {
+  const statistic = node.field('statistic').oneOf(STATISTICS)
+  const common = readCommon(node, named, design, statistic === 'contrast' ? 'design' : 'domain')
+  const column = (name: string) => named(node.field(name))
+  switch (statistic) {
+    case 'mean':
+    case 'total': {
+      const several = namesOf(node.field('variables'), named)
+      return { ...common, statistic, variables: several ?? [column('variable')] }
+    }
+    case 'ratio':
+      return { ...common, statistic, numerator: column('numerator'), denominator: column('denominator') }
+    case 'proportion':
+      return {
+        ...common,
+        statistic,
+        variable: column('variable'),
+        category: oneOrMore(node.field('category')),
+        ciMethod: node.field('ciMethod').oneOf(PROPORTION_METHODS, 'logit'),
+      }
+    case 'variance':
+      return { ...common, statistic, variable: column('variable') }
+    case 'quantile':
+      return {
+        ...common,
+        statistic,
+        variable: column('variable'),
+        quantiles: readQuantiles(node.field('quantiles')),
+        qrule: node.field('qrule').oneOf(QUANTILE_RULES, 'math'),
+        ciMethod: node.field('ciMethod').oneOf(PROPORTION_METHODS, 'mean'),
+      }
+    case 'weights':
+      return { ...common, statistic }
+    case 'contrast':
+      return {
+        ...common,
+        statistic,
+        of: node.field('of').text(),
+        terms: node
+          .field('terms')
+          .list()
+          .map((term) => readTerm(term, named)),
+      }
+    case 'ttest':
+      return { ...common, statistic, variable: column('variable'), group: column('group') }
+    case 'chisq':
+      return {
+        ...common,
+        statistic,
+        row: column('row'),
+        column: column('column'),
+        method: node.field('method').oneOf(['F', 'Chisq', 'Wald', 'adjWald'], 'F'),
+      }
+    case 'regression':
+      return {
+        ...common,
+        statistic,
+        variable: column('variable'),
+        predictors: namesOf(node.field('predictors'), named) ?? [],
+      }
+  }
+}
+
+function readCommon(node: SpecNode, named: ColumnNamer, design: DesignSpec, df: DegreesSpec): CommonSpec {
+  const level = node.field('confidenceLevel')
+  const confidenceLevel = level.isAbsent ? 0.95 : level.number()
+  if (!(confidenceLevel > 0 && confidenceLevel < 1)) level.refuse('a number between 0 and 1')
+  const deff = node.field('deff')
+  return {
+    id: node.field('id').text(),
+    by: namesOf(node.field('by'), named) ?? [],
+    subset: node
+      .field('subset')
+      .listOrNone()
+      .map((condition) => readCondition(condition, named)),
+    confidenceLevel,
+    deff: deff.value === 'replace' ? 'replace' : deff.boolean(false),
+    naRm: node.field('naRm').boolean(true),
+    lonelyPsu: node.field('lonelyPsu').oneOf(LONELY_PSU, design.lonelyPsu),
+    adjustDomainLonely: node.field('adjustDomainLonely').boolean(design.adjustDomainLonely),
+    covariance: node.field('covariance').boolean(false),
+    df: readDegrees(node.field('df'), df),
+  }
+}
+
+function readDegrees(node: SpecNode, fallback: DegreesSpec): DegreesSpec {
+  if (node.isAbsent) return fallback
+  if (typeof node.value === 'number') return node.positive()
+  return node.oneOf(['domain', 'design', 'infinite'])
+}
+
+function readCondition(node: SpecNode, named: ColumnNamer): Condition {
+  const op = node.field('op').oneOf(OPERATORS)
+  const value = oneOrMore(node.field('value'))
+  if (op !== 'in' && Array.isArray(value)) node.field('value').refuse('one value')
+  return { variable: named(node.field('variable')), op, value }
+}
+
+function readQuantiles(node: SpecNode): number[] {
+  const quantiles = typeof node.value === 'number' ? [node] : node.list()
+  return quantiles.map((item) => {
+    const p = item.number()
+    return p >= 0 && p <= 1 ? p : item.refuse('between 0 and 1')
+  })
+}
+
+function readTerm(node: SpecNode, named: ColumnNamer): ContrastTerm {
+  const by = node.field('by')
+  const keys = by.isAbsent ? [] : by.keys()
+  return {
+    by: Object.fromEntries(keys.map((key) => [key, by.field(key).category()])),
+    variable: node.field('variable').isAbsent ? null : named(node.field('variable')),
+    category: node.field('category').isAbsent ? null : node.field('category').category(),
+    coefficient: node.field('coefficient').number(),
+  }
+}
+
+function oneOrMore(node: SpecNode): Category | Category[] {
+  return Array.isArray(node.value) ? node.list().map((item) => item.category()) : node.category()
+}
