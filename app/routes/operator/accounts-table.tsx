@@ -22,7 +22,6 @@ export function AccountsTable({ accounts }: { accounts: AccountRow[] }) {
       <thead>
         <tr>
           <th scope="col">{t('accounts.name')}</th>
-          <th scope="col">{t('accounts.role')}</th>
           <th scope="col">{t('accounts.cities')}</th>
           <th scope="col">{t('accounts.state')}</th>
         </tr>
@@ -32,10 +31,13 @@ export function AccountsTable({ accounts }: { accounts: AccountRow[] }) {
           <tr key={account.name}>
             <th scope="row">
               <a href={`/operator/accounts/${encodeURIComponent(account.name)}`}>{account.name}</a>
+              <span className="beneath">{t(`role.${account.role}`)}</span>
             </th>
-            <td>{t(`role.${account.role}`)}</td>
             <td>{list(account.cities.map((city) => text(city.name)))}</td>
-            <td>{list(statesOf(account).map((state) => t(`state.${state}`)))}</td>
+            <td>
+              {t(`state.${stateOf(account)}`)}
+              {account.demonstration && <span className="beneath">{t('state.demonstration')}</span>}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -43,7 +45,7 @@ export function AccountsTable({ accounts }: { accounts: AccountRow[] }) {
   )
 }
 
-function statesOf({ disabled, restsUntil, demonstration }: AccountRow): string[] {
-  const state = disabled ? 'disabled' : restsUntil ? 'resting' : 'active'
-  return demonstration ? [state, 'demonstration'] : [state]
+function stateOf({ disabled, restsUntil }: AccountRow): 'disabled' | 'resting' | 'active' {
+  if (disabled) return 'disabled'
+  return restsUntil ? 'resting' : 'active'
 }

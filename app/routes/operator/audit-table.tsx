@@ -22,20 +22,18 @@ export function AuditTable({ lines }: Props) {
           <th scope="col">{t('audit.at')}</th>
           <th scope="col">{t('audit.actor')}</th>
           <th scope="col">{t('audit.what')}</th>
-          <th scope="col">{t('audit.subject')}</th>
-          <th scope="col">{t('audit.detail')}</th>
         </tr>
       </thead>
       <tbody>
         {lines.map(({ id, at, actor, action, subject, detail }) => (
           <tr key={id}>
-            <td className="nowrap">
+            <td>
               <time dateTime={at.toISOString()}>{clockTime(at)}</time>
             </td>
             <td>{actor === 'command-line' ? t('audit.commandLine') : actor || t('audit.nobody')}</td>
-            <td>{t(`audit.action.${action}`)}</td>
-            <td>{subject || t('audit.unknown')}</td>
             <td>
+              {t(`audit.action.${action}`)}
+              {subject !== actor && ` ${subject || t('audit.unknown')}`}
               <DetailText detail={detail} />
             </td>
           </tr>
@@ -48,10 +46,11 @@ export function AuditTable({ lines }: Props) {
 function DetailText({ detail }: { detail: Detail }) {
   const { t } = useTranslation('operator')
   const { list } = useFormat()
-  const parts = Object.entries(detail).map(([key, value]) => {
+  const parts = Object.entries(detail).flatMap(([key, value]) => {
     const words = Array.isArray(value) ? list(value) : String(value)
+    if (words === '') return []
     const said = t(`audit.value.${words}`, { defaultValue: words })
     return `${t(`audit.key.${key}`, { defaultValue: key })}${t('audit.colon')}${said}`
   })
-  return parts.join(t('audit.between'))
+  return parts.length > 0 && <span className="beneath">{parts.join(t('audit.between'))}</span>
 }

@@ -6,6 +6,7 @@ export function useClockTime(): (time: Date) => string {
   const format = new Intl.DateTimeFormat(i18n.language, {
     dateStyle: 'medium',
     timeStyle: 'medium',
+    hourCycle: 'h23',
     timeZone: 'Asia/Shanghai',
   })
   return (time) => format.format(time)
