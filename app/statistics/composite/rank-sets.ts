@@ -33,30 +33,31 @@ export function rankCities(
   options: { level: number; method: RankSetMethod },
 ): (RankSet | null)[] {
   const { places, x, se } = readRanked(scores, ses)
-  const better = significantlyBetter(x, se, options)
+  const told = toldApart(x, se, options)
   const p = places.length
   const sets = new Map<number, RankSet>()
   places.forEach((place, i) => {
-    let rank = 1
-    let low = 1
-    let high = p
+    const set = { rank: 1, low: 1, high: p }
     for (let j = 0; j < p; j++) {
-      if ((x[j] ?? 0) > (x[i] ?? 0)) rank++
-      low += better[j * p + i] ?? 0
-      high -= better[i * p + j] ?? 0
+      const ahead = (x[j] ?? 0) > (x[i] ?? 0)
+      if (ahead) set.rank++
+      if (told[i * p + j] !== 1) continue
+      if (ahead) set.low++
+      else set.high--
     }
-    sets.set(place, { rank, low, high })
+    sets.set(place, set)
   })
   return scores.map((_, place) => sets.get(place) ?? null)
 }
 
 /**
- * Which pairs can be told apart: entry (i, j) is 1 when i is significantly higher than j.
+ * Which pairs can be told apart: entry (i, j) is 1 when the tests made for i tell it apart from j.
+ * With `marginalHolm` every unit has tests of its own, so (i, j) and (j, i) may differ.
  *
  * @param x, se p estimates and their standard errors, without missing values
  * @returns p × p, row by row
  */
-export function significantlyBetter(
+export function toldApart(
   x: Float64Array,
   se: Float64Array,
   { level, method }: { level: number; method: RankSetMethod },
@@ -83,10 +84,7 @@ export function significantlyBetter(
       else for (const pair of row) rejected[pair] = (values[pair] ?? 1) < alpha ? 1 : 0
     }
   }
-  return rejected.map((reject, pair) => {
-    const i = Math.floor(pair / p)
-    return reject && (x[i] ?? 0) > (x[pair % p] ?? 0) ? 1 : 0
-  })
+  return rejected
 }
 
 function pairTest(xi: number, xj: number, sei: number, sej: number): number {

@@ -1,4 +1,4 @@
-import { readRanked, significantlyBetter } from './rank-sets.ts'
+import { readRanked, toldApart } from './rank-sets.ts'
 
 /**
  * Tiers of cities that cannot be told apart.
@@ -23,7 +23,7 @@ export function tiersOf(
 ): (number | null)[] {
   const { places, x, se } = readRanked(scores, ses)
   const p = places.length
-  const better = significantlyBetter(x, se, { ...options, method: 'simultaneousHolm' })
+  const told = toldApart(x, se, { ...options, method: 'simultaneousHolm' })
   const order = Array.from(places.keys()).sort(
     (a, b) => (x[b] ?? 0) - (x[a] ?? 0) || (se[b] ?? 0) - (se[a] ?? 0),
   )
@@ -32,7 +32,7 @@ export function tiersOf(
   let tier = 0
   let first: number | undefined
   for (const city of order) {
-    if (first === undefined || better[first * p + city] === 1) {
+    if (first === undefined || told[first * p + city] === 1) {
       first = city
       tier++
     }

@@ -42,3 +42,42 @@ export function covarianceOf(x: ArrayLike<number>, y: ArrayLike<number>): number
   }
   return products / (count - 1)
 }
+
+/** Sample standard deviation with n - 1 of the values that are there. */
+export function sdOf(values: ArrayLike<number>): number {
+  return Math.sqrt(covarianceOf(values, values))
+}
+
+/**
+ * Bias-corrected skewness and excess kurtosis, as in the SKEW and KURT of spreadsheets.
+ *
+ *   g = √n Σd³ / (Σd²)^1.5,   G₁ = g √(n(n-1)) / (n-2)
+ *   r = n Σd⁴ / (Σd²)²,       G₂ = ((n+1)(r-3)+6)(n-1) / ((n-2)(n-3))
+ *
+ * @param values NaN is missing
+ * @returns not finite for a constant column or fewer than three (skewness) or four (kurtosis) values
+ *
+ * Source: Joanes and Gill (1998), The Statistician 47(1), 183-189.
+ */
+export function skewnessAndKurtosis(values: ArrayLike<number>): { skewness: number; kurtosis: number } {
+  const mean = meanOf(values)
+  let n = 0
+  let squares = 0
+  let cubes = 0
+  let fourths = 0
+  for (let at = 0; at < values.length; at++) {
+    const deviation = (values[at] ?? NaN) - mean
+    if (Number.isNaN(deviation)) continue
+    const square = deviation * deviation
+    n++
+    squares += square
+    cubes += square * deviation
+    fourths += square * square
+  }
+  const g = (Math.sqrt(n) * cubes) / squares ** 1.5
+  const r = (n * fourths) / squares ** 2
+  return {
+    skewness: (g * Math.sqrt(n * (n - 1))) / (n - 2),
+    kurtosis: (((n + 1) * (r - 3) + 6) * (n - 1)) / ((n - 2) * (n - 3)),
+  }
+}

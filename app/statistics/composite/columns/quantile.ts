@@ -21,3 +21,8 @@ export function quantileOfSorted(sorted: ArrayLike<number>, probability: number)
 export function sortedPresent(values: Float64Array): Float64Array {
   return values.filter((value) => !Number.isNaN(value)).sort()
 }
+
+/** Median of the values that are there; NaN when there is none. */
+export function medianOf(values: Float64Array): number {
+  return quantileOfSorted(sortedPresent(values), 0.5)
+}

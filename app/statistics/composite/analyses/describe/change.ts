@@ -1,0 +1,48 @@
+import { columnOf, orNull, rowsByLabel } from '../../spec/dataset.ts'
+import { datasetOf } from '../../spec/lookup.ts'
+import type { Run } from '../../spec/run.ts'
+
+/** Change of a node between the first and the last time of every entity. */
+export interface ChangeAnalysis {
+  type: 'change'
+  in: string
+  node: string
+  /** column that names the entity over time */
+  entity: string
+  /** column of the time */
+  time: string
+}
+
+export interface Change {
+  from: string
+  to: string
+  difference: number | null
+  /** (last / first)^(1 / years) - 1; null where the two differ in sign or are the same moment */
+  compoundAnnualGrowth: number | null
+}
+
+export function change(analysis: ChangeAnalysis, run: Run): Record<string, Change> {
+  const dataset = datasetOf(run, analysis.in)
+  const scores = columnOf(dataset, analysis.node)
+  const times = run.source.labels(analysis.time, dataset.units)
+  const entities = rowsByLabel(run.source.labels(analysis.entity, dataset.units))
+  const changes: Record<string, Change> = {}
+  for (const [entity, rows] of entities) {
+    const there = rows
+      .filter((row) => !Number.isNaN(scores[row] ?? NaN))
+      .sort((a, b) => Number(times[a]) - Number(times[b]))
+    const [first] = there
+    const last = there.at(-1)
+    if (first === undefined || last === undefined) continue
+    const start = scores[first] ?? NaN
+    const end = scores[last] ?? NaN
+    const years = Number(times[last]) - Number(times[first])
+    changes[entity] = {
+      from: times[first] ?? '',
+      to: times[last] ?? '',
+      difference: orNull(end - start),
+      compoundAnnualGrowth: orNull((end / start) ** (1 / years) - 1),
+    }
+  }
+  return changes
+}

@@ -1,0 +1,32 @@
+import { Refusal } from '#app/statistics/refusal.ts'
+import type { StepSpec } from './step-spec.ts'
+import type { Dataset, TextTable } from './dataset.ts'
+import type { Run } from './run.ts'
+
+/** The data set of a name. @throws Refusal UNKNOWN_DATASET */
+export function datasetOf(run: Run, name: string): Dataset {
+  const dataset = run.datasets.get(name)
+  if (dataset) return dataset
+  throw new Refusal('UNKNOWN_DATASET', { dataset: name }, `No step has written the data set ${name}.`)
+}
+
+/** The step that wrote a data set, with what it read. @throws Refusal UNKNOWN_DATASET, WRONG_STEP */
+export function stepThatWrote<Kind extends StepSpec['step']>(
+  run: Run,
+  out: string,
+  kind: Kind,
+): { step: Extract<StepSpec, { step: Kind }>; input: Dataset } {
+  const step = run.steps.get(out)
+  if (!step || step.step !== kind) {
+    const message = `The data set ${out} was not written by a step "${kind}".`
+    throw new Refusal('WRONG_STEP', { dataset: out, expected: kind }, message)
+  }
+  return { step: step as Extract<StepSpec, { step: Kind }>, input: datasetOf(run, step.in) }
+}
+
+/** A further csv file of the specification. @throws Refusal UNKNOWN_FILE */
+export function tableOf(run: Run, name: string): TextTable {
+  const table = run.tables.get(name)
+  if (table) return table
+  throw new Refusal('UNKNOWN_FILE', { file: name }, `The file ${name} was not read.`)
+}

@@ -1,0 +1,89 @@
+import { Refusal } from '#app/statistics/refusal.ts'
+import { columnOf, withColumns, type Dataset } from '../spec/dataset.ts'
+import type { Framework, FrameworkNode } from '../spec/framework.ts'
+import type { Run } from '../spec/run.ts'
+import { weightedMean, type MeanOptions } from '../columns/weighted-mean.ts'
+import type { AggregateStep } from '../spec/step-spec.ts'
+
+/**
+ * Carries out a step `aggregate`: the data set with every node above the indicators.
+ *
+ * @throws Refusal CHILDREN_WITHOUT_WEIGHTS, NEGATIVE_WEIGHT naming the node; those of `weightedMean` naming node and unit
+ */
+export function aggregate(input: Dataset, step: AggregateStep, run: Run): Dataset {
+  const weightOf = weightsOf(step, run.framework)
+  for (const node of run.framework.aggregates) checkWeights(node, run.framework, weightOf)
+  return aggregateWith(input, step, run.framework, weightOf)
+}
+
+/** The same with weights of one's own, for instance with noise or with a node left out. */
+export function aggregateWith(
+  input: Dataset,
+  step: AggregateStep,
+  framework: Framework,
+  weightOf: (code: string) => number,
+): Dataset {
+  let result = input
+  for (const node of framework.aggregates) {
+    result = withColumns(result, [[node.code, aggregateNode(result, node, step, framework, weightOf)]])
+  }
+  return result
+}
+
+/** The weight of each node under a step. */
+export function weightsOf(step: AggregateStep, framework: Framework): (code: string) => number {
+  const { weights = 'framework' } = step
+  if (weights === 'equal') return () => 1
+  if (weights === 'framework') return (code) => framework.node(code).weight
+  for (const [code, weight] of Object.entries(weights)) {
+    if (framework.node(code) && weight >= 0 && Number.isFinite(weight)) continue
+    throw new Refusal(
+      'NEGATIVE_WEIGHT',
+      { node: code },
+      `The node ${code} needs a weight that is a number ≥ 0.`,
+    )
+  }
+  return (code) => weights[code] ?? framework.node(code).weight
+}
+
+function aggregateNode(
+  input: Dataset,
+  node: FrameworkNode,
+  step: AggregateStep,
+  framework: Framework,
+  weightOf: (code: string) => number,
+): Float64Array {
+  const children = framework.childrenOf(node.code)
+  const columns = children.map(({ code }) => columnOf(input, code))
+  const weights = children.map(({ code }) => weightOf(code))
+  const options = meanOptionsAt(step, node.level)
+  const minAvailability = minAvailabilityAt(step, node.level)
+
+  return Float64Array.from(input.units, (unit, row) => {
+    const values = columns.map((column) => column[row] ?? NaN)
+    const there = values.filter((value) => !Number.isNaN(value)).length
+    if (there === 0 || there / children.length < minAvailability) return NaN
+    return weightedMean(values, weights, options, { node: node.code, unit })
+  })
+}
+
+/** The mean that makes the nodes of a level. */
+export function meanOptionsAt(step: AggregateStep, level: number): MeanOptions {
+  return { method: atLevel(step.method, level) ?? 'arithmetic', p: step.p, penalty: step.penalty }
+}
+
+/** The share of children a node of a level needs. */
+export function minAvailabilityAt(step: AggregateStep, level: number): number {
+  return atLevel(step.minAvailability ?? 0, level) ?? 0
+}
+
+/** A setting that may be a list with one entry per level step, lowest first; the last entry serves all above. */
+function atLevel<T>(setting: T | T[], level: number): T | undefined {
+  return Array.isArray(setting) ? (setting[level - 2] ?? setting.at(-1)) : setting
+}
+
+function checkWeights(node: FrameworkNode, framework: Framework, weightOf: (code: string) => number): void {
+  if (framework.childrenOf(node.code).some(({ code }) => weightOf(code) > 0)) return
+  const message = `All children of ${node.code} have weight 0, so it cannot be computed.`
+  throw new Refusal('CHILDREN_WITHOUT_WEIGHTS', { node: node.code }, message)
+}

@@ -1,0 +1,83 @@
+import { Refusal } from '#app/statistics/refusal.ts'
+import { columnOf, rowsByLabel, withColumns, type Dataset } from '../spec/dataset.ts'
+import type { FrameworkNode } from '../spec/framework.ts'
+import type { Run } from '../spec/run.ts'
+import { normaliseColumn, type NormaliseRule } from '../columns/normalise-column.ts'
+import type { NormaliseStep } from '../spec/step-spec.ts'
+
+/** Carries out a step `normalise`; scores without a scale become missing and a warning names the node. */
+export function normalise(input: Dataset, step: NormaliseStep, run: Run): Dataset {
+  const columns = run.framework.indicators.map((node): [string, Float64Array] => {
+    const { values } = normaliseIndicator(input, node, step, run)
+    warnOfConstant(node, columnOf(input, node.code), values, run)
+    return [node.code, values]
+  })
+  return withColumns(input, columns)
+}
+
+/** One indicator: its scores and, row by row, their slope in the indicator (null where not linear). */
+export function normaliseIndicator(
+  input: Dataset,
+  node: FrameworkNode,
+  step: NormaliseStep,
+  run: Run,
+): { values: Float64Array; slopes: (number | null)[] } {
+  const rule = step.byIndicator?.[node.code] ?? step.default
+  checkRule(rule, node, run)
+  const column = columnOf(input, node.code)
+  const values = new Float64Array(column.length).fill(NaN)
+  const slopes = new Array<number | null>(column.length).fill(null)
+  const inReference = referenceRows(input, step, run)
+
+  for (const rows of scaleGroups(input, step, run)) {
+    const scored = normaliseColumn(
+      Float64Array.from(rows, (row) => column[row] ?? NaN),
+      node.direction,
+      rule,
+      {
+        scaleRows: Array.from(rows.keys()).filter((at) => inReference(rows[at] ?? -1)),
+        unitRow: (unit) => rows.indexOf(input.units.indexOf(unit)),
+      },
+    )
+    rows.forEach((row, at) => {
+      values[row] = scored.values[at] ?? NaN
+      slopes[row] = scored.slope
+    })
+  }
+  return { values, slopes }
+}
+
+function scaleGroups(input: Dataset, step: NormaliseStep, run: Run): number[][] {
+  if (step.by === undefined) return [Array.from(input.units.keys())]
+  return [...rowsByLabel(run.source.labels(step.by, input.units)).values()]
+}
+
+function referenceRows(input: Dataset, { reference }: NormaliseStep, run: Run): (row: number) => boolean {
+  if (!reference) return () => true
+  const labels = run.source.labels(reference.column, input.units)
+  if (!labels.includes(String(reference.value))) {
+    const message = `No unit has ${String(reference.value)} in ${reference.column}, so there is no scale.`
+    throw new Refusal('NO_REFERENCE_ROWS', { ...reference }, message)
+  }
+  return (row) => labels[row] === String(reference.value)
+}
+
+function checkRule(rule: NormaliseRule, { code }: FrameworkNode, run: Run): void {
+  if ((rule.method === 'goalposts' || rule.method === 'scale') && !(rule.high > rule.low)) {
+    const message = `The low goalpost of ${code} is not below its high goalpost.`
+    throw new Refusal('GOALPOSTS_EQUAL', { node: code, low: rule.low, high: rule.high }, message)
+  }
+  if (rule.method === 'distanceToReference' && !run.source.units.includes(rule.unit)) {
+    throw new Refusal('UNKNOWN_UNIT', { unit: rule.unit }, `The data have no unit ${rule.unit}.`)
+  }
+}
+
+function warnOfConstant({ code }: FrameworkNode, before: Float64Array, after: Float64Array, run: Run): void {
+  const lost = before.some((value, row) => !Number.isNaN(value) && !Number.isFinite(after[row] ?? NaN))
+  if (!lost) return
+  run.warnings.push({
+    code: 'NOT_NORMALISED',
+    at: { node: code },
+    message: `${code} has no width to be normalised on, for instance because it does not vary; those scores are missing.`,
+  })
+}

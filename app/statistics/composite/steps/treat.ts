@@ -1,0 +1,31 @@
+import { columnOf, withColumns, type Dataset } from '../spec/dataset.ts'
+import type { Run } from '../spec/run.ts'
+import { treatColumn, type TreatmentRule, type TreatmentTrace } from '../columns/treat-column.ts'
+import type { TreatStep } from '../spec/step-spec.ts'
+
+/** Carries out a step `treat`. */
+export function treat(input: Dataset, step: TreatStep, run: Run): Dataset {
+  const treated = treatIndicators(input, step, run)
+  return withColumns(
+    input,
+    treated.map(({ code, values }): [string, Float64Array] => [code, values]),
+  )
+}
+
+/** Every indicator that is not switched off, with its treated values and what happened to it. */
+export function treatIndicators(
+  input: Dataset,
+  step: TreatStep,
+  run: Run,
+): { code: string; values: Float64Array; trace: TreatmentTrace }[] {
+  return run.framework.indicators.flatMap(({ code }) => {
+    const own = step.byIndicator?.[code]
+    if (own === 'none') return []
+    const rule: TreatmentRule = {
+      test: own?.test ?? step.default.test,
+      first: own?.first ?? step.default.first,
+      second: own?.second ?? step.default.second,
+    }
+    return [{ code, ...treatColumn(columnOf(input, code), rule, step.combine ?? false) }]
+  })
+}
