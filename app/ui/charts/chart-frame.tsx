@@ -10,13 +10,14 @@ interface Props {
   /** release code */
   source: string
   children: ReactNode
-  /** the same figures as a table; folded away when `twinLabel` is given, open otherwise */
-  twin?: ReactNode
-  twinLabel?: string
+  /** the same figures as a table */
+  twin: ReactNode
+  /** where the table stands: at the side on wide screens, below, or folded away under a label */
+  twinAt: 'beside' | 'below' | { label: string }
 }
 
 /** What stands around every chart: the finding, how to read it, whom it is about, the table, the source. */
-export function ChartFrame({ title, reading, subtitle, source, children, twin, twinLabel }: Props) {
+export function ChartFrame({ title, reading, subtitle, source, children, twin, twinAt }: Props) {
   return (
     <figure className="chart-frame">
       <figcaption>
@@ -24,15 +25,17 @@ export function ChartFrame({ title, reading, subtitle, source, children, twin, t
         <p className="chart-reading">{reading}</p>
         <p className="chart-subtitle">{subtitle}</p>
       </figcaption>
-      {children}
-      {twin && twinLabel ? (
-        <details>
-          <summary>{twinLabel}</summary>
-          {twin}
-        </details>
-      ) : (
-        twin
-      )}
+      <div className={twinAt === 'beside' ? 'chart-beside' : undefined}>
+        <div>{children}</div>
+        {typeof twinAt === 'string' ? (
+          <div>{twin}</div>
+        ) : (
+          <details>
+            <summary>{twinAt.label}</summary>
+            {twin}
+          </details>
+        )}
+      </div>
       <p className="chart-source">{source}</p>
     </figure>
   )

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 
+import { LetterChip } from './letter-chip.tsx'
+
 interface Props {
   /** pixels from the top of the chart */
   top: number
   label: string
   /** what stands at the far end: the value, or why there is none */
   value: string
+  /** letter of a first-level index, in front of the label */
+  letter?: string | undefined
   /** the marks, drawn on the line below the label */
   children?: ReactNode
 }
@@ -14,11 +18,15 @@ interface Props {
 export const ROW_HEIGHT = 48
 export const MARK_LINE = 32
 
+/** Room for the letter before a label. */
+const CHIP_WIDTH = 26
+
 /** One line of a chart: its label and value above, its marks below, so that it fits a phone. */
-export function ChartRow({ top, label, value, children }: Props) {
+export function ChartRow({ top, label, value, letter, children }: Props) {
   return (
     <g>
-      <text className="chart-label" x="0" y={top + 14}>
+      {letter && <LetterChip letter={letter} y={top + 9} />}
+      <text className="chart-label" x={letter ? CHIP_WIDTH : 0} y={top + 14}>
         {label}
       </text>
       <text className="chart-value" x="100%" y={top + 14} textAnchor="end">

@@ -1,7 +1,8 @@
 import { Axis, AXIS_HEIGHT } from './axis.tsx'
 import { ChartRow, MARK_LINE, ROW_HEIGHT } from './chart-row.tsx'
 import { ChartSvg } from './chart-svg.tsx'
-import { Dot, LetterDot, OpenDot, IntervalLine } from './marks.tsx'
+import { letterClass } from './letter-chip.tsx'
+import { Dot, IntervalLine, OpenDot } from './marks.tsx'
 import { SCORES, type Domain } from './scale.ts'
 
 export interface IntervalRow {
@@ -35,7 +36,13 @@ export function IntervalPlot({ id, title, description, rows, format, domain = SC
     <ChartSvg id={id} title={title} description={description} height={bottom + AXIS_HEIGHT}>
       <Axis domain={domain} top={MARK_LINE - 12} bottom={bottom} format={format} />
       {rows.map((row, index) => (
-        <ChartRow key={row.key} top={index * ROW_HEIGHT} label={row.label} value={row.note}>
+        <ChartRow
+          key={row.key}
+          top={index * ROW_HEIGHT}
+          label={row.label}
+          value={row.note}
+          letter={row.letter}
+        >
           <IntervalMarks row={row} y={index * ROW_HEIGHT + MARK_LINE} domain={domain} />
         </ChartRow>
       ))}
@@ -46,16 +53,11 @@ export function IntervalPlot({ id, title, description, rows, format, domain = SC
 function IntervalMarks({ row, y, domain }: { row: IntervalRow; y: number; domain: Domain }) {
   const { value, low, high, letter, reference } = row
   if (value === null) return null
+  const Mark = reference ? OpenDot : Dot
   return (
-    <>
+    <g className={letter && letterClass(letter)}>
       {low !== null && high !== null && <IntervalLine low={low} high={high} y={y} domain={domain} />}
-      {letter ? (
-        <LetterDot letter={letter} value={value} y={y} domain={domain} />
-      ) : reference ? (
-        <OpenDot value={value} y={y} domain={domain} />
-      ) : (
-        <Dot value={value} y={y} domain={domain} />
-      )}
-    </>
+      <Mark value={value} y={y} domain={domain} />
+    </g>
   )
 }

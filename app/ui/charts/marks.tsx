@@ -21,14 +21,14 @@ export function IntervalLine({
   return <line className="mark-span" x1={at(low, domain)} x2={at(high, domain)} y1={y} y2={y} />
 }
 
-/** What people say: a filled dot. */
+/** What people say, or the city itself: a filled dot. */
 export function Dot({ value, y, domain }: Place) {
-  return <circle className="mark-dot" cx={at(value, domain)} cy={y} r={6} />
+  return <circle className="mark-dot" cx={at(value, domain)} cy={y} r={5} />
 }
 
 /** A reference such as a group of cities: an open dot. */
 export function OpenDot({ value, y, domain }: Place) {
-  return <circle className="mark-open" cx={at(value, domain)} cy={y} r={6} />
+  return <circle className="mark-open" cx={at(value, domain)} cy={y} r={5.5} />
 }
 
 /** What figures say: an open square, which print and grey keep apart from the dot. */
@@ -43,18 +43,4 @@ export function OpenSquare({ value, y, domain }: Place) {
 /** Both together, or a target: a short upright stroke. */
 export function Stroke({ value, y, domain }: Place) {
   return <line className="mark-stroke" x1={at(value, domain)} x2={at(value, domain)} y1={y - 9} y2={y + 9} />
-}
-
-const LETTERS = new Set(['S', 'M', 'I', 'L', 'E'])
-
-/** A first-level index: a dot in its colour that carries its letter. */
-export function LetterDot({ letter, value, y, domain }: Place & { letter: string }) {
-  return (
-    <g className={LETTERS.has(letter) ? `letter-${letter}` : undefined}>
-      <circle className="mark-letter" cx={at(value, domain)} cy={y} r={10} />
-      <text className="mark-letter-text" x={at(value, domain)} y={y + 4.5} textAnchor="middle">
-        {letter}
-      </text>
-    </g>
-  )
 }

@@ -57,7 +57,7 @@ function GroupChart({ kind, groups, view }: { kind: Kind; groups: GroupLine[]; v
       reading={t(`groups.${kind}Reading`)}
       subtitle={release.subtitle(view.report.n, view.report.effectiveN)}
       source={release.source}
-      twinLabel={t('table.show')}
+      twinAt={{ label: t('table.show') }}
       twin={
         <DataTable label={t(`groups.${kind}`)}>
           <thead>

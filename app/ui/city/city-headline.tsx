@@ -30,19 +30,20 @@ export function CityHeadline(view: CityView) {
               </p>
               {figure.low !== null && figure.high !== null && (
                 <p className="small soft">
-                  {t('figure.between', { low: format.score(figure.low), high: format.score(figure.high) })}
-                  {figure.mark === 'indicative' && ` ${words.why('indicative')}`}
+                  {format.sentences(
+                    t('figure.between', { low: format.score(figure.low), high: format.score(figure.high) }),
+                    (figure.mark === 'indicative' && words.why('indicative')) || '',
+                  )}
                 </p>
               )}
               <p className="small">
-                {place ? (
-                  <>
-                    {words.places(place)} {words.tier(place)}{' '}
-                    {t('place.band', { band: t(`band.${place.band}`, place.band) })}
-                  </>
-                ) : (
-                  words.noPlace()
-                )}
+                {place
+                  ? format.sentences(
+                      words.places(place),
+                      words.tier(place),
+                      t('place.band', { band: t(`band.${place.band}`, place.band) }),
+                    )
+                  : words.noPlace()}
               </p>
             </section>
           )
@@ -54,12 +55,11 @@ export function CityHeadline(view: CityView) {
           </p>
           {smileRate.value !== null && <SmileArc />}
           <p className="small soft">
-            {t('city.smileRateReading')}
-            {smileRate.low !== null && smileRate.high !== null && (
-              <>
-                {' '}
-                {t('figure.between', { low: format.rate(smileRate.low), high: format.rate(smileRate.high) })}
-              </>
+            {format.sentences(
+              t('city.smileRateReading'),
+              smileRate.low === null || smileRate.high === null
+                ? ''
+                : t('figure.between', { low: format.rate(smileRate.low), high: format.rate(smileRate.high) }),
             )}
           </p>
         </section>

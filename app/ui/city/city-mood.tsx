@@ -31,7 +31,7 @@ export function CityMood(view: CityView) {
         reading={t('mood.reading')}
         subtitle={release.subtitle(view.report.n, view.report.effectiveN)}
         source={release.source}
-        twinLabel={t('table.show')}
+        twinAt="beside"
         twin={
           <DataTable label={t('mood.title')}>
             <thead>

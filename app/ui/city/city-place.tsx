@@ -32,6 +32,7 @@ export function CityPlace(view: CityView) {
         reading={t('city.placeReading', { level })}
         subtitle={release.subtitle(report.n, report.effectiveN)}
         source={release.source}
+        twinAt="beside"
         twin={
           <DataTable label={t('city.placeTable')}>
             <thead>

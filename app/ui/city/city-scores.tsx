@@ -32,6 +32,7 @@ export function CityScores(view: CityView) {
         })}
         subtitle={release.subtitle(view.report.n, view.report.effectiveN)}
         source={release.source}
+        twinAt="below"
         twin={<ScoreTable {...view} />}
       >
         <IntervalPlot

@@ -30,6 +30,7 @@ export function CitySides(view: CityView) {
         reading={t('city.sidesReading')}
         subtitle={release.subtitle(view.report.n, view.report.effectiveN)}
         source={release.source}
+        twinAt="below"
         twin={<ObjectiveTable {...view} />}
       >
         <ChartLegend

@@ -52,7 +52,7 @@ export function useCityWords({ release, report, audience }: CityView) {
               high: format.score(high),
             })
       const place = report.place[edition]
-      return t('city.answerBoth', { score, place: place ? `${places(place)} ${tier(place)}` : noPlace() })
+      return format.sentences(score, ...(place ? [places(place), tier(place)] : [noPlace()]))
     },
   }
 }

@@ -19,6 +19,8 @@ export interface Format {
   decimal(value: number, digits: number): string
   /** a day, given as YYYY-MM-DD or as a full ISO time */
   date(iso: string): string
+  /** sentences one after the other: Chinese ones need no space between them */
+  sentences(...parts: string[]): string
   /** "a, b and c" */
   list(parts: string[]): string
 }
@@ -44,6 +46,7 @@ export function makeFormat(language: Language): Format {
         maximumFractionDigits: digits,
       }).format(value),
     date: (iso) => day.format(new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso)),
+    sentences: (...parts) => parts.filter(Boolean).join(language === 'zh-CN' ? '' : ' '),
     list: (parts) => conjunction.format(parts),
   }
 }

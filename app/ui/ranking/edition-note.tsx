@@ -11,13 +11,14 @@ export function EditionNote({ summary, edition }: { summary: ReleaseSummary; edi
   const { nominal, effective, variance } = summary.peopleShare[edition]
   return (
     <p className="small mt-3">
-      {t(`ranking.editionNote.${edition}`)}{' '}
-      {edition === 'blended' &&
+      {format.sentences(
+        t(`ranking.editionNote.${edition}`),
         t(variance === null ? 'ranking.peopleShareWithoutVariance' : 'ranking.peopleShare', {
           nominal: format.share(nominal),
           effective: format.share(effective),
           variance: variance === null ? '' : format.share(variance),
-        })}
+        }),
+      )}
     </p>
   )
 }

@@ -44,9 +44,9 @@ function placed(cities: CityLine[], edition: Edition): CityLine[] {
     .sort((a, b) => (a.place[edition]?.rank ?? 0) - (b.place[edition]?.rank ?? 0))
 }
 
-/** The span of scores that the rankings' picture needs: all intervals, out to the next ten. */
+/** The span of scores that the ranking's picture needs: the intervals of all ranked cities, out to the next ten. */
 export function scoreDomain(cities: CityLine[], edition: Edition): { min: number; max: number } {
-  const figures = cities.map((city) => city.index[edition])
+  const figures = placed(cities, edition).map((city) => city.index[edition])
   const lows = figures.flatMap(({ low, value }) => low ?? value ?? [])
   const highs = figures.flatMap(({ high, value }) => high ?? value ?? [])
   if (lows.length === 0) return { min: 0, max: 100 }

@@ -21,7 +21,8 @@ export function ReleaseNotices({ release, latest = true }: Props) {
       {release.synthetic && (
         <Notice tone="warning">
           <p>
-            <strong>{t('notice.synthetic')}</strong> {t('notice.syntheticMore')}
+            <strong>{t('notice.synthetic')}</strong>
+            {t('notice.syntheticMore')}
           </p>
         </Notice>
       )}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface Props {
+  /** title of the browser's tab */
+  title: string
+  children: ReactNode
+  /** one quiet line at the top: the survey and the city, or nothing */
+  heading?: string
+  /** the way to this page in the other language */
+  languageSwitch: ReactNode
+  footer?: ReactNode
+}
+
+/**
+ * The frame of every resident page: one column, nothing that distracts. The switch of language stands after the
+ * content, so that the Enter key in a form never changes it, and is shown at the top.
+ */
+export function ResidentPage({ title, heading, children, languageSwitch, footer }: Props) {
+  return (
+    <div className="page">
+      <title>{title}</title>
+      <main id="main">{children}</main>
+      <header className="top">
+        <p>{heading}</p>
+        {languageSwitch}
+      </header>
+      <footer>{footer}</footer>
+    </div>
+  )
+}
+
+/** A link to this page in the other language; the form's pages use a button, so that answers come along. */
+export function LanguageLink({ href }: { href: string }) {
+  const { t, i18n } = useTranslation('resident')
+  const other = i18n.language === 'en' ? 'zh-CN' : 'en'
+  return (
+    <a className="quiet" href={href} lang={other} hrefLang={other}>
+      {t('otherLanguage')}
+    </a>
+  )
+}
