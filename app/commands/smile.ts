@@ -2,11 +2,22 @@ import { Command, CommanderError } from 'commander'
 
 import type { Database } from '#app/platform/database.server.ts'
 
+import { addAnalysis } from './analysis.ts'
+import { addBackup } from './backup.ts'
 import type { CommandIo } from './command-io.ts'
+import { addExport } from './export.ts'
+import { addIndex } from './index-command.ts'
+import { addReceipt } from './receipt.ts'
+import { addFramework } from './framework.ts'
+import { addIndicators } from './indicators.ts'
+import { addMargins } from './margins.ts'
+import { addQuestionnaire } from './questionnaire.ts'
 import { addWave } from './wave.ts'
 import { addDemo } from './demo.ts'
 import { progressBar } from './progress-bar.ts'
+import { addRestore } from './restore.ts'
 import { addSeed } from './seed.ts'
+import { addUser } from './user.ts'
 
 const DONE = 0
 const REFUSED = 1
@@ -46,9 +57,20 @@ const program = new Command('smile')
   .exitOverride()
 
 // each command registers itself here, in alphabetical order
+addFramework(program, io, open)
+addIndicators(program, io, open)
+addMargins(program, io, open)
+addQuestionnaire(program, io, open)
 addWave(program, io, open)
+addAnalysis(program, io, open)
+addExport(program, io, open)
+addIndex(program, io)
+addReceipt(program, io, open)
 addDemo(program, io, open)
 addSeed(program, io, open)
+addBackup(program, io)
+addRestore(program, io)
+addUser(program, io, open)
 
 try {
   await program.parseAsync()

@@ -41,7 +41,7 @@ export interface AuditLine extends Required<AuditEntry> {
 }
 
 /** Writes one line of the audit log at once; inside `inOneTransaction` it is stored with the deed or not at all. */
-export function insertAudit(db: Database, entry: AuditEntry, at: Date): void {
+export function insertAudit(db: Pick<Database, 'columns'>, entry: AuditEntry, at: Date): void {
   db.columns
     .prepare('INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "detail") VALUES (?, ?, ?, ?, ?)')
     .run(storedTime(at), entry.actor, entry.action, entry.subject, JSON.stringify(entry.detail ?? {}))
