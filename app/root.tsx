@@ -4,6 +4,7 @@ import {
   Links,
   Meta,
   Outlet,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
@@ -13,7 +14,6 @@ import { signedIn } from './routes/guard.server.ts'
 import styles from './ui/styles.css?url'
 
 export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
@@ -34,6 +34,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
  */
 export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
+  // resident pages bring a small sheet of their own
+  const ownSheet = useMatches().some(({ handle }) => (handle as { ownSheet?: boolean } | undefined)?.ownSheet)
   return (
     <html lang={data?.language ?? 'zh-CN'}>
       <head>
@@ -42,6 +44,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="theme-color" content="#FFFFFF" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#10171E" media="(prefers-color-scheme: dark)" />
         <Meta />
+        {ownSheet ? null : <link rel="stylesheet" href={styles} />}
         <Links />
       </head>
       <body>{children}</body>

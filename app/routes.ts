@@ -1,9 +1,17 @@
-import { index, route, type RouteConfig } from '@remix-run/route-config'
+import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 
 /** Every URL of the platform, on one page. The collection endpoint and health checks stand in `server.ts`. */
 export default [
+  // resident
+  layout('routes/resident/layout.tsx', [
+    index('routes/public/start.tsx'),
+    route('s/:wave', 'routes/resident/choose-city.tsx'),
+    route('s/:wave/:city', 'routes/resident/answer.tsx'),
+    route('s/:wave/:city/done', 'routes/resident/done.tsx'),
+    route('withdraw', 'routes/resident/withdraw.tsx'),
+  ]),
+
   // public
-  index('routes/public/start.tsx'),
   route('ranking', 'routes/public/ranking.tsx'),
   route('cities/:cityCode', 'routes/public/city.tsx'),
   route('method', 'routes/public/method.tsx'),
@@ -19,6 +27,10 @@ export default [
   route('operator', 'routes/operator/accounts.tsx'),
   route('operator/accounts/:name', 'routes/operator/account.tsx'),
   route('operator/audit', 'routes/operator/audit.tsx'),
+
+  // api
+  route('api/v1/waves', 'routes/api/waves.ts'),
+  route('api/v1/waves/:wave/questionnaire', 'routes/api/waves-questionnaire.ts'),
 
   // system
   route('*', 'routes/system/not-found.ts'),

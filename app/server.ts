@@ -3,30 +3,48 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { createRequestHandler } from '@remix-run/express'
+import { createRequestHandler as createRenderer } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
-import type { ServerBuild } from '@remix-run/node'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 
-import type { RequestContext } from '#app/platform/context.server.ts'
 import { openDatabase } from '#app/platform/database.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { healthRoutes } from '#app/platform/health.server.ts'
-import { languageCookie, languageOf, LANGUAGE_TAGS, loadTranslations } from '#app/platform/i18n.server.ts'
+import {
+  languageCookie,
+  LANGUAGE_TAGS,
+  loadTranslations,
+  type LanguageTag,
+} from '#app/platform/i18n.server.ts'
 import { makeLog } from '#app/platform/log.server.ts'
 import { timeRequests } from '#app/platform/metrics.server.ts'
 import { isSameOrigin } from '#app/platform/origin-check.server.ts'
+import { makeRateBudget } from '#app/platform/rate-budget.server.ts'
+import { requestLanguage } from '#app/platform/request-language.server.ts'
 import { securityHeaders } from '#app/platform/security-headers.server.ts'
 import { stopGracefully } from '#app/platform/shutdown.server.ts'
+import { openCollection } from '#app/services/collection/collection.server.ts'
+import { collectionEndpoint } from '#app/services/collection/endpoint.server.ts'
+import { residentPages } from '#app/services/collection/resident-pages.server.ts'
+import type { SubmitOutcome } from '#app/services/collection/response-post.ts'
 
 const env = readEnv()
 const log = makeLog(env.logLevel)
 const database = await openDatabase(env.databaseFile)
 loadTranslations('locales')
 const build = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild
+const render = createRenderer(build, 'production')
+const now = () => new Date()
+const collection = openCollection(database, now)
+const budget = makeRateBudget(env.rateBudget, env.trustProxy)
+const secure = env.publicOrigin?.startsWith('https:') ?? false
 
-const ownOrigins = env.publicOrigin
-  ? [new URL(env.publicOrigin).origin]
-  : [`http://${env.host}:${env.port}`, `http://localhost:${env.port}`, `http://127.0.0.1:${env.port}`]
+function contextOf(language: LanguageTag, handedIn: SubmitOutcome | null = null): AppLoadContext {
+  return { database, env, log, language, now, collection, handedIn }
+}
+
+const publicOrigin = env.publicOrigin ? new URL(env.publicOrigin).origin : null
 
 const app = express()
 app.disable('x-powered-by')
@@ -34,14 +52,14 @@ app.set('trust proxy', env.trustProxy)
 
 app.use(healthRoutes(database, 'prisma/migrations'))
 app.use(timeRequests)
-app.use(securityHeaders(env.publicOrigin?.startsWith('https:') ?? false))
+app.use(securityHeaders(secure))
 app.use((request, response, next) => {
-  if (isSameOrigin(request.method, request.headers, ownOrigins)) return next()
+  // without a fixed public address, a page is ours when it comes from the host it was asked of
+  const own = publicOrigin ?? `${request.protocol}://${request.headers.host}`
+  if (isSameOrigin(request.method, request.headers, [own])) return next()
   response.status(403).type('text').send('This request did not come from a page of this site.')
 })
 app.use(compression())
-app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
-app.use(express.static('build/client', { maxAge: '1h' }))
 app.use((request, response, next) => {
   const chosen = request.query['lang']
   const known = LANGUAGE_TAGS.find((tag) => tag === chosen)
@@ -51,23 +69,32 @@ app.use((request, response, next) => {
     next()
   }, next)
 })
+app.use(
+  residentPages({
+    collection,
+    budget,
+    secret: env.sessionSecret,
+    secure,
+    render: (request, language, handedIn) => render(request, contextOf(language, handedIn)),
+  }),
+)
+app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+app.use(express.static('build/client', { maxAge: '1h' }))
 app.all(
   '*',
   createRequestHandler({
     build,
     mode: 'production',
-    async getLoadContext(request) {
-      const headers = new Headers()
-      for (const name of ['cookie', 'accept-language'] as const) {
-        const value = request.headers[name]
-        if (value) headers.set(name, value)
-      }
-      const language = await languageOf(new Request(`http://host${request.originalUrl}`, { headers }))
-      return { database, env, log, language, now: () => new Date() } satisfies RequestContext
-    },
+    getLoadContext: async (request) => contextOf(await requestLanguage(request)),
   }),
 )
 
-const server = createServer(app)
+const collect = collectionEndpoint(collection, budget, log)
+const server = createServer((request, response) => {
+  if (!collect(request, response)) app(request, response)
+})
 server.listen(env.port, env.host, () => log.info(`listening on http://${env.host}:${env.port}`))
-stopGracefully(server, log, () => database.close())
+stopGracefully(server, log, async () => {
+  collection.close()
+  await database.close()
+})

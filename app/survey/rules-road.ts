@@ -1,5 +1,5 @@
 import type { Answers, Item } from './item.ts'
-import { isShown } from './rules.ts'
+import { checkValue, isShown, type IssueCode } from './rules.ts'
 
 /** Where a respondent stands: the how-manieth of the items asked, given the answers so far. Counted from 1. */
 export function placeOnRoad(items: Item[], answers: Answers, index: number): { place: number; of: number } {
@@ -18,10 +18,18 @@ export function keepAsked(items: Item[], answers: Answers): Answers {
   return kept
 }
 
-/** Index of the first required question without an answer, or `items.length` when all are answered. */
-export function firstUnanswered(items: Item[], answers: Answers): number {
-  const index = items.findIndex(
-    (item) => item.required && isShown(item, answers) && answers[item.code] === undefined,
-  )
-  return index === -1 ? items.length : index
+/** The first question whose answer is missing though required, or cannot be taken; null when all is well. */
+export function firstFault(items: Item[], answers: Answers): { index: number; issue: IssueCode } | null {
+  for (const [index, item] of items.entries()) {
+    if (!isShown(item, answers)) continue
+    const value = answers[item.code]
+    const issue = value === undefined ? missingIssue(item) : checkValue(item, value)
+    if (issue) return { index, issue }
+  }
+  return null
+}
+
+/** What is wrong with leaving an item out: nothing, unless it is required. */
+export function missingIssue(item: Item): IssueCode | null {
+  return item.required ? 'required' : null
 }

@@ -31,3 +31,11 @@ export function openCollection(database: Database, now: () => Date): Collection 
     close: () => void columns.close(),
   }
 }
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    readonly collection: Collection
+    /** what became of answers that a form has just handed in; null on every other request */
+    readonly handedIn: SubmitOutcome | null
+  }
+}

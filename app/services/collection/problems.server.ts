@@ -3,12 +3,21 @@ import type { Problem } from '#app/platform/problem.server.ts'
 import type { PostIssue, RefusedReason } from './response-post.ts'
 
 export type ProblemCode =
-  RefusedReason | 'invalid' | 'malformed' | 'too-large' | 'content-type' | 'too-many' | 'method' | 'internal'
+  | RefusedReason
+  | 'unknown-city'
+  | 'invalid'
+  | 'malformed'
+  | 'too-large'
+  | 'content-type'
+  | 'too-many'
+  | 'method'
+  | 'internal'
 
 /** The one table from reasons to status codes; the sentences stand in locales/<language>/resident.json. */
 export const STATUS = {
   malformed: 400,
   'unknown-wave': 404,
+  'unknown-city': 404,
   method: 405,
   'wave-not-open': 409,
   'wave-closed': 409,

@@ -22,7 +22,8 @@ export interface PostIssue {
 }
 
 /** Why a post that was read well is not stored. */
-export type RefusedReason = 'unknown-wave' | 'wave-not-open' | 'wave-closed' | 'busy' | 'storage-failed'
+export type RefusedReason =
+  'unknown-wave' | 'wave-not-open' | 'wave-closed' | 'too-many' | 'busy' | 'storage-failed'
 
 export type SubmitOutcome =
   | { outcome: 'stored' | 'repeated'; withdrawalCode: string }

@@ -1,13 +1,13 @@
 import { readField, withAnswer, writeField } from '#app/survey/item-field.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
-import { firstUnanswered, keepAsked } from '#app/survey/rules-road.ts'
+import { firstFault, keepAsked, missingIssue } from '#app/survey/rules-road.ts'
 import { checkValue, nextIndex, screeningItem, type IssueCode } from '#app/survey/rules.ts'
 
 /** What a screen without script sends. */
 export interface ScreenPost {
   /** code of the item on the screen, or `check` */
   screen: string
-  /** next, back, stay, check, or change:<item code> */
+  /** next, back, stay, send, or change:<item code> */
   intent: string
   /** came here from the check page: go back there once everything is answered */
   fromCheck: boolean
@@ -40,7 +40,7 @@ export function stepInterview(
   }
 
   const value = readField(item, post.fields)
-  const fault = value === undefined ? missing(item) : checkValue(item, value)
+  const fault = value === undefined ? missingIssue(item) : checkValue(item, value)
   if (post.intent === 'back') {
     // a half-finished answer is no reason to keep anybody from going back
     const kept = fault && value !== undefined ? answers : withAnswer(answers, item, value)
@@ -55,11 +55,7 @@ export function stepInterview(
   const asked = keepAsked(items, kept)
   if (!post.fromCheck)
     return { answers: asked, view: show(items, asked, nextIndex(items, asked, index, 1), false) }
-  return { answers: asked, view: show(items, asked, firstUnanswered(items, asked), true) }
-}
-
-function missing(item: Item): IssueCode | null {
-  return item.required ? 'required' : null
+  return { answers: asked, view: whatIsLeft(items, asked, false) }
 }
 
 function changeItem(items: Item[], answers: Answers, code: string) {
@@ -68,10 +64,17 @@ function changeItem(items: Item[], answers: Answers, code: string) {
 }
 
 function fromCheckPage(items: Item[], answers: Answers, post: ScreenPost) {
-  if (post.intent !== 'back') {
-    return { answers, view: show(items, answers, firstUnanswered(items, answers), true) }
-  }
+  if (post.intent !== 'back') return { answers, view: whatIsLeft(items, answers, post.intent === 'send') }
   return { answers, view: show(items, answers, nextIndex(items, answers, items.length, -1), false) }
+}
+
+/** The first question still to be answered or mended, else the check page. */
+function whatIsLeft(items: Item[], answers: Answers, sayWhy: boolean): InterviewView {
+  const fault = firstFault(items, answers)
+  if (!fault) return { kind: 'check' }
+  const { index, issue } = fault
+  const fields = writeField(answers[items[index]?.code ?? ''])
+  return { kind: 'item', index, fields, issue: sayWhy ? issue : null, fromCheck: true }
 }
 
 function show(items: Item[], answers: Answers, index: number, fromCheck: boolean): InterviewView {

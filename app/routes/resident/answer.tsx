@@ -1,0 +1,67 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+
+import phoneScript from '#app/phone/answer-page.ts?worker&url'
+import { LANGUAGE_TAGS } from '#app/platform/i18n.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
+import {
+  findWavePage,
+  takeStep,
+  type InterviewPage,
+} from '#app/services/collection/interview/take-step.server.ts'
+import { AnswerPage } from '#app/ui/questionnaire/answer-page.tsx'
+
+const REFUSED_STATUS = { busy: 503, 'storage-failed': 503, 'too-many': 429 } as const
+
+export const headers = () => ({ 'Cache-Control': 'no-store' })
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { wave = '', city = '' } = params
+  const url = new URL(request.url)
+  const path = url.pathname + url.search
+  const page = await findWavePage(context.collection, wave, city)
+  if (!page.asking) {
+    const { why, live, form } = page
+    const known = { city: form?.city ?? null, opensOn: live?.wave.opensOn ?? null }
+    const status = why === 'unknownWave' || why === 'unknownCity' ? 404 : 409
+    return data({ asking: false as const, why, wave, path, ...known }, { status })
+  }
+  const { live, form } = page
+  const { languages, settings, noticeVersion, synthetic, closesOn } = live.wave
+  if (!languages.includes(context.language)) {
+    url.searchParams.set('lang', languages[0] ?? LANGUAGE_TAGS[0])
+    throw redirect(url.pathname + url.search)
+  }
+  const { items } = form
+  const about = { settings, noticeVersion, synthetic, closesOn, languages }
+  return data({ asking: true as const, wave, path, city: form.city, items, ...about })
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { wave = '', city = '' } = params
+  const form = await readForm(request)
+  const switchTo = /^language:(.+)$/.exec(form.get('intent') ?? '')?.[1]
+  if (switchTo) {
+    const url = new URL(request.url)
+    url.searchParams.set('lang', LANGUAGE_TAGS.find((tag) => tag === switchTo) ?? LANGUAGE_TAGS[0])
+    return redirect(url.pathname + url.search, 303)
+  }
+  const page = await findWavePage(context.collection, wave, city)
+  if (!page.asking) return data(null, { status: page.why.startsWith('unknown') ? 404 : 409 })
+  const place = { secret: context.env.sessionSecret, wave, city }
+  const step = takeStep(place, page.live, page.form.items, form, context.handedIn, context.now())
+  return data(step, { status: statusOf(step) })
+}
+
+function statusOf({ view, refusal }: InterviewPage): number {
+  if (view.kind === 'again') return 400
+  if (refusal) return refusal in REFUSED_STATUS ? REFUSED_STATUS[refusal as keyof typeof REFUSED_STATUS] : 422
+  return view.kind === 'item' && view.issue ? 422 : 200
+}
+
+/** The questions of a wave to the residents of a city: the first screen, and without script every other one. */
+export default function Answer() {
+  const page = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>() ?? null
+  return <AnswerPage page={page} posted={posted} script={phoneScript} />
+}

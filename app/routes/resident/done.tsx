@@ -1,0 +1,50 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { readReceipt } from '#app/services/collection/interview/send-form.server.ts'
+import { findWavePage } from '#app/services/collection/interview/take-step.server.ts'
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { withQuery } from '#app/ui/format/with-query.ts'
+import { LanguageLink, ResidentPage } from '#app/ui/layout/resident-page.tsx'
+import { MessageScreen } from '#app/ui/questionnaire/message-screen.tsx'
+import { ReceiptScreen } from '#app/ui/questionnaire/receipt-screen.tsx'
+
+export const headers = () => ({ 'Cache-Control': 'no-store' })
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { wave = '', city = '' } = params
+  const { live, form } = await findWavePage(context.collection, wave, city)
+  if (!live || !form) throw new Response(null, { status: 404 })
+  const { nameZh, nameEn } = form.city
+  const code = readReceipt(context.env.sessionSecret, request.headers.get('cookie'))
+  const url = new URL(request.url)
+  return data({ code, nameZh, nameEn, closesOn: live.wave.closesOn, path: url.pathname + url.search })
+}
+
+/** The end of the road without script: the answers have arrived, and the code that takes them back. */
+export default function Done() {
+  const { code, nameZh, nameEn, closesOn, path } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('resident')
+  const { language, date } = useFormat()
+  const city = language === 'en' ? nameEn : nameZh
+  const other = language === 'en' ? 'zh-CN' : 'en'
+  const survey = t('pageTitle', { title: t('title'), city })
+  return (
+    <ResidentPage
+      title={code ? `${t('done.title')} · ${survey}` : survey}
+      heading={city}
+      languageSwitch={<LanguageLink href={withQuery(path, { lang: other })} />}
+    >
+      {code ? (
+        <ReceiptScreen city={city} until={date(closesOn)} code={code} />
+      ) : (
+        <MessageScreen title={t('title')} body={[t('done.nothing')]}>
+          <p>
+            <a href={path.replace('/done', '')}>{t('declined.restart')}</a>
+          </p>
+        </MessageScreen>
+      )}
+    </ResidentPage>
+  )
+}

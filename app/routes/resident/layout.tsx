@@ -1,0 +1,24 @@
+import type { LinksFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Outlet, useRouteError } from '@remix-run/react'
+
+import { ErrorPage } from '#app/ui/layout/error-page.tsx'
+import sheet from '#app/ui/resident.css?url'
+
+/** Tells the outer page that these pages bring a sheet of their own. */
+export const handle = { ownSheet: true }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: sheet }]
+
+/** The pages residents see: small, complete without script, with nothing from elsewhere. */
+export default function ResidentLayout() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  return (
+    <div className="page">
+      <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+    </div>
+  )
+}

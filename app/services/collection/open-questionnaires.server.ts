@@ -1,0 +1,50 @@
+import { listWaves } from '#app/data/fieldwork/waves.server.ts'
+import type { Database } from '#app/platform/database.server.ts'
+import type { Item, LocalText } from '#app/survey/item.ts'
+import type { Collection } from './collection.server.ts'
+
+/** A wave that may be answered by machine. */
+export interface OpenWave {
+  id: string
+  title: LocalText
+  opensOn: string
+  closesOn: string
+  languages: string[]
+  /** codes of its cities */
+  cities: string[]
+}
+
+/** The waves that are open now, latest first. */
+export async function listOpenWaves(database: Database): Promise<OpenWave[]> {
+  const waves = await listWaves(database, 'open')
+  return waves.map(({ id, title, opensOn, closesOn, languages, cities }) => ({
+    id,
+    title,
+    opensOn,
+    closesOn,
+    languages,
+    cities,
+  }))
+}
+
+export type PublishedQuestionnaire =
+  { version: string; noticeVersion: string; items: Item[] } | { refused: 'unknown-wave' | 'unknown-city' }
+
+/**
+ * A wave's questionnaire in the question bank's format.
+ *
+ * @param city fills in its districts and names; without one, items that take options from the city have none of them
+ */
+export async function readQuestionnaire(
+  collection: Collection,
+  waveId: string,
+  city: string | null,
+): Promise<PublishedQuestionnaire> {
+  const live = await collection.waves.find(waveId)
+  if (!live || live.wave.status === 'draft') return { refused: 'unknown-wave' }
+  const { questionnaire, noticeVersion } = live.wave
+  const version = `${questionnaire.code}@${questionnaire.version}`
+  if (city === null) return { version, noticeVersion, items: questionnaire.content.items }
+  const form = await live.cityForm(city)
+  return form ? { version, noticeVersion, items: form.items } : { refused: 'unknown-city' }
+}

@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { LanguageTag } from '#app/platform/i18n.server.ts'
+import { PageCache, sendPage, sendRendered } from '#app/platform/page-cache.server.ts'
+import type { RateBudget } from '#app/platform/rate-budget.server.ts'
+import { readBody } from '#app/platform/read-body.server.ts'
+import { requestLanguage } from '#app/platform/request-language.server.ts'
+import type { Collection } from './collection.server.ts'
+import { receiptCookie, sendForm } from './interview/send-form.server.ts'
+import type { SubmitOutcome } from './response-post.ts'
+
+const PATH = /^\/s\/([a-z0-9-]{1,64})\/([0-9A-Za-z_-]{1,32})\/?(?:\?|$)/
+const BODY_LIMIT = 64 * 1024
+const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
+
+export interface ResidentPagesOptions {
+  collection: Collection
+  budget: RateBudget
+  /** signs what pages without script carry */
+  secret: string
+  /** residents reach us by https */
+  secure: boolean
+  /** renders a page of ours; it is told what became of answers that were handed in */
+  render(request: Request, language: LanguageTag, handedIn: SubmitOutcome | null): Promise<Response>
+}
+
+/**
+ * The answer page, in front of the page renderer: its first screen is the same for everybody and comes from memory;
+ * answers handed in by a form go straight to the desk. Every other screen is rendered.
+ */
+export function residentPages({ collection, budget, secret, secure, render }: ResidentPagesOptions) {
+  const cache = new PageCache()
+
+  return (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void => {
+    const [, wave, city] = PATH.exec(request.url ?? '') ?? []
+    if (wave === undefined || city === undefined) return next()
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      firstScreen(request, response, wave, city).then((sent) => sent || next(), next)
+    } else if (request.method === 'POST') post(request, response, wave, city).catch(next)
+    else next()
+  }
+
+  async function firstScreen(request: IncomingMessage, response: ServerResponse, wave: string, city: string) {
+    const live = await collection.waves.find(wave)
+    if (!live) return false
+    const language = await requestLanguage(request)
+    const page = await cache.get(`${wave} ${live.version} ${city} ${language}`, () =>
+      render(new Request(`http://host/s/${wave}/${city}?lang=${language}`), language, null),
+    )
+    sendPage(request, response, page)
+    return true
+  }
+
+  async function post(request: IncomingMessage, response: ServerResponse, wave: string, city: string) {
+    const language = await requestLanguage(request)
+    const type = request.headers['content-type'] ?? ''
+    const read = FORM_TYPE.test(type) ? await readBody(request, BODY_LIMIT) : Buffer.alloc(0)
+    if (read === 'aborted') return
+    // the renderer refuses what is too large; it need not see more of it than that
+    const body = read === 'too-large' ? Buffer.alloc(BODY_LIMIT + 1) : read
+    const url = new URL(request.url ?? '/', 'http://host')
+
+    const handedIn = await handIn(
+      request,
+      new URLSearchParams(body.toString('utf8')),
+      url,
+      language,
+      wave,
+      city,
+    )
+    if (handedIn?.outcome === 'stored' || handedIn?.outcome === 'repeated') {
+      const path = `/s/${wave}/${city}/done`
+      response.appendHeader('Set-Cookie', receiptCookie(secret, path, handedIn.withdrawalCode, secure))
+      response.writeHead(303, { Location: `${path}?lang=${language}`, 'Cache-Control': 'no-store' }).end()
+      return
+    }
+    const init = { method: 'POST', body: new Uint8Array(body), headers: { 'content-type': type } }
+    await sendRendered(await render(new Request(url, init), language, handedIn), response)
+  }
+
+  /** Takes the answers in when this is the form's last step. @returns null when it is another, or was not made by us */
+  async function handIn(
+    request: IncomingMessage,
+    form: URLSearchParams,
+    url: URL,
+    language: LanguageTag,
+    wave: string,
+    city: string,
+  ): Promise<SubmitOutcome | null> {
+    if (form.get('intent') !== 'send') return null
+    if (budget.spend(request) > 0) return { outcome: 'refused', reason: 'too-many' }
+    return sendForm(collection, {
+      place: { secret, wave, city },
+      state: form.get('state'),
+      language,
+      ticket: url.searchParams.get('ticket'),
+      channel: url.searchParams.get('channel'),
+      now: new Date(),
+    })
+  }
+}

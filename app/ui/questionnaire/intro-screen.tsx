@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+
+import type { Language } from '#app/survey/item.ts'
+import type { WaveSettings } from '#app/survey/wave.ts'
+import { PrivacyText } from './privacy-note.tsx'
+
+interface Props {
+  city: string
+  language: Language
+  questions: number
+  settings: WaveSettings
+  noticeVersion: string
+  synthetic: boolean
+  /** the page before could not be read: say so */
+  again: boolean
+}
+
+/** Who asks, why, how long, what happens with the answers; nothing starts before the resident agrees. */
+export function IntroScreen({ city, language, questions, settings, noticeVersion, synthetic, again }: Props) {
+  const { t } = useTranslation('resident')
+  const minutes = t('minutes', { count: settings.minutes })
+  return (
+    <>
+      {again && (
+        <div className="error-summary" role="alert">
+          <p className="error-title">{t('again.title')}</p>
+          <p>{t('again.body')}</p>
+        </div>
+      )}
+      <h1 id="question" tabIndex={-1}>
+        {t('title')}
+      </h1>
+      {synthetic && <p className="synthetic">{t('synthetic')}</p>}
+      <p className="lead">{t('intro.lead', { city })}</p>
+      <ul className="facts">
+        <li>{t('intro.facts.time', { count: questions, minutes })}</li>
+        <li>{t('intro.facts.anonymous')}</li>
+        <li>{t('intro.facts.free')}</li>
+        <li>{t('intro.facts.who', { city })}</li>
+      </ul>
+      <LegalFields legal={settings.legal} language={language} />
+      <h2>{t('privacy.title')}</h2>
+      <PrivacyText months={settings.retentionMonths} />
+      <p>{t('intro.consent', { version: noticeVersion })}</p>
+      <div className="buttons">
+        <button className="primary" name="intent" value="start">
+          {t('intro.begin')}
+        </button>
+        <button className="secondary" name="intent" value="decline">
+          {t('intro.decline')}
+        </button>
+      </div>
+    </>
+  )
+}
+
+function LegalFields({ legal, language }: { legal: WaveSettings['legal']; language: Language }) {
+  const { t } = useTranslation('resident')
+  const fields = [
+    ['organiser', legal.organiser?.[language] ?? t('intro.organiserUnnamed')],
+    ['contact', legal.contact],
+    ['form', legal.formNumber],
+    ['approvedBy', legal.approvedBy],
+    ['approvalNumber', legal.approvalNumber],
+    ['validUntil', legal.validUntil],
+  ] as const
+  return (
+    <dl className="legal">
+      {fields.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{t(`intro.${name}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,149 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+
+import type { Item, Language } from '#app/survey/item.ts'
+import type { IssueCode } from '#app/survey/rules.ts'
+import { CheckScreen } from './check-screen.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import { MessageScreen } from './message-screen.tsx'
+import { QuestionScreen } from './question-screen.tsx'
+import { ReceiptScreen } from './receipt-screen.tsx'
+
+interface Props {
+  wave: string
+  cityCode: string
+  city: string
+  language: Language
+  noticeVersion: string
+  items: Item[]
+  until: string
+}
+
+/** What an item's answer is checked by; texts stay in the screens. */
+type ItemRules = Pick<
+  Item,
+  | 'code'
+  | 'type'
+  | 'required'
+  | 'screen_out'
+  | 'show_if'
+  | 'min'
+  | 'max'
+  | 'max_length'
+  | 'min_ranked'
+  | 'max_ranked'
+> & { options: { value: number | string }[] }
+
+const ISSUES: IssueCode[] = [
+  'required',
+  'too_few',
+  'too_many',
+  'repeated',
+  'out_of_range',
+  'too_long',
+  'wrong_type',
+  'not_an_option',
+]
+
+/** Every screen at once, for the phone's script to show without asking the network again. Inert without it. */
+export function PhoneScreens(props: Props) {
+  const { items, language, city, until } = props
+  const { t } = useTranslation('resident')
+  return (
+    <>
+      <template id="screens">
+        {items.map((item, index) => (
+          <div data-screen={item.code} key={item.code}>
+            <QuestionScreen
+              item={item}
+              language={language}
+              place={index + 1}
+              of={items.length}
+              fields={[]}
+              issue={null}
+            />
+          </div>
+        ))}
+        <div data-screen=":check">
+          <CheckScreen items={items} answers={{}} language={language} refusal={null} />
+        </div>
+        <div data-screen=":fault">
+          <ErrorSummary faults={['']} />
+        </div>
+        <div data-screen=":screened-out">
+          <MessageScreen
+            title={t('screenedOut.title')}
+            body={[t('screenedOut.body'), t('screenedOut.again')]}
+          >
+            <p>
+              <button className="secondary" name="intent" value="restart">
+                {t('screenedOut.restart')}
+              </button>
+            </p>
+          </MessageScreen>
+        </div>
+        <div data-screen=":sending">
+          <MessageScreen title={t('check.sending')} body={[]} />
+        </div>
+        <div data-screen=":unsent">
+          <MessageScreen title={t('unsent.title')} body={[]}>
+            <p role="status" data-why="" data-offline={t('unsent.offline')} data-busy={t('unsent.busy')} />
+            <div className="buttons">
+              <button className="primary" name="intent" value="send">
+                {t('unsent.retry')}
+              </button>
+              <button className="secondary" name="intent" value="clear">
+                {t('unsent.clear')}
+              </button>
+            </div>
+          </MessageScreen>
+        </div>
+        <div data-screen=":done">
+          <ReceiptScreen city={city} until={until} code={null} />
+          <p>
+            <button className="secondary" name="intent" value="clear">
+              {t('done.another')}
+            </button>
+          </p>
+        </div>
+      </template>
+      <script
+        type="application/json"
+        id="survey"
+        // every "<" is written as an escape, so that no text can end the element
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(surveyOf(props, t)).replaceAll('<', '\\u003c') }}
+      />
+    </>
+  )
+}
+
+function surveyOf({ wave, cityCode, language, noticeVersion, items }: Props, t: TFunction<'resident'>) {
+  const rules: ItemRules[] = items.map((item) => ({
+    code: item.code,
+    type: item.type,
+    required: item.required,
+    screen_out: item.screen_out,
+    show_if: item.show_if,
+    min: item.min,
+    max: item.max,
+    max_length: item.max_length,
+    min_ranked: item.min_ranked,
+    max_ranked: item.max_ranked,
+    options: item.options.map(({ value }) => ({ value })),
+  }))
+  return {
+    wave,
+    city: cityCode,
+    language,
+    noticeVersion,
+    items: rules,
+    progress: t('question.progress', { place: '{place}', of: '{of}' }),
+    faultPrefix: t('question.errorPrefix'),
+    resume: t('saved.resume'),
+    notKept: t('saved.notKept'),
+    invalid: t('refused.other'),
+    outdatedNotice: t('refused.outdated_notice'),
+    usedTicket: t('refused.unknown_ticket'),
+    issues: Object.fromEntries(ISSUES.map((code) => [code, t(`issue.${code}`)])),
+  }
+}
