@@ -29,8 +29,22 @@ export default [
   route('operator/audit', 'routes/operator/audit.tsx'),
 
   // api
+  route('api/v1/releases', 'routes/api/releases.ts'),
+  route('api/v1/releases/:release/:table', 'routes/api/releases-table.ts'),
   route('api/v1/waves', 'routes/api/waves.ts'),
   route('api/v1/waves/:wave/questionnaire', 'routes/api/waves-questionnaire.ts'),
+
+  // official
+  route('official', 'routes/official/home.tsx'),
+  route('official/:cityCode', 'routes/official/city.tsx'),
+
+  // evaluator
+  route('evaluator', 'routes/evaluator/home.tsx'),
+  route('evaluator/waves/new', 'routes/evaluator/new-wave.tsx'),
+  route('evaluator/waves/:wave', 'routes/evaluator/wave.tsx'),
+  route('evaluator/waves/:wave/weighting', 'routes/evaluator/weighting.tsx'),
+  route('evaluator/releases/:release', 'routes/evaluator/release.tsx'),
+  route('evaluator/releases/:release/cities/:cityCode', 'routes/evaluator/release-city.tsx'),
 
   // system
   route('*', 'routes/system/not-found.ts'),

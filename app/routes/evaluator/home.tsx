@@ -1,0 +1,108 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { translator } from '#app/platform/i18n.server.ts'
+import { listWaves } from '#app/services/fieldwork/read-waves.server.ts'
+import { listReleases } from '#app/services/reporting/read-releases.server.ts'
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { EmptyState } from '#app/ui/layout/empty-state.tsx'
+import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { DataTable } from '#app/ui/tables/data-table.tsx'
+
+import { requireRole } from '../guard.server.ts'
+
+export { noStore as headers } from '../no-store.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, ['evaluator'])
+  const waves = await listWaves(context.database)
+  return {
+    title: translator(context.language).t('evaluator:home.pageTitle'),
+    waves: waves.map(({ cities, ...wave }) => ({ ...wave, cities: cities.length })),
+    releases: listReleases(context.database),
+  }
+}
+
+export default function EvaluatorHome() {
+  const { t } = useTranslation('evaluator')
+  const format = useFormat()
+  const { waves, releases } = useLoaderData<typeof loader>()
+  return (
+    <SitePage>
+      <h1>{t('home.title')}</h1>
+      <p className="button-row">
+        <a className="button" href="/evaluator/waves/new">
+          {t('home.create')}
+        </a>
+      </p>
+      <h2>{t('home.waves')}</h2>
+      {waves.length === 0 ? (
+        <EmptyState title={t('home.noWaves')}>
+          <p>{t('home.noWavesNext')}</p>
+        </EmptyState>
+      ) : (
+        <DataTable label={t('home.waves')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('home.wave')}</th>
+              <th scope="col">{t('waveFacts.status')}</th>
+              <th scope="col">{t('waveFacts.dates')}</th>
+              <th scope="col" className="number">
+                {t('home.cities')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {waves.map(({ id, title, status, opensOn, closesOn, synthetic, cities }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <a href={`/evaluator/waves/${id}`}>{format.text(title)}</a>
+                  <span className="city-kind">
+                    {id}
+                    {synthetic && ` · ${t('home.synthetic')}`}
+                  </span>
+                </th>
+                <td>
+                  <span className={`status status-${status}`}>{t(`status.${status}`)}</span>
+                </td>
+                <td>{t('waveFacts.fromTo', { from: format.date(opensOn), to: format.date(closesOn) })}</td>
+                <td className="number">{format.count(cities)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+      )}
+      <h2>{t('home.releases')}</h2>
+      {releases.length === 0 ? (
+        <p>{t('home.noReleases')}</p>
+      ) : (
+        <DataTable label={t('home.releases')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('home.release')}</th>
+              <th scope="col">{t('home.published')}</th>
+              <th scope="col">{t('home.wave')}</th>
+              <th scope="col">{t('home.supersedes')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {releases.map(({ id, waveId, publishedOn, synthetic, supersedes }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <a href={`/evaluator/releases/${id}`}>{id}</a>
+                  {synthetic && <span className="city-kind">{t('home.synthetic')}</span>}
+                </th>
+                <td>{format.date(publishedOn)}</td>
+                <td>{waveId}</td>
+                <td>{supersedes ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+      )}
+    </SitePage>
+  )
+}

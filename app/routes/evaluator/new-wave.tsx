@@ -1,0 +1,64 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { translator } from '#app/platform/i18n.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
+import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
+import { listRegister } from '#app/services/reference/list-register.server.ts'
+import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { WaveForm } from '#app/ui/wave/wave-form.tsx'
+import { EMPTY_WAVE, fieldsOfRefusal, readWaveValues, waveOfValues } from '#app/ui/wave/wave-values.ts'
+
+import { requireRole } from '../guard.server.ts'
+import { refusedWords } from '../refused-words.ts'
+
+export { noStore as headers } from '../no-store.ts'
+
+const UNPROCESSABLE = 422
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, ['evaluator'])
+  return {
+    title: translator(context.language).t('evaluator:newWave.pageTitle'),
+    register: await listRegister(context.database),
+  }
+}
+
+/** Creates the wave, or gives the form back as it was filled with what is wrong beside each field. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  await requireRole(request, context, ['evaluator'])
+  const { database, language } = context
+  const values = readWaveValues(await readForm(request))
+  const outcome = await createWave(database, waveOfValues(values, await listRegister(database)))
+  if (outcome.outcome === 'created') throw redirect(`/evaluator/waves/${outcome.wave.id}?done=created`)
+
+  const { t } = translator(language)
+  const whole = refusedWords(t, outcome.error)
+  const errors = fieldsOfRefusal(outcome.error).map((field) => ({
+    field,
+    message: outcome.error.code === 'INVALID_WAVE' ? t(`evaluator:newWave.wrong.${field}`) : whole,
+  }))
+  return data({ values, errors }, { status: UNPROCESSABLE })
+}
+
+export default function NewWave() {
+  const { t } = useTranslation('evaluator')
+  const { register } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
+  return (
+    <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
+      <h1>{t('newWave.title')}</h1>
+      <p>{t('newWave.lead')}</p>
+      <WaveForm values={tried?.values ?? EMPTY_WAVE} errors={tried?.errors ?? []} register={register} />
+    </SitePage>
+  )
+}

@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { translator } from '#app/platform/i18n.server.ts'
+import { readCityReport, readRelease } from '#app/services/reporting/read-releases.server.ts'
+import { CityPage } from '#app/ui/city/city-page.tsx'
+import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { WarningList } from '#app/ui/release/warning-list.tsx'
+import { MarginProfile } from '#app/ui/wave/margin-profile.tsx'
+import { WeightingTable } from '#app/ui/wave/weighting-table.tsx'
+
+import { requireRole } from '../guard.server.ts'
+
+export { noStore as headers } from '../no-store.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+/** One city of a release as evaluators may read it, with its weighting. @throws Response 404 */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, ['evaluator'])
+  const { database, language } = context
+  const release = await readRelease(database, params['release'] ?? 'none')
+  const report =
+    release && (await readCityReport(database, release.id, params['cityCode'] ?? '', 'evaluator'))
+  if (!report) throw new Response(null, { status: 404 })
+  const name = report.city.name[language]
+  return {
+    title: translator(language).t('evaluator:releasePage.cityTitle', { id: release.id, name }),
+    release,
+    report,
+  }
+}
+
+export default function ReleaseCity() {
+  const { t } = useTranslation('evaluator')
+  const { release, report } = useLoaderData<typeof loader>()
+  const { weighting } = report
+  const own = `/evaluator/releases/${release.id}`
+  return (
+    <SitePage
+      crumbs={[
+        { label: t('home.title'), to: '/evaluator' },
+        { label: release.id, to: own },
+      ]}
+    >
+      <CityPage release={release} report={report} latest audience="evaluator" withItems />
+      {weighting && (
+        <section aria-labelledby="weighting">
+          <h2 id="weighting">{t('weighting.title')}</h2>
+          <WeightingTable
+            cities={[{ city: report.city, n: report.n ?? 0, weighting }]}
+            linkOf={(code) => `${own}/cities/${code}`}
+          />
+          <WarningList warnings={weighting.warnings} />
+          {weighting.margins.map((margin) => (
+            <MarginProfile key={margin.variable} margin={margin} />
+          ))}
+        </section>
+      )}
+    </SitePage>
+  )
+}

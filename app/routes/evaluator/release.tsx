@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { translator } from '#app/platform/i18n.server.ts'
+import { readRelease } from '#app/services/reporting/read-releases.server.ts'
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { Notice } from '#app/ui/layout/notice.tsx'
+import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { MethodCardList } from '#app/ui/release/method-card-list.tsx'
+import { ReceiptTable } from '#app/ui/release/receipt-table.tsx'
+import { ReleaseNotices } from '#app/ui/release/release-notices.tsx'
+import { WarningList } from '#app/ui/release/warning-list.tsx'
+import { DraftResults } from '#app/ui/wave/draft-results.tsx'
+
+import { requireRole } from '../guard.server.ts'
+
+export { noStore as headers } from '../no-store.ts'
+
+const DOWNLOADS = [
+  { key: 'index', format: 'csv' },
+  { key: 'index', format: 'json' },
+  { key: 'estimates', format: 'csv' },
+  { key: 'estimates', format: 'json' },
+  { key: 'method-card', format: 'json' },
+]
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+/** @throws Response 404 for a release that is not there */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, ['evaluator'])
+  const id = params['release'] ?? ''
+  const release = id === '' ? null : await readRelease(context.database, id)
+  if (!release) throw new Response(null, { status: 404 })
+  return {
+    title: translator(context.language).t('evaluator:releasePage.pageTitle', { id }),
+    release,
+    justReleased: new URL(request.url).searchParams.get('done') === 'released',
+  }
+}
+
+export default function Release() {
+  const { t } = useTranslation('evaluator')
+  const format = useFormat()
+  const { release, justReleased } = useLoaderData<typeof loader>()
+  const { id, waveId, publishedOn, supersedes, summary } = release
+  return (
+    <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
+      <h1>{t('releasePage.title', { id })}</h1>
+      {justReleased && (
+        <Notice>
+          <p role="status">{t('done.released')}</p>
+        </Notice>
+      )}
+      <ReleaseNotices release={release} />
+      <dl className="facts">
+        <dt>{t('home.published')}</dt>
+        <dd>{format.date(publishedOn)}</dd>
+        <dt>{t('home.wave')}</dt>
+        <dd>
+          <a href={`/evaluator/waves/${waveId}`}>{format.text(summary.wave.title)}</a>
+        </dd>
+        <dt>{t('home.supersedes')}</dt>
+        <dd>
+          {supersedes ? (
+            <a href={`/evaluator/releases/${supersedes}`}>{supersedes}</a>
+          ) : (
+            t('releasePage.first')
+          )}
+        </dd>
+        <dt>{t('releasePage.public')}</dt>
+        <dd>
+          <a href={`/ranking?release=${id}`}>{t('releasePage.ranking')}</a>
+        </dd>
+      </dl>
+      <h2>{t('releasePage.downloads')}</h2>
+      <ul>
+        {DOWNLOADS.map(({ key, format: kind }) => (
+          <li key={`${key}.${kind}`}>
+            <a href={`/api/v1/releases/${id}/${key}?format=${kind}`}>
+              {t(`releasePage.file.${key}`)} ({kind.toUpperCase()})
+            </a>
+          </li>
+        ))}
+      </ul>
+      <h2>{t('warnings.title')}</h2>
+      <WarningList warnings={summary.warnings} />
+      <h2>{t('releasePage.marks')}</h2>
+      <p>{t('releasePage.marksReading')}</p>
+      <details open={summary.cities.length <= 20}>
+        <summary>{t('draft.show', { count: summary.cities.length })}</summary>
+        <DraftResults summary={summary} linkOf={(code) => `/evaluator/releases/${id}/cities/${code}`} />
+      </details>
+      <h2>{t('releasePage.card')}</h2>
+      <MethodCardList card={release.methodCard} />
+      <h2>{t('releasePage.receipt')}</h2>
+      <p>{t('releasePage.receiptReading', { id })}</p>
+      <ReceiptTable receipt={release.receipt} />
+    </SitePage>
+  )
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+
+import type { ReleaseSummary } from '#app/survey/report.ts'
+import type { WaveStatus } from '#app/survey/wave.ts'
+import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { WarningList } from '#app/ui/release/warning-list.tsx'
+import { DraftResults } from '#app/ui/wave/draft-results.tsx'
+import { ReleaseForm } from '#app/ui/wave/release-form.tsx'
+
+interface Props {
+  wave: { id: string; status: WaveStatus; responses: number }
+  analysis: { id: string; createdOn: string; summary: ReleaseSummary } | null
+  missing: string[]
+}
+
+/** Running the analysis, what came of it, and the way to a release. */
+export function WaveAnalysis({ wave, analysis, missing }: Props) {
+  const { t } = useTranslation('evaluator')
+  const format = useFormat()
+  const path = `/evaluator/waves/${wave.id}`
+  return (
+    <>
+      <section aria-labelledby="analysis">
+        <h2 id="analysis">{t('analysis.title')}</h2>
+        <p>{t('analysis.lead')}</p>
+        <form method="post" action={`${path}#analysis`} className="button-row">
+          <SubmitButton name="step" value="analyse" tone={analysis ? 'quiet' : 'main'}>
+            {t(analysis ? 'analysis.again' : 'analysis.run')}
+          </SubmitButton>
+          {wave.responses === 0 && <span className="soft">{t('analysis.noResponses')}</span>}
+        </form>
+        {analysis && (
+          <>
+            <p>{t('analysis.latest', { id: analysis.id, date: format.date(analysis.createdOn) })}</p>
+            <h3>{t('warnings.title')}</h3>
+            <WarningList warnings={analysis.summary.warnings} />
+            <p>
+              <a href={`${path}/weighting`}>{t('analysis.weighting')}</a>
+            </p>
+            <h3>{t('draft.title')}</h3>
+            <p>{t('draft.reading')}</p>
+            <p className="small soft">{format.text(analysis.summary.framework.statusNote)}</p>
+            <details open={analysis.summary.cities.length <= 20}>
+              <summary>{t('draft.show', { count: analysis.summary.cities.length })}</summary>
+              <DraftResults summary={analysis.summary} linkOf={(code) => `${path}/weighting?city=${code}`} />
+            </details>
+          </>
+        )}
+      </section>
+      <section aria-labelledby="release">
+        <h2 id="release">{t('release.title')}</h2>
+        {analysis ? (
+          <ReleaseForm wave={wave} analysis={analysis} missing={missing} />
+        ) : (
+          <p>{t('release.notAnalysed')}</p>
+        )}
+      </section>
+    </>
+  )
+}

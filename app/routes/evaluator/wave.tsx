@@ -1,0 +1,101 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { translator } from '#app/platform/i18n.server.ts'
+import { findWave } from '#app/services/fieldwork/read-waves.server.ts'
+import { listAnalyses, readAnalysisSummary } from '#app/services/reporting/read-analyses.server.ts'
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { Notice } from '#app/ui/layout/notice.tsx'
+import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { StatusSteps, STEPS } from '#app/ui/wave/status-steps.tsx'
+import { WaveFacts } from '#app/ui/wave/wave-facts.tsx'
+
+import { requireRole } from '../guard.server.ts'
+import { refusedWords } from '../refused-words.ts'
+import { takeStep } from './take-step.server.ts'
+import { WaveAnalysis } from './wave-analysis.tsx'
+import { WaveFieldwork } from './wave-fieldwork.tsx'
+
+export { noStore as headers } from '../no-store.ts'
+
+const CONFLICT = 409
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+/** @throws Response 404 for a wave that is not there */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, ['evaluator'])
+  const { database, language } = context
+  const wave = await findWave(database, params['wave'] ?? '')
+  if (!wave) throw new Response(null, { status: 404 })
+  const [latest] = listAnalyses(database, wave.id)
+  const summary = latest && (await readAnalysisSummary(database, latest.id))
+  const { searchParams } = new URL(request.url)
+  return {
+    title: translator(language).t('evaluator:wave.pageTitle', { wave: wave.title[language] }),
+    wave,
+    analysis: latest && summary ? { ...latest, summary } : null,
+    asked: STEPS.find((step) => step === searchParams.get('ask')) ?? null,
+    done: searchParams.get('done'),
+    seconds: Number(searchParams.get('seconds') ?? NaN),
+  }
+}
+
+/** Takes one step with the wave; what is declined comes back on the same page. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const reader = await requireRole(request, context, ['evaluator'])
+  const result = await takeStep(request, params['wave'] ?? '', reader, context)
+  if ('to' in result) throw redirect(result.to)
+  if ('missing' in result) return data({ refused: null, missing: result.missing }, { status: 422 })
+  const refused = refusedWords(translator(context.language).t, result.error)
+  return data({ refused, missing: [] }, { status: CONFLICT })
+}
+
+export default function Wave() {
+  const { t } = useTranslation('evaluator')
+  const format = useFormat()
+  const { wave, analysis, asked, done, seconds } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
+  return (
+    <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
+      <h1>{format.text(wave.title)}</h1>
+      {wave.synthetic && (
+        <Notice tone="warning">
+          <p>
+            <strong>{t('common:notice.synthetic')}</strong>
+            {t('common:notice.syntheticMore')}
+          </p>
+        </Notice>
+      )}
+      {tried?.refused && (
+        <Notice tone="error">
+          <p>{tried.refused}</p>
+        </Notice>
+      )}
+      {!tried && done && (
+        <Notice>
+          <p role="status">
+            {t(`done.${done}`, {
+              defaultValue: '',
+              seconds: Number.isFinite(seconds) ? format.decimal(seconds, 1) : '',
+            })}
+          </p>
+        </Notice>
+      )}
+      <section aria-labelledby="settings">
+        <h2 id="settings">{t('wave.settings')}</h2>
+        <WaveFacts wave={wave} />
+        <StatusSteps wave={wave} asked={asked} />
+      </section>
+      <WaveFieldwork wave={wave} />
+      <WaveAnalysis wave={wave} analysis={analysis} missing={tried?.missing ?? []} />
+    </SitePage>
+  )
+}

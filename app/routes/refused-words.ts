@@ -1,0 +1,11 @@
+import type { TFunction } from 'i18next'
+
+/** What a service declined, in the reader's language: by its code, else with the sentence it gave. */
+export function refusedWords(
+  t: TFunction,
+  error: { code: string; message: string; at?: Record<string, unknown> },
+): string {
+  const generic = t('common:refused.generic', { message: error.message })
+  const known = Array.isArray(error.at?.['known']) ? error.at['known'].join(', ') : ''
+  return t(`common:refused.${error.code}`, { defaultValue: generic, known })
+}

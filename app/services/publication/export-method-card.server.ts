@@ -1,0 +1,40 @@
+import { findRelease } from '#app/data/results/releases.server.ts'
+import { TABLE_FORMATS } from '#app/formats/table-formats.ts'
+import type { Database } from '#app/platform/database.server.ts'
+import { refused, type Refused } from '#app/platform/refused.ts'
+import { LANGUAGES } from '#app/survey/item.ts'
+
+import type { ExportedFile } from './export-release.server.ts'
+
+const COLUMNS = ['release', 'key', ...LANGUAGES]
+
+/** Writes the method card of a release, one row an item of the disclosure standard. */
+export async function exportMethodCard(
+  db: Database,
+  releaseId: string,
+  format: string,
+): Promise<ExportedFile | Refused> {
+  const writer = Object.hasOwn(TABLE_FORMATS, format) ? TABLE_FORMATS[format] : undefined
+  if (!writer) {
+    const known = Object.keys(TABLE_FORMATS)
+    return refused('UNKNOWN_FORMAT', `There is no format ${format}; there are ${known.join(', ')}.`, {
+      format,
+      known,
+    })
+  }
+  const release = await findRelease(db, releaseId)
+  if (!release) {
+    return refused('UNKNOWN_RELEASE', `There is no release ${releaseId}.`, { release: releaseId })
+  }
+  const rows = release.methodCard.entries.map(({ key, text }) => [
+    releaseId,
+    key,
+    ...LANGUAGES.map((tag) => text[tag]),
+  ])
+  return {
+    outcome: 'exported',
+    fileName: `${releaseId}-method-card.${writer.extension}`,
+    mediaType: writer.mediaType,
+    chunks: writer.write(COLUMNS, rows),
+  }
+}

@@ -1,0 +1,113 @@
+import { useTranslation } from 'react-i18next'
+
+import { LANGUAGES, type LocalText } from '#app/survey/item.ts'
+
+import { ErrorSummary } from '../forms/error-summary.tsx'
+import { errorOf, type FieldError } from '../forms/field-error.ts'
+import { SelectField } from '../forms/select-field.tsx'
+import { SubmitButton } from '../forms/submit-button.tsx'
+import { TextField } from '../forms/text-field.tsx'
+
+import { CityChoice } from './city-choice.tsx'
+import { WaveDesign } from './wave-design.tsx'
+import type { WaveValues } from './wave-values.ts'
+
+interface Props {
+  values: WaveValues
+  errors: FieldError[]
+  register: { code: string; name: LocalText; cluster: string }[]
+}
+
+const FORMS = ['short', 'core', 'full']
+const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' }
+
+/** The form for a new wave: what it is called, who is asked what and when, in which cities, and by whose leave. */
+export function WaveForm({ values, errors, register }: Props) {
+  const { t } = useTranslation('evaluator')
+  const field = (name: keyof WaveValues, hint = false) => ({
+    id: name,
+    label: t(`newWave.${name}`),
+    error: errorOf(errors, name),
+    value: values[name] as string,
+    ...(hint ? { hint: t(`newWave.${name}Hint`) } : {}),
+  })
+  const languagesError = errorOf(errors, 'languages')
+  return (
+    <form method="post" action="/evaluator/waves/new" className="form-wide">
+      <ErrorSummary title={t('newWave.problem')} errors={errors} />
+      <fieldset>
+        <legend>{t('newWave.name')}</legend>
+        <div className="side-by-side">
+          <TextField {...field('id', true)} required />
+          <SelectField
+            {...field('form', true)}
+            options={FORMS.map((form) => ({ value: form, label: t(`newWave.forms.${form}`) }))}
+          />
+          <TextField {...field('titleZh')} required />
+          <TextField {...field('titleEn')} required />
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{t('newWave.when')}</legend>
+        <div className="side-by-side">
+          <TextField {...field('opensOn')} type="date" required />
+          <TextField {...field('closesOn')} type="date" required />
+          <TextField {...field('minutes', true)} inputMode="decimal" />
+          <TextField {...field('retentionMonths', true)} inputMode="numeric" required />
+          <TextField {...field('populationZh')} required />
+          <TextField {...field('populationEn')} required />
+        </div>
+        <fieldset
+          id="languages"
+          aria-describedby={languagesError ? 'languages-error' : undefined}
+          tabIndex={-1}
+        >
+          <legend>{t('newWave.languages')}</legend>
+          {languagesError && (
+            <p className="field-error" id="languages-error">
+              {languagesError}
+            </p>
+          )}
+          {LANGUAGES.map((tag) => (
+            <div key={tag} className="check">
+              <input
+                type="checkbox"
+                id={`language-${tag}`}
+                name="languages"
+                value={tag}
+                defaultChecked={values.languages.includes(tag)}
+              />
+              <label htmlFor={`language-${tag}`} lang={tag}>
+                {LANGUAGE_NAMES[tag]}
+              </label>
+            </div>
+          ))}
+        </fieldset>
+      </fieldset>
+      <WaveDesign values={values} error={errorOf(errors, 'invited')} />
+      <CityChoice
+        register={register}
+        cities={values.cities}
+        clusters={values.clusters}
+        error={errorOf(errors, 'cities')}
+      />
+      <fieldset>
+        <legend>{t('newWave.legal')}</legend>
+        <p className="field-hint">{t('newWave.legalHint')}</p>
+        <div className="side-by-side">
+          <TextField {...field('organiserZh')} />
+          <TextField {...field('organiserEn')} />
+          <TextField {...field('contact')} />
+          <TextField {...field('formNumber')} />
+          <TextField {...field('approvedBy')} />
+          <TextField {...field('approvalNumber')} />
+          <TextField {...field('validUntil')} type="date" />
+        </div>
+      </fieldset>
+      <div className="button-row">
+        <SubmitButton>{t('newWave.submit')}</SubmitButton>
+        <a href="/evaluator">{t('newWave.cancel')}</a>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,139 @@
+import { DEFAULT_POPULATION } from '#app/survey/new-wave.ts'
+
+/** What stands in the fields of the form for a new wave, as text. */
+export interface WaveValues {
+  id: string
+  titleZh: string
+  titleEn: string
+  form: string
+  opensOn: string
+  closesOn: string
+  languages: string[]
+  populationZh: string
+  populationEn: string
+  minutes: string
+  retentionMonths: string
+  design: string
+  invited: string
+  clusters: string[]
+  cities: string[]
+  organiserZh: string
+  organiserEn: string
+  contact: string
+  formNumber: string
+  approvedBy: string
+  approvalNumber: string
+  validUntil: string
+}
+
+/** The form before anything is filled in. */
+export const EMPTY_WAVE: WaveValues = {
+  id: '',
+  titleZh: '',
+  titleEn: '',
+  form: 'short',
+  opensOn: '',
+  closesOn: '',
+  languages: ['zh-CN', 'en'],
+  populationZh: DEFAULT_POPULATION['zh-CN'],
+  populationEn: DEFAULT_POPULATION.en,
+  minutes: '',
+  retentionMonths: '24',
+  design: 'open',
+  invited: '',
+  clusters: [],
+  cities: [],
+  organiserZh: '',
+  organiserEn: '',
+  contact: '',
+  formNumber: '',
+  approvedBy: '',
+  approvalNumber: '',
+  validUntil: '',
+}
+
+/** Reads the fields as they were sent. */
+export function readWaveValues(form: URLSearchParams): WaveValues {
+  const text = (name: string) => (form.get(name) ?? '').trim()
+  const entries = Object.entries(EMPTY_WAVE).map(([name, empty]) => [
+    name,
+    Array.isArray(empty) ? form.getAll(name) : text(name),
+  ])
+  return Object.fromEntries(entries) as unknown as WaveValues
+}
+
+/**
+ * The wave that the fields describe, as `createWave` takes it. A chosen cluster stands for all its cities.
+ *
+ * @param register every city with its cluster
+ */
+export function waveOfValues(values: WaveValues, register: { code: string; cluster: string }[]) {
+  const codes = register
+    .filter(({ code, cluster }) => values.cities.includes(code) || values.clusters.includes(cluster))
+    .map(({ code }) => code)
+  const invited = numberOf(values.invited)
+  const legal = Object.fromEntries(
+    (['contact', 'formNumber', 'approvedBy', 'approvalNumber', 'validUntil'] as const)
+      .filter((name) => values[name] !== '')
+      .map((name) => [name, values[name]]),
+  )
+  const organiser = { 'zh-CN': values.organiserZh, en: values.organiserEn || values.organiserZh }
+  return {
+    id: values.id,
+    title: { 'zh-CN': values.titleZh, en: values.titleEn },
+    form: values.form,
+    opensOn: values.opensOn,
+    closesOn: values.closesOn,
+    languages: values.languages,
+    population: { 'zh-CN': values.populationZh, en: values.populationEn },
+    ...(values.minutes === '' ? {} : { minutes: numberOf(values.minutes) }),
+    retentionMonths: numberOf(values.retentionMonths),
+    cities: codes.map((code) =>
+      values.design === 'invited'
+        ? { code, design: 'invited', ...(values.invited === '' ? {} : { invited }) }
+        : { code, design: 'open' },
+    ),
+    legal: { ...legal, ...(organiser['zh-CN'] === '' ? {} : { organiser }) },
+  }
+}
+
+/** NaN for what is no number, which the schema then refuses by name. */
+function numberOf(text: string): number {
+  return text === '' ? NaN : Number(text)
+}
+
+/** Fields of the form by the path at which the schema or the service finds something wrong. */
+const FIELDS: [path: RegExp, field: keyof WaveValues][] = [
+  [/^id$/, 'id'],
+  [/^title\.en$/, 'titleEn'],
+  [/^title/, 'titleZh'],
+  [/^form$|^questionnaire$/, 'form'],
+  [/^opensOn$/, 'opensOn'],
+  [/^closesOn$/, 'closesOn'],
+  [/^languages/, 'languages'],
+  [/^population\.en$/, 'populationEn'],
+  [/^population/, 'populationZh'],
+  [/^minutes$/, 'minutes'],
+  [/^retentionMonths$/, 'retentionMonths'],
+  [/^cities\.\d+\.invited$/, 'invited'],
+  [/^cities/, 'cities'],
+]
+
+/** Field that a refusal as a whole belongs to, by its code. */
+const FIELD_OF_CODE: Record<string, keyof WaveValues> = {
+  WAVE_EXISTS: 'id',
+  DATES_REVERSED: 'closesOn',
+  UNKNOWN_CITY: 'cities',
+  REPEATED_CITY: 'cities',
+  UNKNOWN_QUESTIONNAIRE: 'form',
+  UNKNOWN_FRAMEWORK: 'form',
+  NO_FRAME: 'invited',
+  TOO_FEW_INVITATIONS: 'invited',
+}
+
+/** The fields that a refusal speaks of; the first field when it names none. */
+export function fieldsOfRefusal(error: { code: string; at?: Record<string, unknown> }): (keyof WaveValues)[] {
+  const issues = (error.at?.['issues'] ?? []) as { field: string }[]
+  const found = issues.map(({ field }) => FIELDS.find(([path]) => path.test(field))?.[1] ?? 'id')
+  return found.length > 0 ? [...new Set(found)] : [FIELD_OF_CODE[error.code] ?? 'id']
+}
