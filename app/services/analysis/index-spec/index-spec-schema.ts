@@ -3,14 +3,26 @@ import { refused, type Refused } from '#app/platform/refused.ts'
 import { analysisSchema } from './analysis-schema.ts'
 import { stepSchema } from './step-schema.ts'
 
-const nodeSchema = z.object({
-  code: z.string().min(1),
-  level: z.number().int().positive(),
-  parent: z.string().nullable(),
-  weight: z.number(),
-  direction: z.union([z.literal(1), z.literal(-1)]),
-  denominator: z.string().optional(),
-})
+/** Indicators must say their direction; nodes above them have none of their own. */
+const nodeSchema = z
+  .object({
+    code: z.string().min(1),
+    level: z.number().int().positive(),
+    parent: z.string().nullish(),
+    weight: z.number(),
+    direction: z.union([z.literal(1), z.literal(-1)], 'needs to be 1 or -1').nullish(),
+    denominator: z.string().nullish(),
+  })
+  .refine(({ level, direction }) => level > 1 || direction != null, {
+    path: ['direction'],
+    message: 'an indicator needs the direction 1 (more is better) or -1',
+  })
+  .transform((node) => ({
+    ...node,
+    parent: node.parent ?? null,
+    direction: node.direction ?? (1 as const),
+    denominator: node.denominator ?? undefined,
+  }))
 
 /** A specification file of `smile index`. */
 export const indexSpecSchema = z.object({

@@ -41,7 +41,7 @@ const outlierFunction = z.object({
 const treatmentRule = z.object({
   test: z.object({ skew: z.number(), kurtosis: z.number() }),
   first: outlierFunction,
-  second: outlierFunction.optional(),
+  second: outlierFunction.nullable().optional(),
 })
 
 const meanMethod = z.enum(['arithmetic', 'geometric', 'harmonic', 'generalised', 'median', 'mazziottaPareto'])

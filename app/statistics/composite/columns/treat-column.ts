@@ -17,7 +17,8 @@ export interface OutlierFunction {
 export interface TreatmentRule {
   test: OutlierTest
   first: OutlierFunction
-  second?: OutlierFunction | undefined
+  /** null or absent: no second function */
+  second?: OutlierFunction | null | undefined
 }
 
 /** What happened to one column; 0 is before, 1 after the first, 2 after the second function. */

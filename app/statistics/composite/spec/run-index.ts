@@ -9,6 +9,7 @@ import { runAnalysis } from './run-analysis.ts'
 import { runStep } from './run-step.ts'
 import type { Run, Warning } from './run.ts'
 import { rawDataset, readSource } from './source.ts'
+import { warnOfLostCells } from './warn-of-lost-cells.ts'
 import type { StepSpec } from './step-spec.ts'
 
 /** A composite index, described: data, tree, steps in order, further results. */
@@ -55,6 +56,7 @@ const DEFAULT_SEED = 20_080_901
 export function runIndex(spec: IndexSpec, inputs: IndexInputs): IndexResult {
   const framework = readFramework(spec.framework.nodes)
   const source = readSource(inputs.data, spec.data.unitId, spec.data.units ?? null)
+  if (source.units.length === 0) throw new Refusal('NO_UNITS', {}, 'The data have no units.')
   const run: Run = {
     framework,
     source,
@@ -99,6 +101,7 @@ function carryOut(step: StepSpec, run: Run): PrintedDataset | null {
     )
   }
   const output = runStep(input, step, run)
+  warnOfLostCells(step, input, output, run)
   run.datasets.set(step.out, output)
   run.steps.set(step.out, step)
   return printDataset(step, input, output, run.source.units, run.framework)

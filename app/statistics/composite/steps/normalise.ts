@@ -5,12 +5,10 @@ import type { Run } from '../spec/run.ts'
 import { normaliseColumn, type NormaliseRule } from '../columns/normalise-column.ts'
 import type { NormaliseStep } from '../spec/step-spec.ts'
 
-/** Carries out a step `normalise`; scores without a scale become missing and a warning names the node. */
+/** Carries out a step `normalise`; scores become missing where a scale has no width. */
 export function normalise(input: Dataset, step: NormaliseStep, run: Run): Dataset {
   const columns = run.framework.indicators.map((node): [string, Float64Array] => {
-    const { values } = normaliseIndicator(input, node, step, run)
-    warnOfConstant(node, columnOf(input, node.code), values, run)
-    return [node.code, values]
+    return [node.code, normaliseIndicator(input, node, step, run).values]
   })
   return withColumns(input, columns)
 }
@@ -70,14 +68,4 @@ function checkRule(rule: NormaliseRule, { code }: FrameworkNode, run: Run): void
   if (rule.method === 'distanceToReference' && !run.source.units.includes(rule.unit)) {
     throw new Refusal('UNKNOWN_UNIT', { unit: rule.unit }, `The data have no unit ${rule.unit}.`)
   }
-}
-
-function warnOfConstant({ code }: FrameworkNode, before: Float64Array, after: Float64Array, run: Run): void {
-  const lost = before.some((value, row) => !Number.isNaN(value) && !Number.isFinite(after[row] ?? NaN))
-  if (!lost) return
-  run.warnings.push({
-    code: 'NOT_NORMALISED',
-    at: { node: code },
-    message: `${code} has no width to be normalised on, for instance because it does not vary; those scores are missing.`,
-  })
 }

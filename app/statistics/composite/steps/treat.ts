@@ -24,7 +24,7 @@ export function treatIndicators(
     const rule: TreatmentRule = {
       test: own?.test ?? step.default.test,
       first: own?.first ?? step.default.first,
-      second: own?.second ?? step.default.second,
+      second: own?.second === undefined ? step.default.second : own.second,
     }
     return [{ code, ...treatColumn(columnOf(input, code), rule, step.combine ?? false) }]
   })

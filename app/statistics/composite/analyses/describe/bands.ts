@@ -20,7 +20,8 @@ export interface BandsResult {
 export function bands(analysis: BandsAnalysis, run: Run): BandsResult {
   const dataset = datasetOf(run, analysis.in)
   const scores = Array.from(columnOf(dataset, analysis.node), (value) => (Number.isNaN(value) ? null : value))
-  const band = bandsOf(scores, { by: 'score', cuts: analysis.bands })
+  const cuts = analysis.bands.toSorted((a, b) => b.min - a.min)
+  const band = bandsOf(scores, { by: 'score', cuts })
   const counts = analysis.bands.map(({ code }) => [code, band.filter((own) => own === code).length])
   return { units: dataset.units, band, counts: Object.fromEntries(counts) as Record<string, number> }
 }
