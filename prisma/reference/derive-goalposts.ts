@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { deriveGoalposts } from '#app/services/reference/derive-goalposts.ts'
+import { deriveGoalposts } from '#app/services/reference/framework/derive-goalposts.ts'
 import { readReferenceSet } from '#app/services/reference/read-reference-set.server.ts'
 
 const { framework, indicators, cities } = await readReferenceSet(import.meta.dirname)

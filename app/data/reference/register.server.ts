@@ -22,3 +22,15 @@ export function upsertCities(db: Database, cities: CityRecord[]): void {
 export function upsertDistricts(db: Database, districts: DistrictRow[]): void {
   upsertRows(db, 'District', ['cityCode', 'code'], districts)
 }
+
+/** The districts of all cities, whenever they were valid. */
+export async function listAllDistricts(db: Database): Promise<DistrictRow[]> {
+  return db.prisma.district.findMany({ orderBy: [{ cityCode: 'asc' }, { code: 'asc' }] })
+}
+
+/** Sets the residents of 15 and over of every city at once; a city that is not named has none known. */
+export function setAdultPopulations(db: Database, adults: Map<string, number>): void {
+  db.columns.prepare(`UPDATE "City" SET "population15Plus" = NULL`).run()
+  const set = db.columns.prepare(`UPDATE "City" SET "population15Plus" = ? WHERE "code" = ?`)
+  for (const [code, population] of adults) set.run(population, code)
+}

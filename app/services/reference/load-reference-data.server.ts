@@ -8,7 +8,7 @@ import { upsertCities, upsertDistricts } from '#app/data/reference/register.serv
 import { readSetting, writeSetting } from '#app/data/settings.server.ts'
 import { contentHash } from '#app/platform/content-hash.server.ts'
 import type { Database } from '#app/platform/database.server.ts'
-import { adultPopulations } from './adult-populations.ts'
+import { adultPopulations } from './margins/adult-populations.ts'
 import { hashReferenceSet, readReferenceSet } from './read-reference-set.server.ts'
 
 const LOADED = 'reference-data'

@@ -9,8 +9,8 @@ import { readCsv, type CsvTable, type FileProblem } from '#app/formats/csv.ts'
 import { sha256 } from '#app/platform/content-hash.server.ts'
 import { frameworkSchema, type FrameworkContent } from '#app/survey/framework.ts'
 import { formQuestionnaires } from './form-questionnaires.ts'
-import { INDICATOR_COLUMNS, parseIndicators } from './parse-indicators.ts'
-import { MARGIN_COLUMNS, parseMargins } from './parse-margins.ts'
+import { INDICATOR_COLUMNS, parseIndicators } from './indicators/parse-indicators.ts'
+import { MARGIN_COLUMNS, parseMargins } from './margins/parse-margins.ts'
 import { CITY_COLUMNS, DISTRICT_COLUMNS, parseCities, parseDistricts } from './parse-register.ts'
 
 /** The reference data that ship with the platform, checked. */

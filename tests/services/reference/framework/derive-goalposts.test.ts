@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { deriveGoalposts } from '#app/services/reference/derive-goalposts.ts'
+import { deriveGoalposts } from '#app/services/reference/framework/derive-goalposts.ts'
 import { readReferenceSet } from '#app/services/reference/read-reference-set.server.ts'
 
 const set = await readReferenceSet('prisma/reference')
@@ -33,7 +33,7 @@ describe('deriveGoalposts', () => {
       indicators: [{ ...first, code: 'gdp_per_census2020_resident', node: 'E1', year: 2019 }],
     }
     expect(() => deriveGoalposts(thin, set.indicators, set.cities.length)).toThrow(
-      'too few reference cities: gdp_per_census2020_resident (13)',
+      'Fewer than half of the 121 cities have gdp_per_census2020_resident (13).',
     )
   })
 
