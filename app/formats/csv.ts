@@ -1,5 +1,4 @@
 import { parse, CsvError } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
 
 /** What is wrong in a file and where: line counted from 1 with the header, column by its name. */
 export interface FileProblem {
@@ -78,14 +77,32 @@ export function writeCsv(columns: string[], rows: Iterable<CsvCell[]>): string {
   return [...csvChunks(columns, rows)].join('')
 }
 
-function toText(rows: CsvCell[][]): string {
-  return stringify(rows, {
-    record_delimiter: 'windows',
-    cast: { string: withoutFormula, boolean: (value) => String(value) },
-  })
+/** One row as text, ended by \r\n. A cell with a comma, a quote or a line break is quoted. */
+export function csvLine(cells: readonly CsvCell[]): string {
+  let line = ''
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] ?? ''
+    if (at > 0) line += ','
+    line += typeof cell === 'string' ? quoted(withoutFormula(cell)) : String(cell)
+  }
+  return `${line}\r\n`
 }
 
+function toText(rows: readonly CsvCell[][]): string {
+  let text = ''
+  for (const row of rows) text += csvLine(row)
+  return text
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Signs a formula can begin with. */
+const SUSPICIOUS = /^[=@\t\r\n＝＠+\-＋－]/
+
 function withoutFormula(text: string): string {
+  if (!SUSPICIOUS.test(text)) return text
   const runs =
     /^[=@\t\r\n＝＠]/.test(text) || (/^[+\-＋－]./s.test(text) && !/^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(text))
   return runs ? `'${text}` : text

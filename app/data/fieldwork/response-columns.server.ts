@@ -81,8 +81,10 @@ export async function readResponseColumns(
     for (const [variable, column] of margins) column.put(at, marginCategory(variable, columns))
     seconds[at] = row[14] ?? -1
     for (const flag of given) flags[at]! |= 1 << flagNames.indexOf(flag)
-    const values = JSON.parse(row[15]) as Answers
-    for (const column of answers) column.put(at, values[column.item.code])
+    if (answers.length > 0) {
+      const values = JSON.parse(row[15]) as Answers
+      for (const column of answers) column.put(at, values[column.item.code])
+    }
     if (++at % ROWS_PER_TURN === 0) await nextTurn()
   }
 

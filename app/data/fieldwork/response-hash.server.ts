@@ -17,7 +17,7 @@ export interface ResponseHash {
 
 /**
  * Running hash of responses in the order of their keys. Each response is one line: the JSON array of its columns
- * followed by the list of its quality flags.
+ * but the last, a tab, the last (its answers, which are JSON text already), a tab, and its quality flags with spaces.
  */
 export function responseHasher(): {
   add(row: RawResponse, flags: string[]): void
@@ -28,7 +28,8 @@ export function responseHasher(): {
   let count = 0
   return {
     add(row, flags) {
-      text += `${JSON.stringify([...row, flags])}\n`
+      const answers = row[row.length - 1] as string
+      text += `${JSON.stringify(row.slice(0, -1))}\t${answers}\t${flags.join(' ')}\n`
       count++
       if (text.length < CHUNK) return
       hash.update(text)

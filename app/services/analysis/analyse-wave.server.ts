@@ -10,6 +10,8 @@ import { recipeForWave } from './recipe-for-wave.ts'
 export interface AnalyseOptions {
   /** YYYY-MM-DD; today by default */
   today?: string
+  /** whether flagged responses count; as the recipe says by default */
+  flagged?: AnalysisRecipe['flagged']
   onCity?: OnCity
 }
 
@@ -33,11 +35,12 @@ export async function analyseWave(
   db: Database,
   waveId: string,
   recipe?: AnalysisRecipe,
-  { today = new Date().toISOString().slice(0, 10), onCity }: AnalyseOptions = {},
+  { today = new Date().toISOString().slice(0, 10), flagged, onCity }: AnalyseOptions = {},
 ): Promise<AnalyseOutcome> {
   const wave = await findWave(db, waveId)
   if (!wave) return unknownWave(waveId)
-  const chosen = recipe ?? recipeForWave(wave)
+  const given = recipe ?? recipeForWave(wave)
+  const chosen = flagged === undefined ? given : { ...given, flagged }
   const columns = await readFlaggedColumns(db, wave, chosen.weighting.margins)
   const computed = await computeAnalysis(db, wave, columns, chosen, onCity)
   if (computed.outcome === 'refused') return computed

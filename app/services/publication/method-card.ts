@@ -1,16 +1,8 @@
-import type { FieldworkFacts } from '#app/data/results/analyses.server.ts'
 import type { LocalText } from '#app/survey/item.ts'
-import type { MethodCard, ReleaseSummary } from '#app/survey/report.ts'
-import type { WaveSettings } from '#app/survey/wave.ts'
+import type { MethodCard } from '#app/survey/report.ts'
+import { citiesInEnglish, percent, type MethodFacts } from './method-facts.ts'
 import { describeSample, describeSampleSize } from './method-sample.ts'
 import { describeLimitations, describeProcessing, describeWeighting } from './method-weighting.ts'
-
-/** What the sentences of a method card are filled from. */
-export interface MethodFacts {
-  summary: ReleaseSummary
-  fieldwork: FieldworkFacts
-  settings: WaveSettings
-}
 
 /**
  * The method card of a release: the eleven items that the AAPOR disclosure standard asks for, filled from the run.
@@ -33,11 +25,6 @@ export function methodCard(facts: MethodFacts): MethodCard {
       { key: 'limitations', text: describeLimitations(facts) },
     ],
   }
-}
-
-/** A share as a percentage with one decimal: 0.1234 → 12.3%. */
-export function percent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`
 }
 
 function strategy({ summary }: MethodFacts): LocalText {
@@ -89,18 +76,21 @@ function population({ summary }: MethodFacts): LocalText {
   const { cities } = summary.counts
   return {
     'zh-CN': `调查总体：${who['zh-CN']}。本期共 ${cities} 个城市有作答；城市为选定而非随机抽取，结果不代表全国。`,
-    en: `Population: ${who.en}. ${cities} cities have answers in this wave; they are a chosen set, not a random one, so nothing here speaks for the nation.`,
+    en: `Population: ${who.en}. ${citiesInEnglish(cities)} with answers in this wave; cities are chosen, not drawn at random, so nothing here speaks for the nation.`,
   }
 }
 
+/** Chinese names of the usual modes of answering. */
+const MODES: Record<string, string> = { web: '网页', mail: '邮寄', phone: '电话', 'face-to-face': '面访' }
+
 function mode({ fieldwork, summary }: MethodFacts): LocalText {
   const total = Object.values(fieldwork.modes).reduce((sum, count) => sum + count, 0)
-  const shares = (counts: Record<string, number>) =>
+  const shares = (counts: Record<string, number>, names: Record<string, string> = {}) =>
     Object.entries(counts)
-      .map(([name, count]) => `${name} ${percent(count / total)}`)
+      .map(([name, count]) => `${names[name] ?? name} ${percent(count / total)}`)
       .join(', ')
   return {
-    'zh-CN': `作答方式：${shares(fieldwork.modes)}；作答语言：${shares(fieldwork.languages)}（提供 ${summary.wave.languages.join('、')}）。`,
+    'zh-CN': `作答方式：${shares(fieldwork.modes, MODES)}；作答语言：${shares(fieldwork.languages)}（提供 ${summary.wave.languages.join('、')}）。`,
     en: `Modes of answering: ${shares(fieldwork.modes)}; languages of the answers: ${shares(fieldwork.languages)} (offered: ${summary.wave.languages.join(', ')}).`,
   }
 }

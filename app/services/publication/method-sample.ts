@@ -1,22 +1,22 @@
 import type { LocalText } from '#app/survey/item.ts'
 import type { CityLine } from '#app/survey/report.ts'
-import type { MethodFacts } from './method-card.ts'
+import { citiesInEnglish, percent, type MethodFacts } from './method-facts.ts'
 
 /** How people came into the sample, design by design. */
 export function describeSample({ summary, fieldwork }: MethodFacts): LocalText {
   const invited = summary.cities.filter(({ design }) => design === 'invited').length
   const open = summary.cities.length - invited
   const { invited: sent, answeredOfInvited } = fieldwork
-  const rate = sent && answeredOfInvited !== null ? ((answeredOfInvited / sent) * 100).toFixed(1) : null
+  const rate = sent && answeredOfInvited !== null ? percent(answeredOfInvited / sent) : null
   const zh: string[] = []
   const en: string[] = []
   if (invited > 0) {
     zh.push(`${invited} 个城市为受邀样本。`)
-    en.push(`${invited} cities: invited sample.`)
+    en.push(`${citiesInEnglish(invited)}: invited sample.`)
     if (rate !== null) {
-      zh.push(`共发出邀请 ${sent} 份，回应率（AAPOR RR1，资格未知者全部计入分母）${rate}%。`)
+      zh.push(`共发出邀请 ${sent} 份，回应率（AAPOR RR1，资格未知者全部计入分母）${rate}。`)
       en.push(
-        `${sent} invitations were sent; response rate ${rate}% (AAPOR RR1, everyone of unknown eligibility counted as eligible).`,
+        `${sent} invitations were sent; response rate ${rate} (AAPOR RR1, everyone of unknown eligibility counted as eligible).`,
       )
     } else {
       zh.push('抽样框中的邀请数未记录，不报告回应率。')
@@ -26,7 +26,7 @@ export function describeSample({ summary, fieldwork }: MethodFacts): LocalText {
   if (open > 0) {
     zh.push(`${open} 个城市为公开参与：没有抽样设计，不报告回应率，区间以模型假设为前提，且不排名。`)
     en.push(
-      `${open} cities: open participation. It has no sampling design, hence no response rate; its intervals rest on a model (answers as good as random within weighting classes) and it is not ranked.`,
+      `${citiesInEnglish(open)}: open participation. It has no sampling design, hence no response rate; its intervals rest on a model (answers as good as random within weighting classes) and it is not ranked.`,
     )
   }
   return { 'zh-CN': zh.join(''), en: en.join(' ') }
@@ -42,7 +42,7 @@ export function describeSampleSize({ summary }: MethodFacts): LocalText {
     `有效作答 ${counts.responses} 份，来自 ${counts.cities} 个城市，其中 ${counts.ranked} 个参与排名。`,
   ]
   const en = [
-    `${counts.responses} responses from ${counts.cities} cities, of which ${counts.ranked} are ranked.`,
+    `${counts.responses} responses from ${citiesInEnglish(counts.cities)}; ranked: ${counts.ranked}.`,
   ]
   if (reach) {
     zh.push(`受邀样本指数的 ${level}% 误差幅度（含设计效应）为 ±${reach[0]} 至 ±${reach[1]} 分。`)

@@ -73,7 +73,12 @@ function itemColumn(
 }
 
 function topTwoColumn(scaled: ScaledItem, points: Int8Array): Float64Array {
-  return Float64Array.from(points, (point) => (point < 0 ? NaN : isTopTwo(scaled, point) ? 1 : 0))
+  const inBox = Float64Array.from({ length: scaled.points + 1 }, (_, point) =>
+    isTopTwo(scaled, point) ? 1 : 0,
+  )
+  const column = new Float64Array(points.length)
+  for (let i = 0; i < points.length; i++) column[i] = points[i]! < 0 ? NaN : inBox[points[i]!]!
+  return column
 }
 
 /** The covariance of the indices that were asked, at their places among all second-level indices. */

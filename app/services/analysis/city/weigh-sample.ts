@@ -37,8 +37,10 @@ export function weighSample(
     return [margin.column]
   })
   if (margins.length === 0) warnings.push(warning('not-adjusted'))
+  const baseWeights = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) baseWeights[i] = columns.baseWeight[rows[i]!]!
   const cityColumns: CityColumns = {
-    baseWeights: Float64Array.from(rows, (row) => columns.baseWeight[row]!),
+    baseWeights,
     ...strataOf(frame, rows, columns),
     margins,
   }
@@ -63,14 +65,14 @@ function marginOf(
   const places = Int32Array.from(answers?.categories ?? [], (category) => categories.indexOf(category))
   let given = 0
   let strays = 0
-  const codes = Int32Array.from(rows, (row) => {
-    const code = answers?.codes[row] ?? -1
-    if (code < 0) return -1
-    const place = places[code]!
-    if (place < 0) strays++
+  const codes = new Int32Array(rows.length).fill(-1)
+  for (let i = 0; i < rows.length; i++) {
+    const code = answers?.codes[rows[i]!] ?? -1
+    if (code < 0) continue
+    codes[i] = places[code]!
+    if (codes[i]! < 0) strays++
     else given++
-    return place
-  })
+  }
   if (given === 0) return warning('margin-without-answers', variable)
   const totals = totalsOf(known, frame.identity.population15Plus ?? largestPopulation(frame, rows.length))
   return { column: { variable, categories, totals, codes, ordered: isOrdered(variable) }, strays }
@@ -100,12 +102,13 @@ function strataOf(
     return { strata: null, stratumSizes: null }
   }
   const places = new Map<number, number>()
-  const strata = Int32Array.from(rows, (row) => {
-    const code = stratum.codes[row]!
+  const strata = new Int32Array(rows.length)
+  for (let i = 0; i < rows.length; i++) {
+    const code = stratum.codes[rows[i]!]!
     const place = places.get(code) ?? places.size
     places.set(code, place)
-    return place
-  })
+    strata[i] = place
+  }
   const sizes = Array.from(places.keys(), (code) => {
     const name = stratum.categories[code]
     return frame.find((one) => one.code === name)?.population ?? NaN

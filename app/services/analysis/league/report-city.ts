@@ -102,21 +102,23 @@ function secondLevel(
     : emptyFigure(city.mark)
   const objective = city.objective.scores[at]!
   const flag = flagOf(city, results, node.code)
-  const blended = compositeFigure(city, results.blended?.secondLevel[node.code])
-  const withPeople = flag === null || flag === 'objective-missing'
   return {
     code: node.code,
     level: 'second',
     people,
     objective: Number.isNaN(objective) ? null : objective,
-    blended:
-      blended.value !== null && withPeople
-        ? { ...blended, n: people.n, effectiveN: people.effectiveN, mark: people.mark }
-        : { ...blended, n: null, effectiveN: null },
+    blended: blendedFigure(compositeFigure(city, results.blended?.secondLevel[node.code]), people, flag),
     peopleShare: effectiveSide(flag, node.peopleShare ?? 1).share ?? 0,
     flag,
     years: yearsOf(city, [node.code]),
   }
+}
+
+/** Those who gave the people score stand behind the blend; without the objective side the blend is that score. */
+function blendedFigure(blended: Figure, people: Figure, flag: BlendFlag | null): Figure {
+  if (blended.value === null || flag === 'people-missing') return { ...blended, n: null, effectiveN: null }
+  if (flag === 'objective-missing') return people
+  return { ...blended, n: people.n, effectiveN: people.effectiveN, mark: people.mark }
 }
 
 /** Which side an index lacks in this city. Without any result nothing of the people's side is to be read. */

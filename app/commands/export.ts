@@ -1,0 +1,54 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+import type { Command } from 'commander'
+
+import type { Database } from '#app/platform/database.server.ts'
+import { refused, type Refused } from '#app/platform/refused.ts'
+
+import type { CommandIo } from './command-io.ts'
+
+const ACTOR = 'command-line'
+
+/** `smile export <release> --what … --format … --out <file>`. */
+export function addExport(program: Command, io: CommandIo, open: () => Promise<Database>): void {
+  program
+    .command('export <release>')
+    .description('write a table of a release to a file; whole or not at all')
+    .requiredOption(
+      '--what <table>',
+      'estimates, index (as everyone may read them) or microdata (for evaluators)',
+    )
+    .requiredOption('--format <format>', 'csv or json')
+    .requiredOption('--out <file>', 'is replaced when it is there')
+    .action(async (release: string, request: { what: string; format: string; out: string }) => {
+      const { what, format, out } = request
+      const db = await open()
+      const { exportRelease } = await import('#app/services/publication/export-release.server.ts')
+      const { exportMicrodata } = await import('#app/services/analysis/export-microdata.server.ts')
+      const file =
+        what === 'microdata'
+          ? await exportMicrodata(db, release, { format, actor: ACTOR })
+          : await exportRelease(db, release, { what, format, actor: ACTOR })
+      if (file.outcome === 'refused') return io.finish(file)
+      io.finish(
+        (await writeWhole(out, file.chunks)) ?? { outcome: 'exported', release, what, format, file: out },
+      )
+    })
+}
+
+/** Writes beside the file and moves into place at the end, so that nobody finds half a file. */
+async function writeWhole(out: string, chunks: AsyncIterable<string>): Promise<Refused | null> {
+  const part = `${out}.part`
+  try {
+    await pipeline(Readable.from(chunks), createWriteStream(part))
+    await rename(part, out)
+    return null
+  } catch (error) {
+    await rm(part, { force: true })
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    return refused('UNWRITABLE_FILE', `The file ${out} cannot be written: ${error.message}`, { file: out })
+  }
+}

@@ -1,0 +1,23 @@
+import type { Command } from 'commander'
+
+import type { Database } from '#app/platform/database.server.ts'
+
+import type { CommandIo } from './command-io.ts'
+
+/** `smile receipt verify <release>`. */
+export function addReceipt(program: Command, io: CommandIo, open: () => Promise<Database>): void {
+  program
+    .command('receipt')
+    .description('what a release was made from')
+    .command('verify <release>')
+    .description('hash everything again, run the analysis again, and compare with the receipt')
+    .action(async (release: string) => {
+      const { verifyReceipt } = await import('#app/services/publication/verify-receipt.server.ts')
+      const { repeatAnalysis } = await import('#app/services/analysis/analyse-wave.server.ts')
+      const result = await verifyReceipt(await open(), release, repeatAnalysis)
+      if (result.outcome !== 'mismatch') return io.finish(result)
+      const names = result.parts.map(({ part }) => part).join(', ')
+      const message = `What is stored is not what the receipt of ${release} says: ${names}.`
+      io.finish({ outcome: 'refused', error: { code: 'RECEIPT_MISMATCH', message, ...result } })
+    })
+}

@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { findAnalysis, type AnalysisRecord } from '#app/data/results/analyses.server.ts'
+import { findWave, insertWave, setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
+import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
+import { analyseWave, repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
+import { recipeForWave } from '#app/services/analysis/recipe-for-wave.ts'
+import type { CityReport } from '#app/survey/report.ts'
+import {
+  EVALUATORS,
+  HIDDEN,
+  INDICATIVE,
+  makeClosedWave,
+  OPEN,
+  RANKED,
+  RANKED_TOO,
+  SHOWN,
+} from '#tests/support/analysed-wave.ts'
+import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+
+let db: TestDatabase
+let analysis: AnalysisRecord
+const heard: [number, number][] = []
+
+beforeAll(async () => {
+  db = await openTestDatabase('reference')
+  const wave = await makeClosedWave(db)
+  const outcome = await analyseWave(db, wave, undefined, {
+    today: '2026-04-02',
+    onCity: (done, total) => heard.push([done, total]),
+  })
+  if (outcome.outcome !== 'analysed') throw new Error(JSON.stringify(outcome))
+  analysis = (await findAnalysis(db, outcome.analysisId))!
+})
+afterAll(() => db.remove())
+
+function city(code: string): CityReport {
+  return analysis.cities.find((report) => report.city.code === code)!
+}
+
+describe('analyseWave', () => {
+  it('stores an analysis of every city, with news after each', () => {
+    expect(analysis).toMatchObject({ id: 'made-2026-a1', waveId: 'made-2026', createdOn: '2026-04-02' })
+    expect(analysis.cities).toHaveLength(7)
+    expect(heard.at(-1)).toEqual([7, 7])
+    expect(analysis.summary.counts).toMatchObject({ responses: 1066, cities: 7 })
+  })
+
+  it('marks each city by its answers and ranks invited samples that are large enough', () => {
+    const states = [RANKED, RANKED_TOO, SHOWN, INDICATIVE, EVALUATORS, HIDDEN, OPEN].map((code) => {
+      const { mark, place, placeReason } = city(code)
+      return [mark, place.people !== null, placeReason]
+    })
+    expect(states.slice(0, 2)).toEqual([
+      ['shown', true, null],
+      ['shown', true, null],
+    ])
+    expect(states.slice(3)).toEqual([
+      ['indicative', false, 'effective-n'],
+      ['evaluators', false, 'effective-n'],
+      ['hidden', false, 'effective-n'],
+      ['shown', false, 'open-participation'],
+    ])
+    expect(city(RANKED).place.people?.of).toBe(analysis.summary.counts.ranked)
+  })
+
+  it('weights a city to its people: the weighted profile is that of the margins', () => {
+    const { weighting, city: identity } = city(RANKED)
+    expect(weighting?.margins.map(({ variable }) => variable)).toEqual([
+      'sex_age_group',
+      'education',
+      'district',
+    ])
+    for (const { categories } of weighting!.margins) {
+      expect(categories.reduce((sum, { after }) => sum + after, 0)).toBeCloseTo(1, 9)
+      expect(categories.reduce((sum, { target }) => sum + target, 0)).toBeCloseTo(1, 9)
+    }
+    const education = weighting!.margins[1]!
+    expect(education.categories.at(-1)?.category).toBe('withheld')
+    expect(weighting!.kishDesignEffect).toBeGreaterThan(1)
+    expect(identity.population15Plus).toBeGreaterThan(1e6)
+  })
+
+  it('gives a second-level index of one item the score of that item, with its interval', () => {
+    const report = city(RANKED)
+    const item = report.items.find(({ dimension }) => dimension === 'S1')!
+    const node = report.nodes.find(({ code }) => code === 'S1')!
+    expect(node.people).toEqual(item.score)
+    expect(node.flag).toBe('objective-missing')
+    expect(node.blended).toEqual(node.people)
+    expect(report.smileRate).toEqual(report.items.find(({ code }) => code === 'smile_greet_day')?.topTwo)
+  })
+
+  it('blends both sides by the share the framework gives', () => {
+    const { nodes } = city(RANKED)
+    const node = nodes.find(({ code }) => code === 'L1')!
+    expect(node).toMatchObject({ peopleShare: 0.5, flag: null })
+    expect(node.blended.value).toBeCloseTo(0.5 * node.people.value! + 0.5 * node.objective!, 10)
+    expect(node.blended.se).toBeCloseTo(0.5 * node.people.se!, 10)
+    const first = nodes.find(({ code }) => code === 'S')!
+    const children = ['S1', 'S2'].map((code) => nodes.find((one) => one.code === code)!.people.value!)
+    expect(first.people.value).toBeCloseTo((children[0]! + children[1]!) / 2, 10)
+  })
+
+  it('shows the whole distribution of an item, don’t know included, and it explains the score', () => {
+    const item = city(RANKED).items.find(({ code }) => code === 'city_life_satisfaction')!
+    const shares = item.options.map(({ share }) => share!)
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10)
+    const opinions = item.options.filter(({ missing }) => !missing)
+    const total = opinions.reduce((sum, { share }) => sum + share!, 0)
+    const mean = opinions.reduce((sum, { share, value }) => sum + share! * ((Number(value) - 1) * 25), 0)
+    expect(item.score.value).toBeCloseTo(mean / total, 9)
+    const best = opinions.filter(({ value }) => Number(value) >= 4)
+    expect(item.topTwo.value).toBeCloseTo((100 * best.reduce((sum, { share }) => sum + share!, 0)) / total, 9)
+    expect(item.dontKnow! + item.notApplicable!).toBeCloseTo(1 - total, 10)
+  })
+
+  it('keeps no figure of a city with fewer than ten answers', () => {
+    const hidden = city(HIDDEN)
+    expect(hidden).toMatchObject({ mark: 'hidden', n: null, effectiveN: null, weighting: null })
+    expect(hidden.index.people).toMatchObject({ value: null, mark: 'hidden' })
+    expect(hidden.smileRate.value).toBeNull()
+    for (const item of hidden.items) {
+      expect(item.score.value).toBeNull()
+      expect(item.options.every(({ share }) => share === null)).toBe(true)
+    }
+    expect(hidden.objective.length).toBeGreaterThan(0)
+  })
+
+  it('lets only figures that everyone may read into groups, and keeps the designs apart', () => {
+    const all = analysis.summary.groups.find(({ by }) => by === 'all')!
+    expect(all.cities).toBe(4)
+    expect(all.plain.people.n).toBe(300 + 280 + 150 + 60)
+    const scores = [RANKED, RANKED_TOO, SHOWN, INDICATIVE].map((code) => city(code).index.people.value!)
+    expect(all.plain.people.value).toBeCloseTo(scores.reduce((sum, score) => sum + score, 0) / 4, 10)
+  })
+
+  it('says what a reader should know', () => {
+    expect(analysis.summary.warnings).toContain('open-participation:1')
+    expect(analysis.summary.warnings).toContain('margins-old:2020-11-01 7')
+  })
+
+  it('stores nothing that is no number', () => {
+    const text = JSON.stringify(analysis, (_key, value: unknown) => {
+      if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('not finite')
+      return value
+    })
+    expect(text).not.toMatch(/NaN|Infinity/)
+  })
+
+  it('gives the same results when it is repeated, to the last digit', async () => {
+    const again = await repeatAnalysis(db, 'made-2026', analysis.recipe)
+    if (again.outcome !== 'computed') throw new Error(JSON.stringify(again))
+    expect(JSON.stringify(again.cities)).toBe(JSON.stringify(analysis.cities))
+    expect(JSON.stringify(again.summary)).toBe(JSON.stringify(analysis.summary))
+    expect(again.hashes).toEqual(analysis.hashes)
+  })
+})
+
+describe('analyseWave on request', () => {
+  it('leaves flagged responses out and says so', async () => {
+    const wave = await makeClosedWave(db, {
+      id: 'hasty',
+      cities: [{ code: RANKED, responses: 200 }],
+      change: (row, at) => (at % 20 === 0 ? { ...row, seconds: 5 } : row),
+    })
+    const kept = await analyseWave(db, wave)
+    const left = await analyseWave(db, wave, undefined, { flagged: 'excluded' })
+    if (kept.outcome !== 'analysed' || left.outcome !== 'analysed') throw new Error('refused')
+    expect(kept.counts).toMatchObject({ responses: 200, flagged: { speeder: 10 } })
+    expect(left.counts).toMatchObject({ responses: 190, flagged: { speeder: 10 } })
+    expect(left.warnings).toContain('flagged-left-out:10')
+    expect((await findAnalysis(db, left.analysisId))!.hashes.responses).toEqual(
+      (await findAnalysis(db, kept.analysisId))!.hashes.responses,
+    )
+  })
+
+  it('takes answers without an invitation in an invited city for another design', async () => {
+    const wave = await makeClosedWave(db, {
+      id: 'walk-ins',
+      cities: [{ code: RANKED, responses: 150 }],
+      change: (row, at) => (at < 30 ? { ...row, stratum: null } : row),
+    })
+    const outcome = await analyseWave(db, wave)
+    expect(outcome).toMatchObject({ outcome: 'analysed', counts: { responses: 120 } })
+    expect(outcome.outcome === 'analysed' && outcome.warnings).toContain('without-invitation:30')
+  })
+
+  it('analyses areas that are not in the register with the weights they came with', async () => {
+    const model = (await findWave(db, 'made-2026'))!
+    insertWave(db, {
+      ...model,
+      id: 'areas',
+      frameworkId: model.framework.id,
+      questionnaireId: model.questionnaire.id,
+      cities: [{ code: 'CD1', design: 'open', label: { 'zh-CN': '一区', en: 'District one' } }],
+    })
+    const answers = (score: number) =>
+      JSON.stringify({ smile_greet_day: score, city_life_satisfaction: score })
+    const row = {
+      waveId: 'areas',
+      cityCode: 'CD1',
+      stratum: null,
+      day: '2026-03-01',
+      language: 'en',
+      mode: 'mail',
+      channel: 'import',
+      noticeVersion: '1',
+      questionnaire: 'smile-short@1',
+      sex: null,
+      ageGroup: null,
+      education: null,
+      district: null,
+      seconds: null,
+    }
+    insertResponses(
+      db,
+      Array.from({ length: 40 }, (_, at) => ({
+        ...row,
+        id: `area-${at}`,
+        baseWeight: at < 20 ? 3 : 1,
+        answers: answers(at < 20 ? 5 : 1),
+      })),
+    )
+    setWaveStatus(db, 'areas', 'closed')
+    const outcome = await analyseWave(db, 'areas')
+    if (outcome.outcome !== 'analysed') throw new Error(JSON.stringify(outcome))
+    expect(outcome.warnings).toContain('not-adjusted:1')
+    expect(outcome.warnings).toContain('margin-without-figures:education 1')
+    const [report] = (await findAnalysis(db, outcome.analysisId))!.cities
+    expect(report?.city).toMatchObject({ name: { en: 'District one' }, population15Plus: null })
+    expect(report?.satisfaction.value).toBeCloseTo(75, 10)
+    expect(report?.smileRate).toMatchObject({ n: 40, mark: 'indicative' })
+    expect(report?.index.people).toMatchObject({ value: null, mark: 'none' })
+  })
+
+  it('refuses a wave that does not exist, has no answers, or has answers outside its options', async () => {
+    expect(await analyseWave(db, 'nowhere')).toMatchObject({
+      outcome: 'refused',
+      error: { code: 'UNKNOWN_WAVE', at: { wave: 'nowhere' } },
+    })
+    await makeClosedWave(db, { id: 'silent', cities: [{ code: RANKED, responses: 0 }] })
+    expect(await analyseWave(db, 'silent')).toMatchObject({ error: { code: 'NO_RESPONSES' } })
+    await makeClosedWave(db, {
+      id: 'altered',
+      cities: [{ code: RANKED, responses: 20 }],
+      change: (row, at) => (at === 3 ? { ...row, answers: '{"smile_greet_day":6}' } : row),
+    })
+    expect(await analyseWave(db, 'altered')).toMatchObject({
+      outcome: 'refused',
+      error: { code: 'VALUE_OUTSIDE_OPTIONS', at: { item: 'smile_greet_day', responses: 1 } },
+    })
+  })
+
+  it('returns what the statistics refuse, with the city', async () => {
+    const wave = await makeClosedWave(db, {
+      id: 'negative',
+      cities: [{ code: RANKED, responses: 20 }],
+      change: (row, at) => (at === 0 ? { ...row, baseWeight: -1 } : row),
+    })
+    expect(await analyseWave(db, wave)).toMatchObject({
+      outcome: 'refused',
+      error: { code: 'NEGATIVE_WEIGHT', at: { city: RANKED } },
+    })
+  })
+
+  it('takes the recipe it is given', async () => {
+    const wave = (await findWave(db, 'made-2026'))!
+    const recipe = recipeForWave(wave)
+    const plain = { ...recipe, weighting: { ...recipe.weighting, margins: ['education'] } }
+    const outcome = await analyseWave(db, 'made-2026', plain)
+    if (outcome.outcome !== 'analysed') throw new Error(JSON.stringify(outcome))
+    const stored = (await findAnalysis(db, outcome.analysisId))!
+    expect(stored.recipe.weighting.margins).toEqual(['education'])
+    expect(stored.cities[0]?.weighting?.margins.map(({ variable }) => variable)).toEqual(['education'])
+    expect(stored.hashes.recipe).not.toBe(analysis.hashes.recipe)
+  })
+})
