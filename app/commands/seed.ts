@@ -6,7 +6,7 @@ import { SEEDED_WAVE } from '#app/services/demonstration/demonstration-waves.ts'
 import type { CommandIo } from './command-io.ts'
 
 /** What is made when nothing else is asked for: the mainland cities, 120,000 answers. */
-export const DEFAULT_SIZE = { cities: 119, responses: 120_000, seed: 1 }
+const DEFAULT_SIZE = { cities: 119, responses: 120_000, seed: 1 }
 
 /** `--cities`, `--responses` and `--seed`, with their defaults. */
 export function sizeOptions(): Option[] {

@@ -19,14 +19,15 @@ for (const signal of Object.keys(STOPPED_BY)) {
   process.on(signal, () => {
     if (stopping) return
     stopping = signal
-    if (working) working.kill('SIGTERM')
+    if (working && isRunning(working)) working.kill('SIGTERM')
     else process.exit(STOPPED_BY[signal])
   })
 }
 
 await ensureReady()
-if (!(await buildIfStale())) process.exit(1)
+// first, because it finds out whether the address is free: a running platform keeps its pages
 const prepared = await prepare()
+if ((await buildIfStale()) === 'failed') process.exit(1)
 let server = serve()
 if (await isReady(prepared.address)) welcome(prepared)
 if (developing) watchSources()
@@ -66,7 +67,7 @@ function startProgram(file, args, output) {
 
 /** Waits until the server answers. */
 async function isReady(address) {
-  while (server.exitCode === null && server.signalCode === null) {
+  while (isRunning(server)) {
     const response = await fetch(`${address}/readyz`).catch(() => null)
     if (response?.ok) return true
     await new Promise((done) => setTimeout(done, 100))
@@ -107,10 +108,11 @@ function watchSources() {
     if (building) return
     building = true
     const started = Date.now()
-    if (await buildIfStale()) {
+    const outcome = await buildIfStale()
+    if (outcome === 'built') {
       await replaceServer()
       console.error(`Changed: built and started again in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
-    } else console.error('The build failed; the server keeps running as it was.')
+    } else if (outcome === 'failed') console.error('The server keeps running as it was.')
     building = false
     if (changedMeanwhile) void rebuild()
   }
@@ -127,10 +129,15 @@ function watchSources() {
 async function replaceServer() {
   const old = server
   old.replaced = true
-  if (old.exitCode === null && old.signalCode === null) {
+  if (isRunning(old)) {
     const gone = new Promise((done) => old.once('exit', done))
     old.kill('SIGTERM')
     await gone
   }
-  if (!stopping) server = serve()
+  if (stopping) process.exit(STOPPED_BY[stopping])
+  server = serve()
+}
+
+function isRunning(child) {
+  return child.exitCode === null && child.signalCode === null
 }

@@ -10,18 +10,18 @@ const FILES = ['package-lock.json', 'remix.config.js', 'tsconfig.json', 'vite.co
 /** lies in the build, which every build empties: a build by other means is never taken for ours */
 const MARK = 'build/server/made-from'
 
-/** Builds unless the build was made from exactly these sources. @returns false when the build failed */
+/** Builds unless the build was made from exactly these sources. @returns 'fresh', 'built' or 'failed' */
 export async function buildIfStale() {
   const sources = hashOf([...FOLDERS.flatMap(filesIn), ...FILES].sort())
-  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === sources) return true
+  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === sources) return 'fresh'
   console.error('Building the pages.')
-  const quietly = ['--logLevel', 'warn']
+  const quietly = ['--logLevel', 'error']
   if ((await run(process.execPath, [REMIX, 'vite:build', ...quietly], { NODE_ENV: 'production' })) !== 0) {
     console.error('The build failed; the lines above say why.')
-    return false
+    return 'failed'
   }
   writeFileSync(MARK, sources)
-  return true
+  return 'built'
 }
 
 function filesIn(folder) {

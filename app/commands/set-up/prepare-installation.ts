@@ -12,7 +12,7 @@ import type { CommandIo } from '../command-io.ts'
 import { makeDemonstration, type DemonstrationRequest } from './make-demonstration.ts'
 
 /** Sign-ins that are printed at start-up; empty where demonstration accounts cannot be used. */
-export interface SignIn {
+interface SignIn {
   name: string
   role: string
   cities: string[]

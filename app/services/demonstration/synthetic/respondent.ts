@@ -16,7 +16,7 @@ export interface Respondent {
 }
 
 /** with thought; in a rush and at random; the same answer straight down the line */
-export type Manner = 'thoughtful' | 'careless' | 'straight'
+type Manner = 'thoughtful' | 'careless' | 'straight'
 
 const MOOD_SD = 0.55
 const MIDDLE = 2
