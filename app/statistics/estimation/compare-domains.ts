@@ -29,6 +29,6 @@ export function compareDomains(
   return compareEstimates(rows[0]!, rows[1]!, {
     confidenceLevel: options.confidenceLevel,
     covariance: covariance[1]!,
-    df: domainDegrees(weighting.weights, weighting.strata),
+    df: domainDegrees(weighting.units),
   })
 }

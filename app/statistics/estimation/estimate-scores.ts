@@ -1,11 +1,13 @@
 import { Refusal } from '../refusal.ts'
 import { crossProducts } from '../variance/cross-products.ts'
 import type { LonelyPsu } from '../variance/lonely-psu.ts'
-import { scaleByStratum, stratumScales, type StratumScales } from '../variance/scale-by-stratum.ts'
+import { stratumScales, type StratumScales } from '../variance/stratum-scales.ts'
+import type { CityUnits } from '../weighting/city/rake-units.ts'
 import type { CityWeighting } from '../weighting/weigh-city.ts'
-import { domainDegrees, domainWeights } from './city-domain.ts'
+import { domainDegrees } from './city-domain.ts'
 import { kornGraubardInterval, logitInterval, meanInterval, type Interval } from './intervals.ts'
-import { scoreMoments } from './score-moments.ts'
+import { lineariseScore } from './linearise-score.ts'
+import { scoreMoments, unitTotals } from './unit-totals.ts'
 
 /** A column to estimate; NaN = missing. */
 export interface ScoreVariable {
@@ -62,15 +64,16 @@ export function estimateScores(
   variables: ScoreVariable[],
   options: ScoreOptions,
 ): ScoreTable {
-  const weights = domainWeights(weighting.weights, options.domain)
-  const df = domainDegrees(weights, weighting.strata)
-  const scales = stratumScales(weighting, weights.length, options.lonelyPsu)
+  const { units, stratumSizes } = weighting
+  const df = domainDegrees(units, options.domain)
+  const sampled = respondentsPerStratum(units)
+  const scales = stratumScales(sampled, stratumSizes, options.lonelyPsu)
   const columns: Float64Array[] = []
   const rows = variables.map((variable) => {
-    const z = new Float64Array(weights.length)
-    const row = estimateOne(weighting, weights, variable, z, scales, df, options)
-    if (row.se === null) z.fill(0)
+    const z = new Float64Array(weighting.weights.length)
     columns.push(z)
+    const row = estimateOne(weighting, variable, z, scales, sampled, df, options)
+    if (row.se === null) z.fill(0)
     return row
   })
   return { rows, covariance: crossProducts(columns) }
@@ -78,14 +81,16 @@ export function estimateScores(
 
 function estimateOne(
   weighting: CityWeighting,
-  weights: Float64Array,
-  { code, values }: ScoreVariable,
+  { code, values: given }: ScoreVariable,
   z: Float64Array,
   scales: StratumScales,
+  sampled: Float64Array,
   df: number,
-  { confidenceLevel, kind }: ScoreOptions,
+  { confidenceLevel, kind, domain }: ScoreOptions,
 ): ScoreEstimate {
-  const moments = scoreMoments(weights, values, z)
+  const values = domain ? given.map((y, i) => (domain[i] ? y : Number.NaN)) : given
+  const totals = unitTotals(weighting.units, values)
+  const moments = scoreMoments(weighting.units, totals)
   if (!moments) {
     return {
       code,
@@ -99,14 +104,13 @@ function estimateOne(
       deff: null,
     }
   }
-  const { n, mean, effectiveN, simpleVariance } = moments
+  const { n, mean, spread, effectiveN } = moments
   if (!Number.isFinite(mean)) throw new Refusal('INFINITE_VALUE', { variable: code })
-  addRakingResidual(weighting, z)
-  scaleByStratum(z, weighting.strata, scales)
-  const variance = scales.unavailable ? Number.NaN : squareSum(z)
-  const known = Number.isFinite(variance) && n > 1
+  const variance = lineariseScore(weighting, moments, totals, scales, sampled, values, z)
+  const known = !scales.unavailable && Number.isFinite(variance) && n > 1
   const se = known ? Math.sqrt(variance) : null
   const interval = se === null ? null : intervalOf(mean, se, effectiveN, confidenceLevel, df, kind)
+  const simpleVariance = spread / (n - 1)
   return {
     code,
     estimate: mean,
@@ -132,17 +136,8 @@ function intervalOf(
   return p > 0 && p < 1 ? logitInterval(p, se, level, df) : kornGraubardInterval(p, effectiveN, level)
 }
 
-/** Adds to z, in place, what raking takes off each unit of respondents. */
-function addRakingResidual({ shiftOf, unitOf, unitCount }: CityWeighting, z: Float64Array): void {
-  if (!shiftOf) return
-  const sums = new Float64Array(unitCount)
-  for (let i = 0; i < z.length; i++) sums[unitOf[i]!]! += z[i]!
-  const shift = shiftOf(sums)
-  for (let i = 0; i < z.length; i++) z[i]! += shift[unitOf[i]!]!
-}
-
-function squareSum(z: Float64Array): number {
-  let total = 0
-  for (let i = 0; i < z.length; i++) total += z[i]! * z[i]!
-  return total
+function respondentsPerStratum({ count, stratum }: CityUnits): Float64Array {
+  const sampled = new Float64Array(stratum.reduce((a, b) => Math.max(a, b), 0) + 1)
+  for (let u = 0; u < count.length; u++) sampled[stratum[u]!]! += count[u]!
+  return sampled
 }

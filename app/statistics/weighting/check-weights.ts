@@ -11,15 +11,23 @@ const LARGEST_WEIGHT = 1e100
  */
 export function checkWeights(weights: Float64Array): void {
   if (weights.length === 0) throw new Refusal('NO_RESPONDENTS')
-  refuseRows('MISSING_WEIGHT', weights, (w) => Number.isNaN(w))
-  refuseRows('NEGATIVE_WEIGHT', weights, (w) => w < 0)
-  refuseRows('INFINITE_VALUE', weights, (w) => w > LARGEST_WEIGHT)
-  if (!weights.some((w) => w > 0)) throw new Refusal('ZERO_TOTAL_WEIGHT')
+  let isWrong = false
+  let isEmpty = true
+  for (let i = 0; i < weights.length; i++) {
+    const w = weights[i]!
+    if (!(w >= 0 && w <= LARGEST_WEIGHT)) isWrong = true
+    if (w !== 0) isEmpty = false
+  }
+  if (isWrong) {
+    refuseRows('MISSING_WEIGHT', weights, (w) => Number.isNaN(w))
+    refuseRows('NEGATIVE_WEIGHT', weights, (w) => w < 0)
+    refuseRows('INFINITE_VALUE', weights, (w) => w > LARGEST_WEIGHT)
+  }
+  if (isEmpty) throw new Refusal('ZERO_TOTAL_WEIGHT')
 }
 
 function refuseRows(code: string, weights: Float64Array, isWrong: (weight: number) => boolean): void {
-  if (!weights.some(isWrong)) return
   const rows: number[] = []
   weights.forEach((w, i) => isWrong(w) && rows.push(i + 1))
-  throw new Refusal(code, { rows })
+  if (rows.length > 0) throw new Refusal(code, { rows })
 }

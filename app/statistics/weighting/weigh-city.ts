@@ -3,7 +3,7 @@ import { checkWeights } from './check-weights.ts'
 import type { CityColumns, WeightingDiagnostics, WeightingRecipe } from './city-columns.ts'
 import { diagnoseCity } from './city/diagnose-city.ts'
 import { marginTargets, type MarginTarget } from './city/margin-targets.ts'
-import { rakeUnits, type RakeUnits } from './city/rake-units.ts'
+import { rakeUnits, type CityUnits, type RakeUnits } from './city/rake-units.ts'
 import { rakeTrimRake } from './city/rake-trim-rake.ts'
 import { rakingResidual } from './city/raking-residual.ts'
 
@@ -13,9 +13,8 @@ export interface CityWeighting {
   diagnostics: WeightingDiagnostics
   strata: Int32Array | null
   stratumSizes: Float64Array | null
-  /** unit (margin cell × stratum) of each respondent, and how many units there are */
-  unitOf: Int32Array
-  unitCount: number
+  /** groups of respondents with one weight: margin cell × stratum */
+  units: CityUnits
   /** from the sums of z per unit to what raking adds to each z of that unit; null without margins */
   shiftOf: ((unitSums: Float64Array) => Float64Array) | null
   /** z with the raking residuals taken, row by row; the argument stays as it was */
@@ -47,14 +46,13 @@ export function weighCity(columns: CityColumns, recipe: WeightingRecipe): CityWe
   const unitWeights = fitted.weights.map((w) => w * scale)
   const weights = new Float64Array(baseWeights.length)
   for (let i = 0; i < weights.length; i++) weights[i] = unitWeights[units.unitOf[i]!]!
-  const shiftOf = margins.length > 0 ? rakingResidual(units, fitted.afterMargin) : null
+  const shiftOf = margins.length > 0 ? rakingResidual(units, fitted) : null
   return {
     weights,
     diagnostics: diagnoseCity(units, margins, fitted, unitWeights, recipe),
     strata,
     stratumSizes,
-    unitOf: units.unitOf,
-    unitCount: units.base.length,
+    units: { of: units.unitOf, count: units.count, weight: unitWeights, stratum: units.stratum },
     shiftOf,
     residualise: (z) => (shiftOf ? residualise(z, units, shiftOf) : Float64Array.from(z)),
   }

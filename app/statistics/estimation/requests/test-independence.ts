@@ -1,24 +1,13 @@
 import { chisqUpperTail, fUpperTail } from '../../numeric/distributions.ts'
 import { invert, multiply, trace, transpose } from '../../numeric/matrix.ts'
-import { codedColumn } from '../spec/columns.ts'
 import type { EstimateOf } from '../spec/spec.ts'
-import { degreesOf, type Analysis } from './analysis.ts'
+import type { Analysis } from './analysis.ts'
 import { domainsOf } from './domains.ts'
 import { estimateTargets, masked } from './estimate-targets.ts'
 import { shown, type EstimateResult, type ResultRow } from './result.ts'
 import { meanTarget } from './targets.ts'
+import { tableDegrees, twoWayTable, type TwoWayTable } from './two-way-table.ts'
 import { waldTest } from './wald-test.ts'
-
-/** A two-way table over the rows of a domain, cells in column-major order. */
-export interface TwoWayTable {
-  rows: number
-  columns: number
-  /** indicator of each cell, NaN where a value is missing */
-  cells: Float64Array[]
-  used: Uint8Array
-  /** rows looked at, missing ones included */
-  counted: number
-}
 
 /**
  * Tests of association in a two-way table: Pearson's X² with the corrections of Rao and Scott (`F`
@@ -105,39 +94,6 @@ function interactionColumns(rows: number, columns: number): number[][] {
       return centred(rows, pair % (rows - 1), r) * centred(columns, Math.floor(pair / (rows - 1)), c)
     })
   })
-}
-
-function twoWayTable(analysis: Analysis, spec: EstimateOf<'chisq'>, inside: Uint8Array): TwoWayTable {
-  const row = codedColumn(analysis.table, spec.row)
-  const column = codedColumn(analysis.table, spec.column)
-  const kept = analysis.calibrated && !analysis.replicates ? inside.map(() => 1) : inside
-  const present = (codes: Int32Array) =>
-    [...new Set(codes.filter((code, i) => code >= 0 && kept[i]))].sort((a, b) => a - b)
-  const rowLevels = present(row.codes)
-  const columnLevels = present(column.codes)
-  const used = inside.map((isIn, i) => (isIn && row.codes[i]! >= 0 && column.codes[i]! >= 0 ? 1 : 0))
-  const cells = columnLevels.flatMap((c) =>
-    rowLevels.map((r) =>
-      row.codes.reduce((cell, code, i) => {
-        cell[i] = code < 0 || column.codes[i]! < 0 ? Number.NaN : code === r && column.codes[i] === c ? 1 : 0
-        return cell
-      }, new Float64Array(used.length)),
-    ),
-  )
-  return {
-    rows: rowLevels.length,
-    columns: columnLevels.length,
-    cells,
-    used,
-    counted: kept.reduce((a, b) => a + b, 0),
-  }
-}
-
-/** PSUs minus strata of the rows of the domain, weighted or not. */
-function tableDegrees(analysis: Analysis, inside: Uint8Array): number {
-  if (analysis.replicates) return degreesOf(analysis, inside)
-  const kept = analysis.calibrated ? inside.map(() => 1) : inside
-  return degreesOf({ ...analysis, weights: new Float64Array(inside.length).fill(1) }, kept)
 }
 
 function emptyTest(method: EstimateOf<'chisq'>['method']): ResultRow {

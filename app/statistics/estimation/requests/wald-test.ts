@@ -5,7 +5,7 @@ import type { Analysis } from './analysis.ts'
 import { estimateTargets } from './estimate-targets.ts'
 import { shown, type ResultRow } from './result.ts'
 import { totalTarget } from './targets.ts'
-import type { TwoWayTable } from './test-independence.ts'
+import type { TwoWayTable } from './two-way-table.ts'
 
 /**
  * Wald test of independence on the residuals N_rc - N_r N_c / N of the estimated totals.

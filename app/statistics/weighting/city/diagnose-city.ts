@@ -28,7 +28,7 @@ export function diagnoseCity(
     effectiveN: n / (1 + cv * cv),
     profiles: margins.map((margin, m) => ({
       variable: margin.margin.variable,
-      rows: profile(units, margin, units.codes[m]!, weights, population),
+      rows: profile(units, margin, units.cellCodes[m]!, weights, population),
     })),
     collapsed: margins.flatMap(({ margin }) => margin.collapsed),
     withheld: margins
@@ -65,7 +65,7 @@ function unitMoments({ count }: RakeUnits, weights: Float64Array) {
 function profile(
   units: RakeUnits,
   { margin, targets }: MarginTarget,
-  codes: Int32Array,
+  cellCodes: Int32Array,
   weights: Float64Array,
   population: number,
 ): ProfileRow[] {
@@ -74,7 +74,8 @@ function profile(
   const respondents = new Float64Array(targets.length)
   let baseTotal = 0
   let total = 0
-  codes.forEach((c, u) => {
+  units.cell.forEach((cell, u) => {
+    const c = cellCodes[cell]!
     const n = units.count[u]!
     baseTotal += n * units.base[u]!
     total += n * weights[u]!

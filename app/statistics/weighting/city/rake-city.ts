@@ -5,15 +5,17 @@ import type { RakeUnits } from './rake-units.ts'
 /** Result of raking the units of a city. */
 export interface RakedUnits {
   weights: Float64Array
-  /** per margin, the weights right after that margin in the last cycle: the residual map needs them */
-  afterMargin: Float64Array[]
+  /** weights before raking, per unit */
+  start: Float64Array
+  /** per margin, the factor of each cell right after that margin in the last cycle */
+  factors: Float64Array[]
   iterations: number
   /** largest relative deviation of a margin category from its target */
   deviation: number
 }
 
 /**
- * Iterative proportional fitting over units: each margin in turn scales its categories to their
+ * Iterative proportional fitting over margin cells: each margin in turn scales its categories to their
  * targets, until after a whole cycle every margin holds within the tolerance.
  *
  * @throws Refusal EMPTY_MARGIN_CELL when a category with a target carries no weight
@@ -26,59 +28,69 @@ export function rakeCity(
   maxIterations: number,
   tolerance: number,
 ): RakedUnits {
-  const afterMargin = margins.map(() => new Float64Array(start.length))
-  let weights = start
-  let deviation = largestDeviation(units, weights, margins)
+  const before = cellWeights(units, start)
+  const factors = margins.map(() => new Float64Array(before.length))
+  let factor = new Float64Array(before.length).fill(1)
+  let deviation = 0
   let iterations = 0
   do {
     for (let m = 0; m < margins.length; m++) {
-      const next = afterMargin[m]!
-      scaleToMargin(units, m, margins[m]!, weights, next)
-      weights = next
+      const next = factors[m]!
+      scaleToMargin(units.cellCodes[m]!, margins[m]!, before, factor, next)
+      factor = next
     }
     iterations++
-    deviation = largestDeviation(units, weights, margins)
+    deviation = deviationOf(units, weighCells(before, factor), margins)
   } while (deviation > tolerance && iterations < maxIterations && margins.length > 0)
-  return { weights, afterMargin, iterations, deviation }
+  const weights = start.map((w, u) => w * factor[units.cell[u]!]!)
+  return { weights, start, factors, iterations, deviation }
 }
 
 /** Largest |weighted category / target - 1| over all margins. */
 export function largestDeviation(units: RakeUnits, weights: Float64Array, margins: MarginTarget[]): number {
+  return deviationOf(units, cellWeights(units, weights), margins)
+}
+
+function cellWeights({ count, cell, cellCodes }: RakeUnits, weights: Float64Array): Float64Array {
+  const sums = new Float64Array(cellCodes[0]?.length ?? 1)
+  for (let u = 0; u < weights.length; u++) sums[cell[u]!]! += count[u]! * weights[u]!
+  return sums
+}
+
+function weighCells(before: Float64Array, factor: Float64Array): Float64Array {
+  return before.map((w, c) => w * factor[c]!)
+}
+
+function deviationOf({ cellCodes }: RakeUnits, cells: Float64Array, margins: MarginTarget[]): number {
   let largest = 0
   margins.forEach(({ targets }, m) => {
-    const sums = categorySums(units, m, targets.length, weights)
+    const sums = categorySums(cellCodes[m]!, targets.length, cells)
     targets.forEach((target, c) => (largest = Math.max(largest, Math.abs(sums[c]! / target - 1))))
   })
   return largest
 }
 
 function scaleToMargin(
-  units: RakeUnits,
-  m: number,
+  codes: Int32Array,
   { margin, targets }: MarginTarget,
-  weights: Float64Array,
+  before: Float64Array,
+  factor: Float64Array,
   into: Float64Array,
 ): void {
-  const codes = units.codes[m]!
-  const sums = categorySums(units, m, targets.length, weights)
-  const factors = targets.map((target, c) => target / sums[c]!)
-  const empty = factors.findIndex((f) => !Number.isFinite(f))
+  const sums = categorySums(codes, targets.length, weighCells(before, factor))
+  const scale = targets.map((target, c) => target / sums[c]!)
+  const empty = scale.findIndex((f) => !Number.isFinite(f))
   if (empty >= 0) {
-    const category = margin.categories[empty] ?? 'withheld'
     throw new Refusal('EMPTY_MARGIN_CELL', {
       margin: [margin.variable],
-      category: { [margin.variable]: category },
+      category: { [margin.variable]: margin.categories[empty] ?? 'withheld' },
     })
   }
-  for (let u = 0; u < weights.length; u++) into[u] = weights[u]! * (factors[codes[u]!] ?? 0)
+  for (let c = 0; c < factor.length; c++) into[c] = factor[c]! * (scale[codes[c]!] ?? 0)
 }
 
-function categorySums({ count, codes }: RakeUnits, m: number, size: number, weights: Float64Array) {
+function categorySums(codes: Int32Array, size: number, cells: Float64Array): Float64Array {
   const sums = new Float64Array(size)
-  const category = codes[m]!
-  for (let u = 0; u < weights.length; u++) {
-    const c = category[u]!
-    if (c >= 0) sums[c]! += count[u]! * weights[u]!
-  }
+  for (let c = 0; c < cells.length; c++) if (codes[c]! >= 0) sums[codes[c]!]! += cells[c]!
   return sums
 }

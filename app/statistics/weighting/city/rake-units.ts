@@ -1,68 +1,111 @@
 import type { MarginTarget } from './margin-targets.ts'
 
 /**
- * Respondents who share every margin category and the base weight get one weight, so a city is raked
- * as these few units instead of its many rows. `count` respondents stand behind each unit.
+ * Respondents who share every margin category, the base weight and the stratum get one weight, so a city
+ * is raked as these few units instead of its many rows. Raking factors depend on the margin cell alone:
+ * units of one cell in several strata share it.
  */
 export interface RakeUnits {
   unitOf: Int32Array
+  /** respondents per unit */
   count: Float64Array
   base: Float64Array
-  /** per margin, the category of each unit */
-  codes: Int32Array[]
+  stratum: Int32Array
+  /** margin cell of each unit */
+  cell: Int32Array
+  /** per margin, the category of each cell */
+  cellCodes: Int32Array[]
+}
+
+/** The units of a weighted city: the unit of each respondent, and what all of a unit share. */
+export interface CityUnits {
+  of: Int32Array
+  count: Float64Array
+  weight: Float64Array
+  stratum: Int32Array
 }
 
 const LARGEST_TABLE = 1 << 20
 
 /**
- * Groups rows by margin cell and stratum; where base weights differ inside such a group (or the
- * groups would be too many) every row is its own unit, which gives the same weights more slowly.
+ * Groups rows by margin cell and stratum; where base weights differ inside such a group (or the groups
+ * would be too many) every row is its own unit, which gives the same weights more slowly.
  */
 export function rakeUnits(
   baseWeights: Float64Array,
   strata: Int32Array | null,
   margins: MarginTarget[],
 ): RakeUnits {
-  const n = baseWeights.length
-  const strataSize = strata ? strata.reduce((a, b) => Math.max(a, b), 0) + 1 : 1
-  const keys = strata ? Int32Array.from(strata) : new Int32Array(n)
-  let size = strataSize
+  const cells = cellsOfRows(baseWeights.length, margins)
+  const strataSize = strata ? highest(strata) + 1 : 1
+  const grouped =
+    cells.size * strataSize <= LARGEST_TABLE ? groupRows(baseWeights, strata, strataSize, cells) : null
+  const { unitOf, firstRow, count } = grouped ?? {
+    unitOf: Int32Array.from(baseWeights, (_, i) => i),
+    firstRow: Int32Array.from(baseWeights, (_, i) => i),
+    count: new Float64Array(baseWeights.length).fill(1),
+  }
+  const place = new Map<number, number>()
+  const cellRow: number[] = []
+  const cell = firstRow.map((row) => {
+    const key = cells.keys[row]!
+    let at = place.get(key)
+    if (at === undefined) {
+      place.set(key, (at = place.size))
+      cellRow.push(row)
+    }
+    return at
+  })
+  return {
+    unitOf,
+    count,
+    base: Float64Array.from(firstRow, (row) => baseWeights[row]!),
+    stratum: Int32Array.from(firstRow, (row) => (strata ? strata[row]! : 0)),
+    cell,
+    cellCodes: margins.map(({ codes }) => Int32Array.from(cellRow, (row) => codes[row]!)),
+  }
+}
+
+/** One number per combination of margin categories; a category that was dropped (-1) has its own. */
+function cellsOfRows(n: number, margins: MarginTarget[]): { keys: Float64Array; size: number } {
+  const keys = new Float64Array(n)
+  let size = 1
   for (const { codes, targets } of margins) {
     const radix = targets.length + 1
-    for (let i = 0; i < n; i++) keys[i] = keys[i]! * radix + codes[i]!
+    for (let i = 0; i < n; i++) keys[i] = keys[i]! * radix + codes[i]! + 1
     size *= radix
-    if (size > LARGEST_TABLE) return rowUnits(baseWeights, margins)
   }
-  const unitOfKey = new Int32Array(size).fill(-1)
-  const unitOf = new Int32Array(n)
+  return { keys, size }
+}
+
+function groupRows(
+  baseWeights: Float64Array,
+  strata: Int32Array | null,
+  strataSize: number,
+  { keys, size }: { keys: Float64Array; size: number },
+) {
+  const unitOfKey = new Int32Array(size * strataSize).fill(-1)
+  const unitOf = new Int32Array(baseWeights.length)
   const firstRow: number[] = []
   const count: number[] = []
-  for (let i = 0; i < n; i++) {
-    const key = keys[i]!
+  for (let i = 0; i < baseWeights.length; i++) {
+    const key = keys[i]! * strataSize + (strata ? strata[i]! : 0)
     let unit = unitOfKey[key]!
     if (unit < 0) {
       unit = unitOfKey[key] = firstRow.length
       firstRow.push(i)
       count.push(0)
     } else if (baseWeights[firstRow[unit]!] !== baseWeights[i]) {
-      return rowUnits(baseWeights, margins)
+      return null
     }
     unitOf[i] = unit
     count[unit]!++
   }
-  return {
-    unitOf,
-    count: Float64Array.from(count),
-    base: Float64Array.from(firstRow, (row) => baseWeights[row]!),
-    codes: margins.map(({ codes }) => Int32Array.from(firstRow, (row) => codes[row]!)),
-  }
+  return { unitOf, firstRow: Int32Array.from(firstRow), count: Float64Array.from(count) }
 }
 
-function rowUnits(baseWeights: Float64Array, margins: MarginTarget[]): RakeUnits {
-  return {
-    unitOf: Int32Array.from(baseWeights, (_, i) => i),
-    count: new Float64Array(baseWeights.length).fill(1),
-    base: baseWeights,
-    codes: margins.map(({ codes }) => codes),
-  }
+function highest(codes: Int32Array): number {
+  let most = 0
+  for (let i = 0; i < codes.length; i++) if (codes[i]! > most) most = codes[i]!
+  return most
 }
