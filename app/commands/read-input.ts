@@ -12,7 +12,7 @@ export async function readInput(path: string): Promise<Uint8Array | Refused> {
   }
 }
 
-/** The value of a JSON file; refused with UNREADABLE_FILE or NOT_JSON, with the parser's place. */
+/** The value of a JSON file; refused with UNREADABLE_FILE or NOT_JSON. */
 export async function readJsonInput(path: string): Promise<{ value: unknown } | Refused> {
   const bytes = await readInput(path)
   if ('outcome' in bytes) return bytes

@@ -6,8 +6,6 @@ import type { Database } from '#app/platform/database.server.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import type { ParticipationDesign, WaveStatus } from '#app/survey/wave.ts'
 
-export type { WaveLine } from '#app/data/fieldwork/waves.server.ts'
-
 /** A wave as evaluators see it: everything but its secret, with the counts of its cities. */
 export type WaveView = Omit<waves.WaveRecord, 'secret' | 'cities'> & {
   cities: WaveCityView[]
@@ -16,7 +14,7 @@ export type WaveView = Omit<waves.WaveRecord, 'secret' | 'cities'> & {
   invited: number
 }
 
-export interface WaveCityView {
+interface WaveCityView {
   code: string
   design: ParticipationDesign
   name: LocalText

@@ -5,8 +5,8 @@ import { itemSchema, questionnaireSchema, type QuestionnaireContent } from '#app
 /** The question bank's file; what is said about dimensions there is in the framework. */
 const bankSchema = z.object({ items: z.array(itemSchema) })
 
-export const FORMS = ['short', 'core', 'full'] as const
-export type Form = (typeof FORMS)[number]
+const FORMS = ['short', 'core', 'full'] as const
+type Form = (typeof FORMS)[number]
 
 const TITLES = {
   short: { 'zh-CN': '微笑城市居民问卷（简版）', en: 'Smile city resident survey (short form)' },

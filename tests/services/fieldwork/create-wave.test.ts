@@ -5,14 +5,12 @@ import { findWave as findStoredWave } from '#app/data/fieldwork/waves.server.ts'
 import { listDistricts } from '#app/data/reference/cities.server.ts'
 import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
 import { findWave, listWaves } from '#app/services/fieldwork/read-waves.server.ts'
-import { loadReferenceData } from '#app/services/reference/load-reference-data.server.ts'
 import type { NewWaveInput } from '#app/survey/new-wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {
-  db = await openTestDatabase()
-  await loadReferenceData(db, 'prisma/reference')
+  db = await openTestDatabase('reference')
 })
 afterAll(() => db.remove())
 

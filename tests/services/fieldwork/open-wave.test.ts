@@ -5,13 +5,11 @@ import { closeWave } from '#app/services/fieldwork/close-wave.server.ts'
 import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
 import { openWave } from '#app/services/fieldwork/open-wave.server.ts'
 import { pauseWave } from '#app/services/fieldwork/pause-wave.server.ts'
-import { loadReferenceData } from '#app/services/reference/load-reference-data.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {
-  db = await openTestDatabase()
-  await loadReferenceData(db, 'prisma/reference')
+  db = await openTestDatabase('reference')
 })
 afterAll(() => db.remove())
 

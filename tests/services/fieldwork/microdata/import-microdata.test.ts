@@ -7,13 +7,11 @@ import {
   importMicrodata,
   type ImportedMicrodata,
 } from '#app/services/fieldwork/microdata/import-microdata.server.ts'
-import { loadReferenceData } from '#app/services/reference/load-reference-data.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {
-  db = await openTestDatabase()
-  await loadReferenceData(db, 'prisma/reference')
+  db = await openTestDatabase('reference')
 })
 afterAll(() => db.remove())
 beforeEach(() => {

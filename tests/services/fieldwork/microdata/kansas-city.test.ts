@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 
 import { readCsv } from '#app/formats/csv.ts'
 import { importMicrodata } from '#app/services/fieldwork/microdata/import-microdata.server.ts'
-import { loadReferenceData } from '#app/services/reference/load-reference-data.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 
 const FOLDER = resolve('../shared/reference/real-surveys/kansas-city-resident-survey-2021-2022')
@@ -14,9 +13,8 @@ if (!present) console.warn(`skipped: the Kansas City microdata are not at ${FOLD
 
 describe.runIf(present)('the Kansas City resident survey, 2021 and 2022', () => {
   it('is read as its makers did: every row of the expected file, to the last decimal', async () => {
-    const db = await openTestDatabase()
+    const db = await openTestDatabase('reference')
     try {
-      await loadReferenceData(db, 'prisma/reference')
       const read = (name: string) => readFileSync(resolve(FOLDER, name))
       const files = { name: 'kansas-city.csv', data: read('data.csv'), codebook: read('codebook.csv') }
       const result = await importMicrodata(db, files)

@@ -5,14 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findFramework, listFrameworks } from '#app/data/reference/frameworks.server.ts'
 import { exportFramework } from '#app/services/reference/framework/export-framework.server.ts'
 import { importFramework } from '#app/services/reference/framework/import-framework.server.ts'
-import { loadReferenceData } from '#app/services/reference/load-reference-data.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import type { FrameworkContent } from '#app/survey/framework.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {
-  db = await openTestDatabase()
-  await loadReferenceData(db, 'prisma/reference')
+  db = await openTestDatabase('reference')
 })
 afterAll(() => db.remove())
 

@@ -4,13 +4,11 @@ import { listIndicators } from '#app/data/reference/indicators.server.ts'
 import { listOwned } from '#app/data/reference/owned.server.ts'
 import { exportIndicators } from '#app/services/reference/indicators/export-indicators.server.ts'
 import { importIndicators } from '#app/services/reference/indicators/import-indicators.server.ts'
-import { loadReferenceData } from '#app/services/reference/load-reference-data.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {
-  db = await openTestDatabase()
-  await loadReferenceData(db, 'prisma/reference')
+  db = await openTestDatabase('reference')
 })
 afterAll(() => db.remove())
 

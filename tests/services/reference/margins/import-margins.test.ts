@@ -3,15 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findCity } from '#app/data/reference/cities.server.ts'
 import { listMargins } from '#app/data/reference/margins.server.ts'
 import { listOwned } from '#app/data/reference/owned.server.ts'
-import { loadReferenceData } from '#app/services/reference/load-reference-data.server.ts'
 import { exportMargins } from '#app/services/reference/margins/export-margins.server.ts'
 import { importMargins } from '#app/services/reference/margins/import-margins.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {
-  db = await openTestDatabase()
-  await loadReferenceData(db, 'prisma/reference')
+  db = await openTestDatabase('reference')
 })
 afterAll(() => db.remove())
 
