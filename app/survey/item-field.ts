@@ -10,7 +10,7 @@ export function readField(item: Item, fields: string[]): AnswerValue | undefined
   const given = fields.filter((text) => text.trim() !== '')
   const first = given[0]
   if (first === undefined) return undefined
-  if (item.type === 'open_text') return first.replaceAll('\r\n', '\n')
+  if (item.type === 'open_text') return first.replace(/\r\n/g, '\n')
   if (item.type === 'number') return Number(first.trim().replace(',', '.'))
   if (item.type === 'ranking' || item.type === 'multiple_choice') {
     return given.map((text) => optionValue(item, text))

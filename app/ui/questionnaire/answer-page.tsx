@@ -9,6 +9,7 @@ import { Interview, useStepTitle, type Step } from './interview.tsx'
 import { IntroScreen } from './intro-screen.tsx'
 import { MessageScreen } from './message-screen.tsx'
 import { NotAskingScreen } from './not-asking.tsx'
+import { KeptOnPhone } from './kept-on-phone.tsx'
 import { PhoneScreens } from './phone-screens.tsx'
 import { PrivacyNote } from './privacy-note.tsx'
 import { FaceShapes } from './face.tsx'
@@ -74,7 +75,12 @@ function Asking({ page, posted, script }: { page: AskingPage; posted: Posted | n
       title={title}
       heading={city}
       languageSwitch={page.languages.length > 1 && <LanguageButton path={posted ? page.path : null} />}
-      footer={<PrivacyNote months={page.settings.retentionMonths} />}
+      footer={
+        <>
+          {!posted && <KeptOnPhone />}
+          <PrivacyNote months={page.settings.retentionMonths} />
+        </>
+      }
     >
       <form id="answer-form" method="post" noValidate>
         {step && posted?.state ? (

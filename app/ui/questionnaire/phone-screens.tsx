@@ -142,8 +142,6 @@ function surveyOf({ wave, cityCode, language, noticeVersion, items }: Props, t: 
     resume: t('saved.resume'),
     notKept: t('saved.notKept'),
     invalid: t('refused.other'),
-    outdatedNotice: t('refused.outdated_notice'),
-    usedTicket: t('refused.unknown_ticket'),
     issues: Object.fromEntries(ISSUES.map((code) => [code, t(`issue.${code}`)])),
   }
 }

@@ -1,0 +1,230 @@
+import { readField, withAnswer } from '#app/survey/item-field.ts'
+import { firstFault, keepAsked, missingIssue } from '#app/survey/rules-road.ts'
+import { checkValue, nextIndex, screeningItem } from '#app/survey/rules.ts'
+import { Delivery } from './delivery.ts'
+import type { Screens } from './screens.ts'
+import type { Sent } from './send.ts'
+import type { Survey } from './survey.ts'
+import { newVisit, type Keeper, type Visit } from './visit.ts'
+
+const CHECK = ':check'
+const SENDING = ':sending'
+
+/** Where an entry of the browser's history stands; `at` null is the opening screen. */
+interface Mark {
+  at: string | null
+  /** entries of ours before this one: whether "Back" may use the history */
+  depth: number
+  fromCheck: boolean
+}
+
+/** The interview on the phone: moves at once, keeps everything, and sends until the answers have arrived. */
+export class Interview {
+  private readonly survey: Survey
+  private readonly screens: Screens
+  private readonly keeper: Keeper
+  private readonly delivery: Delivery
+  private visit: Visit | null = null
+  private mark: Mark = { at: null, depth: 0, fromCheck: false }
+
+  constructor(survey: Survey, screens: Screens, keeper: Keeper) {
+    this.survey = survey
+    this.screens = screens
+    this.keeper = keeper
+    this.delivery = new Delivery(survey)
+    this.delivery.onFinal = (sent) => this.finish(sent)
+    this.delivery.onUnsent = (why) => this.showUnsent(why)
+  }
+
+  /** Takes over the page: goes on where this phone stopped, or waits for the start. */
+  begin(): void {
+    const { form } = this.screens
+    let pressed: HTMLButtonElement | null = null
+    document.addEventListener('click', (event) => {
+      const target = event.target as Element
+      pressed = target.closest('button')
+      if (!target.closest('a[href="#answer"]')) return
+      event.preventDefault()
+      document.getElementById('answer')?.focus()
+    })
+    form.addEventListener('submit', (event) => {
+      if (this.takes(pressed?.value ?? 'next')) event.preventDefault()
+    })
+    form.addEventListener('change', () => this.keepEntered())
+    form.addEventListener('input', () => this.keepEntered())
+    addEventListener('popstate', (event) => {
+      this.keepEntered()
+      this.show((event.state as Mark | null) ?? { at: null, depth: 0, fromCheck: false })
+    })
+
+    const code = this.keeper.readCode()
+    if (code) return this.showDone(code)
+    const kept = this.keeper.read()
+    if (kept?.noticeVersion === this.survey.noticeVersion) this.resume(kept)
+    else if (!this.keeper.works) this.screens.note(this.survey.notKept)
+  }
+
+  /** Does the phone itself do what a button asks for? What it leaves, the form sends to the server. */
+  private takes(intent: string): boolean {
+    if (intent === 'start') this.start()
+    else if (intent === 'next') this.next()
+    else if (intent === 'back') this.back()
+    else if (intent === 'send') this.send()
+    else if (intent === 'clear' || intent === 'restart') this.clear()
+    else if (intent.startsWith('change:')) this.go(intent.slice(7), true)
+    else return false
+    return true
+  }
+
+  private start(): void {
+    const first = this.survey.items[0]?.code ?? CHECK
+    this.visit ??= newVisit(this.survey.noticeVersion, first)
+    this.go(first, false)
+  }
+
+  private resume(kept: Visit): void {
+    this.visit = { ...kept, answers: keepAsked(this.survey.items, kept.answers) }
+    if (kept.at === SENDING) return this.send()
+    const before = history.state as Mark | null
+    this.show(before?.at === kept.at ? before : { at: kept.at, depth: 0, fromCheck: false })
+    this.screens.note(this.survey.resume)
+  }
+
+  private next(): void {
+    const { visit, mark } = this
+    const { items } = this.survey
+    const index = this.indexOf(mark.at)
+    const item = items[index]
+    if (!visit || !item) return
+    const value = readField(item, this.entered())
+    const issue = value === undefined ? missingIssue(item) : checkValue(item, value)
+    if (issue) return this.screens.complain(this.survey.issues[issue] ?? '', true)
+
+    const answers = keepAsked(items, withAnswer(visit.answers, item, value))
+    if (screeningItem(items, answers)) {
+      this.forget()
+      return this.screens.show(':screened-out')
+    }
+    visit.answers = answers
+    if (!mark.fromCheck) return this.go(items[nextIndex(items, answers, index, 1)]?.code ?? CHECK, false)
+    const fault = firstFault(items, answers)
+    this.go(fault ? (items[fault.index]?.code ?? CHECK) : CHECK, fault !== null)
+  }
+
+  private back(): void {
+    const { visit, mark } = this
+    if (mark.depth > 0) return history.back()
+    if (!visit) return
+    this.keepEntered()
+    const { items } = this.survey
+    const from = mark.at === CHECK ? items.length : this.indexOf(mark.at)
+    const before = items[nextIndex(items, visit.answers, from, -1)]
+    this.show({ at: before?.code ?? null, depth: 0, fromCheck: false })
+  }
+
+  private send(): void {
+    const { visit } = this
+    const { items, issues } = this.survey
+    if (!visit) return
+    visit.answers = keepAsked(items, visit.answers)
+    const fault = firstFault(items, visit.answers)
+    if (fault) {
+      this.go(items[fault.index]?.code ?? CHECK, true)
+      return this.screens.complain(issues[fault.issue] ?? '', true)
+    }
+    if (this.mark.at !== SENDING) this.go(SENDING, false)
+    this.delivery.start(visit)
+  }
+
+  private finish(sent: Exclude<Sent, { result: 'unsent' }>): void {
+    if (sent.result === 'arrived') {
+      this.forget()
+      this.keeper.writeCode(sent.code)
+      return this.showDone(sent.code)
+    }
+    if (sent.result === 'closed') {
+      if (sent.forGood) this.forget()
+      // the server's own page says why nothing is asked any more
+      return location.reload()
+    }
+    this.showRefused(sent.issues)
+  }
+
+  private showRefused(issues: { item: string; message: string }[]): void {
+    const { items, invalid } = this.survey
+    const faulty = issues.find(({ item }) => items.some(({ code }) => code === item))
+    if (faulty) {
+      this.go(faulty.item, true)
+      return this.screens.complain(faulty.message, true)
+    }
+    this.go(CHECK, false)
+    this.screens.complain(issues[0]?.message ?? invalid, false)
+  }
+
+  private showUnsent(why: 'offline' | 'busy'): void {
+    if (this.mark.at !== SENDING) return
+    this.screens.showUnsent(why)
+  }
+
+  private showDone(code: string): void {
+    this.mark = { at: null, depth: 0, fromCheck: false }
+    history.replaceState(this.mark, '')
+    this.screens.showDone(code)
+  }
+
+  /** Shows a screen as a new step of the browser's history. */
+  private go(at: string, fromCheck: boolean): void {
+    if (!history.state) history.replaceState(this.mark, '')
+    const mark = { at, depth: this.mark.depth + 1, fromCheck }
+    history.pushState(mark, '')
+    this.show(mark)
+  }
+
+  private show(mark: Mark): void {
+    const { visit } = this
+    const code = this.keeper.readCode()
+    if (!visit && code) return this.screens.showDone(code)
+    this.mark = mark
+    if (mark.at !== SENDING) this.delivery.stop()
+    if (!visit || mark.at === null) return this.screens.showOpening()
+    visit.at = mark.at
+    this.keeper.write(visit)
+    const index = this.indexOf(mark.at)
+    if (mark.at === SENDING) this.screens.show(SENDING)
+    else if (index >= 0) this.screens.showItem(index, visit.answers)
+    else this.screens.showCheck(keepAsked(this.survey.items, visit.answers))
+    if (this.keeper.works) this.screens.showKept(true)
+  }
+
+  /** Keeps what stands on the screen, as far as it is an answer: a reload or a call loses nothing. */
+  private keepEntered(): void {
+    const item = this.survey.items[this.indexOf(this.mark.at)]
+    if (!this.visit || !item) return
+    const value = readField(item, this.entered())
+    if (value !== undefined && checkValue(item, value)) return
+    this.visit.answers = withAnswer(this.visit.answers, item, value)
+    this.keeper.write(this.visit)
+  }
+
+  private entered(): string[] {
+    return new FormData(this.screens.form).getAll('answer').map(String)
+  }
+
+  private indexOf(at: string | null): number {
+    return this.survey.items.findIndex(({ code }) => code === at)
+  }
+
+  private forget(): void {
+    this.visit = null
+    this.delivery.stop()
+    this.keeper.clear()
+    this.screens.showKept(false)
+  }
+
+  private clear(): void {
+    this.forget()
+    this.mark = { at: null, depth: 0, fromCheck: false }
+    history.replaceState(this.mark, '')
+    this.screens.showOpening()
+  }
+}

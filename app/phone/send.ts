@@ -1,0 +1,63 @@
+import type { Survey } from './survey.ts'
+import type { Visit } from './visit.ts'
+
+const PATIENCE = 20_000
+
+/** What became of one attempt to send. */
+export type Sent =
+  | { result: 'arrived'; code: string }
+  /** somebody has to look at the answers again */
+  | { result: 'refused'; issues: { item: string; message: string }[] }
+  | { result: 'closed'; forGood: boolean }
+  /** to be tried again after so many seconds */
+  | { result: 'unsent'; why: 'offline' | 'busy'; wait: number }
+
+/** Sends a visit's answers once. Repeating it is safe: the submission id makes it the same response. */
+export async function send(survey: Survey, visit: Visit): Promise<Sent> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), PATIENCE)
+  try {
+    const response = await fetch(`/api/v1/waves/${survey.wave}/responses`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(postOf(survey, visit)),
+      signal: stop.signal,
+      credentials: 'omit',
+    })
+    return await read(response)
+  } catch {
+    return { result: 'unsent', why: navigator.onLine ? 'busy' : 'offline', wait: 0 }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function read(response: Response): Promise<Sent> {
+  const body = (await response.json().catch(() => ({}))) as {
+    withdrawalCode?: string
+    code?: string
+    issues?: { item: string; message: string }[]
+  }
+  if (response.ok && body.withdrawalCode) return { result: 'arrived', code: body.withdrawalCode }
+  if (response.status === 409) return { result: 'closed', forGood: body.code === 'wave-closed' }
+  if (response.status >= 400 && response.status < 500 && response.status !== 429) {
+    return { result: 'refused', issues: body.issues ?? [] }
+  }
+  return { result: 'unsent', why: 'busy', wait: Number(response.headers.get('Retry-After')) || 0 }
+}
+
+function postOf({ city, language }: Survey, { submissionId, noticeVersion, answers, startedAt }: Visit) {
+  const query = new URLSearchParams(location.search)
+  const seconds = Math.max(0, Math.round((Date.now() - startedAt) / 1000))
+  return {
+    submissionId,
+    city,
+    language,
+    noticeVersion,
+    consent: true,
+    answers,
+    seconds,
+    ticket: query.get('ticket') ?? undefined,
+    channel: query.get('channel') ?? undefined,
+  }
+}

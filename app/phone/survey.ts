@@ -1,0 +1,24 @@
+import type { Item } from '#app/survey/item.ts'
+
+/** What the page hands to its script, beside the screens. */
+export interface Survey {
+  wave: string
+  city: string
+  language: string
+  noticeVersion: string
+  /** what answers are checked by; the texts of an item stay in its screen */
+  items: Item[]
+  /** "Question {place} of {of}" */
+  progress: string
+  faultPrefix: string
+  resume: string
+  notKept: string
+  invalid: string
+  issues: Record<string, string>
+}
+
+/** Reads what the page brought along; null on a page without questions. */
+export function readSurvey(): Survey | null {
+  const text = document.getElementById('survey')?.textContent
+  return text ? (JSON.parse(text) as Survey) : null
+}

@@ -1,0 +1,82 @@
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+import Sqlite from 'better-sqlite3'
+
+import { makeDataFolder, startRealServer } from './real-server.ts'
+import { CITY } from './waves.ts'
+
+/** A running platform with one open wave, and looks into its database. */
+export interface Site {
+  origin: string
+  /** the answer page of the open wave */
+  answerPath: string
+  wave: string
+  rows(): { language: string; seconds: number | null; answers: Record<string, unknown> }[]
+  setStatus(status: 'open' | 'paused' | 'closed' | 'draft'): void
+  restart(): Promise<void>
+  kill(): Promise<void>
+}
+
+/** The tests of a worker share one site; those that change it leave it open and running. */
+export const test = base.extend<object, { site: Site }>({
+  site: [
+    // Playwright wants the first argument destructured
+    async ({}, use) => {
+      const data = await makeDataFolder()
+      const port = await freePort()
+      let server = await startRealServer(data.folder, port)
+      const database = new Sqlite(data.file)
+      await use({
+        origin: server.origin,
+        answerPath: `${server.origin}/s/${data.waveId}/${CITY}`,
+        wave: data.waveId,
+        rows: () =>
+          (
+            database.prepare('SELECT * FROM "Response"').all() as (Record<string, unknown> & {
+              answers: string
+            })[]
+          ).map((row) => ({
+            language: String(row['language']),
+            seconds: row['seconds'] as number | null,
+            answers: JSON.parse(row.answers) as Record<string, unknown>,
+          })),
+        setStatus: (status) => void database.prepare('UPDATE "Wave" SET "status" = ?').run(status),
+        kill: () => server.kill(),
+        restart: async () => {
+          server = await startRealServer(data.folder, port)
+        },
+      })
+      database.close()
+      await server.stop()
+      data.remove()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/** Nothing on the page may stand in the way of anybody, as far as a machine can see. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ html, failureSummary }) => [html, failureSummary]),
+    })),
+  ).toEqual([])
+}
+
+export { expect }
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
