@@ -1,7 +1,7 @@
 import { csvLine, type CsvCell } from './csv.ts'
 
 /** Rows that come one after the other, from memory or from a cursor. */
-export type TableRows = Iterable<CsvCell[]> | AsyncIterable<CsvCell[]>
+type TableRows = Iterable<CsvCell[]> | AsyncIterable<CsvCell[]>
 
 /** A file format for one flat table. */
 export interface TableFormat {

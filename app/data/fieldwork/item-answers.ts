@@ -1,7 +1,7 @@
 import type { AnswerValue, Item, OptionValue } from '#app/survey/item.ts'
 
 /** No answer to an item with one choice. */
-export const NO_ANSWER = -1
+const NO_ANSWER = -1
 
 /** The answers to one item as numbers. */
 export interface ItemAnswers {

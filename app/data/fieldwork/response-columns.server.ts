@@ -15,7 +15,7 @@ export interface ColumnsWanted {
 }
 
 /** A column of words as positions in a list; -1 = none given. */
-export interface CodedColumn {
+interface CodedColumn {
   categories: string[]
   codes: Int32Array
 }

@@ -9,8 +9,8 @@ import { refused, type Refused } from '#app/platform/refused.ts'
 import type { CityReport } from '#app/survey/report.ts'
 
 /** The tables of a release that everyone may have. */
-export const EXPORTED_TABLES = ['estimates', 'index'] as const
-export type ExportedTable = (typeof EXPORTED_TABLES)[number]
+const EXPORTED_TABLES = ['estimates', 'index'] as const
+type ExportedTable = (typeof EXPORTED_TABLES)[number]
 
 export interface ExportRequest {
   what: string

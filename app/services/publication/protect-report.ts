@@ -11,7 +11,7 @@ const EMPTY: Omit<Figure, 'mark'> = {
 }
 
 /** The mark the public reads: what is for evaluators alone looks the same as what is hidden from everyone. */
-export function publicMark(mark: Mark): Mark {
+function publicMark(mark: Mark): Mark {
   return mark === 'evaluators' ? 'hidden' : mark
 }
 

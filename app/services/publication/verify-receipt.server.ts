@@ -15,9 +15,9 @@ export type RepeatAnalysis = (
 ) => Promise<({ outcome: 'computed' } & AnalysisResult) | Refused>
 
 /** Parts of a receipt, and `stored`: the published results as they lie in the database. */
-export type ReceiptPart = Exclude<keyof Receipt, 'algorithm'> | 'stored'
+type ReceiptPart = Exclude<keyof Receipt, 'algorithm'> | 'stored'
 
-export interface Mismatch {
+interface Mismatch {
   part: ReceiptPart
   expected: string
   found: string

@@ -1,7 +1,7 @@
 import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
 
 /** When an answer is conspicuous; declared here, told on the method card. */
-export const FLAG_RULE = {
+const FLAG_RULE = {
   speeder: {
     /** seconds per answered item, below which nobody reads the question */
     secondsPerItem: 2,

@@ -7,7 +7,7 @@ import { refused, type Refused } from '#app/platform/refused.ts'
 import { scaledItem } from '../city/scaled-item.ts'
 import { AUTOMATIC_FLAGS, findFlags, type AutomaticFlag } from './find-flags.ts'
 
-export type FlagOutcome = { outcome: 'flagged'; flagged: Record<AutomaticFlag, number> } | Refused
+type FlagOutcome = { outcome: 'flagged'; flagged: Record<AutomaticFlag, number> } | Refused
 
 /** Flags the conspicuous responses of a wave, apart from the responses; nothing is ever deleted. */
 export async function flagResponses(db: Database, waveId: string): Promise<FlagOutcome> {
