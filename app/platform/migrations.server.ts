@@ -19,7 +19,7 @@ export async function migrationNames(folder: string): Promise<string[]> {
 }
 
 /** Reads the migrations of a folder in the form the schema engine takes. */
-export async function readMigrations(folder: string): Promise<MigrationList> {
+async function readMigrations(folder: string): Promise<MigrationList> {
   const migrationDirectories = await Promise.all(
     (await migrationNames(folder)).map(async (name) => ({
       path: name,

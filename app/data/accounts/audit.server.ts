@@ -3,7 +3,7 @@ import type { Database } from '#app/platform/database.server.ts'
 import { storedTime } from './stored-time.server.ts'
 
 /** What the audit log knows; each is a translation key under `audit.action` of the operator's pages. */
-export type AuditAction =
+type AuditAction =
   | 'sign-in'
   | 'sign-in-failed'
   | 'sign-out'

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 import {
   data,
   redirect,
@@ -30,6 +32,9 @@ export { noStore as headers } from '../no-store.ts'
 
 const REFUSED = 401
 
+/** Milliseconds a refusal takes at least: what was written on the way does not show in the time. */
+const REFUSAL_TAKES = 500
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -52,12 +57,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request)
   const name = form.get('name') ?? ''
   const { database, env, now } = context
+  const refusable = wait(REFUSAL_TAKES)
   const result = await signIn(
     database,
     { name, password: form.get('password') ?? '' },
     { at: now(), demonstrationOpen: isDemonstrationOpen(env) },
   )
-  if (result.outcome === 'refused') return data({ name }, { status: REFUSED })
+  if (result.outcome === 'refused') {
+    await refusable
+    return data({ name }, { status: REFUSED })
+  }
   throw redirect(sameSitePath(form.get('to')) ?? homeOf(result.account), {
     headers: { 'Set-Cookie': sessionCookie(result.token, env) },
   })

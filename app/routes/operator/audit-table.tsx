@@ -44,13 +44,16 @@ export function AuditTable({ lines }: Props) {
 }
 
 function DetailText({ detail }: { detail: Detail }) {
-  const { t } = useTranslation('operator')
+  const { t, i18n } = useTranslation('operator')
   const { list } = useFormat()
+  // codes have words; names, files and counts stand for themselves
+  const inWords = (group: 'key' | 'value', code: string) => {
+    const key = `audit.${group}.${code}`
+    return i18n.exists(key, { ns: 'operator' }) ? t(key) : code
+  }
   const parts = Object.entries(detail).flatMap(([key, value]) => {
-    const words = Array.isArray(value) ? list(value) : String(value)
-    if (words === '') return []
-    const said = t(`audit.value.${words}`, { defaultValue: words })
-    return `${t(`audit.key.${key}`, { defaultValue: key })}${t('audit.colon')}${said}`
+    const said = Array.isArray(value) ? list(value) : inWords('value', String(value))
+    return said === '' ? [] : inWords('key', key) + t('audit.colon') + said
   })
   return parts.length > 0 && <span className="beneath">{parts.join(t('audit.between'))}</span>
 }
