@@ -17,6 +17,7 @@ import {
   loadTranslations,
   type LanguageTag,
 } from '#app/platform/i18n.server.ts'
+import { lastResort } from '#app/platform/last-resort.server.ts'
 import { makeLog } from '#app/platform/log.server.ts'
 import { timeRequests } from '#app/platform/metrics.server.ts'
 import { isSameOrigin } from '#app/platform/origin-check.server.ts'
@@ -88,6 +89,7 @@ app.all(
     getLoadContext: async (request) => contextOf(await requestLanguage(request)),
   }),
 )
+app.use(lastResort(log))
 
 const collect = collectionEndpoint(collection, budget, log)
 const server = createServer((request, response) => {
