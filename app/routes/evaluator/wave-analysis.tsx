@@ -11,11 +11,13 @@ import { ReleaseForm } from '#app/ui/wave/release-form.tsx'
 interface Props {
   wave: { id: string; status: WaveStatus; responses: number }
   analysis: { id: string; createdOn: string; summary: ReleaseSummary } | null
+  /** releases of this wave, newest first */
+  releases: { id: string; publishedOn: string }[]
   missing: string[]
 }
 
 /** Running the analysis, what came of it, and the way to a release. */
-export function WaveAnalysis({ wave, analysis, missing }: Props) {
+export function WaveAnalysis({ wave, analysis, releases, missing }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   const path = `/evaluator/waves/${wave.id}`
@@ -50,6 +52,18 @@ export function WaveAnalysis({ wave, analysis, missing }: Props) {
       </section>
       <section aria-labelledby="release">
         <h2 id="release">{t('release.title')}</h2>
+        {releases.length > 0 && (
+          <>
+            <p>{t('release.supersedes')}</p>
+            <ul>
+              {releases.map(({ id, publishedOn }) => (
+                <li key={id}>
+                  <a href={`/evaluator/releases/${id}`}>{id}</a> · {format.date(publishedOn)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {analysis ? (
           <ReleaseForm wave={wave} analysis={analysis} missing={missing} />
         ) : (

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { translator } from '#app/platform/i18n.server.ts'
 import { findWave } from '#app/services/fieldwork/read-waves.server.ts'
 import { listAnalyses, readAnalysisSummary } from '#app/services/reporting/read-analyses.server.ts'
+import { listReleases } from '#app/services/reporting/read-releases.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
@@ -42,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translator(language).t('evaluator:wave.pageTitle', { wave: wave.title[language] }),
     wave,
     analysis: latest && summary ? { ...latest, summary } : null,
+    releases: listReleases(database).filter(({ waveId }) => waveId === wave.id),
     asked: STEPS.find((step) => step === searchParams.get('ask')) ?? null,
     done: searchParams.get('done'),
     seconds: Number(searchParams.get('seconds') ?? NaN),
@@ -61,7 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Wave() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { wave, analysis, asked, done, seconds } = useLoaderData<typeof loader>()
+  const { wave, analysis, releases, asked, done, seconds } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   return (
     <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
@@ -95,7 +97,7 @@ export default function Wave() {
         <StatusSteps wave={wave} asked={asked} />
       </section>
       <WaveFieldwork wave={wave} />
-      <WaveAnalysis wave={wave} analysis={analysis} missing={tried?.missing ?? []} />
+      <WaveAnalysis wave={wave} analysis={analysis} releases={releases} missing={tried?.missing ?? []} />
     </SitePage>
   )
 }

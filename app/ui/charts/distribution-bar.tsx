@@ -23,7 +23,6 @@ const ROOM = 9
 export function DistributionBar({ id, title, parts, format }: Props) {
   const description = parts.map(({ label, share }) => `${label} ${format(share)}`).join('; ')
   const graded = parts.filter((part) => !part.missing)
-  let from = 0
   return (
     <svg
       className="distribution"
@@ -35,10 +34,9 @@ export function DistributionBar({ id, title, parts, format }: Props) {
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-desc`}>{description}</desc>
-      {parts.map((part) => {
-        const start = from * 100
+      {parts.map((part, index) => {
+        const start = 100 * parts.slice(0, index).reduce((sum, { share }) => sum + share, 0)
         const width = part.share * 100
-        from += part.share
         const shade = part.missing ? 'missing' : shadeOf(graded.indexOf(part), graded.length)
         return (
           <g key={part.key}>

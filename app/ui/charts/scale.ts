@@ -30,14 +30,14 @@ export function span(low: number, high: number, domain: Domain): string {
   return `${Math.max(0, position(high, domain) - position(low, domain)).toFixed(2)}%`
 }
 
-const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200]
+const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200]
 
 /** Round values along an axis, its ends among them: at most six. */
 export function ticks({ min, max }: Domain): number[] {
-  const step = STEPS.find((size) => (max - min) / size <= 5) ?? max - min
+  const step = STEPS.find((size) => (max - min) / size <= 5 + 1e-9) ?? max - min
   const inner: number[] = []
   for (let value = Math.ceil(min / step) * step; value < max; value += step) {
-    if (value > min && value - min >= step / 2 && max - value >= step / 2) inner.push(value)
+    if (value > min && value - min > step / 3 && max - value > step / 3) inner.push(value)
   }
   return [min, ...inner, max]
 }

@@ -48,9 +48,9 @@ function SidesMarks({ row, y, domain }: { row: SidesRow; y: number; domain: Doma
         <line className="mark-gap" x1={at(filled, domain)} x2={at(open, domain)} y1={y} y2={y} />
       )}
       {low !== null && high !== null && <IntervalLine low={low} high={high} y={y} domain={domain} />}
+      {stroke !== null && <Stroke value={stroke} y={y} domain={domain} />}
       {open !== null && <OpenSquare value={open} y={y} domain={domain} />}
       {filled !== null && <Dot value={filled} y={y} domain={domain} />}
-      {stroke !== null && <Stroke value={stroke} y={y} domain={domain} />}
     </>
   )
 }

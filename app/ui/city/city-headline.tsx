@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next'
 
-import { EDITIONS } from '#app/survey/report.ts'
-
 import { SmileArc } from '../charts/smile-arc.tsx'
 import { useFormat } from '../format/use-format.ts'
 
-import type { CityView } from './city-view.ts'
+import { SHOWN_EDITIONS, type CityView } from './city-view.ts'
 import { useCityWords } from './use-city-words.ts'
 
 /** The answer first: one sentence, then index, place and smile rate as three cards. */
@@ -19,7 +17,7 @@ export function CityHeadline(view: CityView) {
     <>
       <p className="lead">{words.answer('blended')}</p>
       <div className="cards">
-        {EDITIONS.toReversed().map((edition) => {
+        {SHOWN_EDITIONS.map((edition) => {
           const figure = report.index[edition]
           const place = report.place[edition]
           return (

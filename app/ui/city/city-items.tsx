@@ -8,12 +8,15 @@ import { DataTable } from '../tables/data-table.tsx'
 import type { CityView } from './city-view.ts'
 import { ItemRow } from './item-row.tsx'
 
-/** Every question: the full distribution of answers, the score, the best two answers and the don't-knows. */
+/** Items whose answers have no better and worse: a choice, a fact, a check. */
+export const UNGRADED = new Set(['RANKING', 'USAGE', 'INTEGRITY'])
+
+/** Every question on a scale: the full distribution of answers, the score, the best two answers and the don't-knows. */
 export function CityItems(view: CityView) {
   const { t } = useTranslation('common')
   const format = useFormat()
   const release = useReleaseWords(view.release)
-  const { items } = view.report
+  const items = view.report.items.filter(({ dimension }) => !UNGRADED.has(dimension))
   if (items.length === 0) return null
   return (
     <section aria-labelledby="items" className="city-items">

@@ -1,6 +1,7 @@
 import { ChartPatterns } from '../charts/chart-patterns.tsx'
 import { ReleaseNotices } from '../release/release-notices.tsx'
 
+import { CityChoices } from './city-choices.tsx'
 import { CityGroups } from './city-groups.tsx'
 import { CityHeadline } from './city-headline.tsx'
 import { CityIdentity } from './city-identity.tsx'
@@ -10,6 +11,7 @@ import { CityPlace } from './city-place.tsx'
 import { CityScores } from './city-scores.tsx'
 import { CitySides } from './city-sides.tsx'
 import type { CityView } from './city-view.ts'
+import { PrintHeader } from './print-header.tsx'
 
 interface Props extends CityView {
   latest: boolean
@@ -22,6 +24,7 @@ export function CityPage({ latest, withItems, ...view }: Props) {
   return (
     <>
       <ChartPatterns />
+      <PrintHeader {...view} />
       <CityIdentity {...view} />
       <ReleaseNotices release={view.release} latest={latest} />
       <CityHeadline {...view} />
@@ -31,6 +34,7 @@ export function CityPage({ latest, withItems, ...view }: Props) {
       <CityGroups {...view} />
       <CitySides {...view} />
       {withItems && <CityItems {...view} />}
+      {withItems && <CityChoices {...view} />}
     </>
   )
 }

@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next'
 
-import { EDITIONS } from '#app/survey/report.ts'
-
 import { ChartFrame } from '../charts/chart-frame.tsx'
 import { ChartLegend } from '../charts/chart-legend.tsx'
 import { PlacePlot } from '../charts/place-plot.tsx'
@@ -9,7 +7,7 @@ import { useFormat } from '../format/use-format.ts'
 import { useReleaseWords } from '../release/use-release-words.ts'
 import { DataTable } from '../tables/data-table.tsx'
 
-import type { CityView } from './city-view.ts'
+import { SHOWN_EDITIONS, type CityView } from './city-view.ts'
 import { useCityWords } from './use-city-words.ts'
 
 /** The city's place in both editions, as the set of places that cannot be ruled out. */
@@ -19,7 +17,7 @@ export function CityPlace(view: CityView) {
   const words = useCityWords(view)
   const release = useReleaseWords(view.release)
   const { report } = view
-  const of = Math.max(...EDITIONS.map((edition) => report.place[edition]?.of ?? 0))
+  const of = Math.max(...SHOWN_EDITIONS.map((edition) => report.place[edition]?.of ?? 0))
   if (of === 0) return null
   const level = format.share(view.release.summary.recipe.ranks.level)
   const first = report.place.blended ?? report.place.people
@@ -44,17 +42,17 @@ export function CityPlace(view: CityView) {
               </tr>
             </thead>
             <tbody>
-              {EDITIONS.map((edition) => {
+              {SHOWN_EDITIONS.map((edition) => {
                 const place = report.place[edition]
                 return (
                   <tr key={edition}>
                     <th scope="row">{t(`edition.${edition}`)}</th>
                     {place ? (
                       <>
-                        <td>
+                        <td className="nowrap">
                           {t(place.low === place.high ? 'place.setOneOf' : 'place.setOf', { ...place })}
                         </td>
-                        <td>{words.tier(place)}</td>
+                        <td className="words">{words.tier(place)}</td>
                         <td className="nowrap">{t(`band.${place.band}`, place.band)}</td>
                       </>
                     ) : (
@@ -76,13 +74,13 @@ export function CityPlace(view: CityView) {
         <PlacePlot
           id="place-plot"
           title={title}
-          description={EDITIONS.map((edition) => {
+          description={SHOWN_EDITIONS.map((edition) => {
             const place = report.place[edition]
             return `${t(`edition.${edition}`)}: ${place ? words.places(place) : words.noPlace()}`
           }).join(' ')}
           of={of}
           format={format.count}
-          rows={EDITIONS.map((edition) => {
+          rows={SHOWN_EDITIONS.map((edition) => {
             const place = report.place[edition]
             return {
               key: edition,

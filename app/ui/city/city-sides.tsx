@@ -53,7 +53,7 @@ export function CitySides(view: CityView) {
             low: node.people.low,
             high: node.people.high,
             open: node.objective,
-            stroke: node.blended.value,
+            stroke: node.people.value === null || node.objective === null ? null : node.blended.value,
           }))}
         />
       </ChartFrame>

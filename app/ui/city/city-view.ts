@@ -1,4 +1,4 @@
-import type { CityReport, GroupLine } from '#app/survey/report.ts'
+import type { CityReport, Edition, GroupLine } from '#app/survey/report.ts'
 
 import type { Audience } from '../format/use-figure-words.ts'
 import type { ReleaseView } from '../release/release-view.ts'
@@ -9,6 +9,9 @@ export interface CityView {
   report: CityReport
   audience: Audience
 }
+
+/** Both editions in the order they are shown: the index first, then the part of it that people say. */
+export const SHOWN_EDITIONS: Edition[] = ['blended', 'people']
 
 /** A group of cities of the release, such as the city's own cluster. */
 export function groupOf(release: ReleaseView, by: GroupLine['by'], key?: string): GroupLine | undefined {

@@ -38,6 +38,7 @@ export function useFigureWords(thresholds: Thresholds, audience: Audience) {
 
   /** the same for a narrow cell */
   function shortWhy(mark: Mark): string {
+    if (isShown(mark)) return '–'
     return mark === 'none' ? t('mark.noneShort') : t('mark.hiddenShort', { n: threshold(mark) })
   }
 

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 
-import { EDITIONS, type Edition } from '#app/survey/report.ts'
+import type { Edition } from '#app/survey/report.ts'
 
+import { SHOWN_EDITIONS } from '../city/city-view.ts'
 import { useFormat } from '../format/use-format.ts'
 import { withQuery } from '../format/with-query.ts'
 import { EmptyState } from '../layout/empty-state.tsx'
@@ -45,7 +46,7 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
       </p>
       <ReleaseNotices release={release} latest={latest} />
       <nav className="switch" aria-label={t('ranking.editions')}>
-        {EDITIONS.map((each) => (
+        {SHOWN_EDITIONS.map((each) => (
           <a
             key={each}
             href={withQuery(path, { edition: each })}
