@@ -84,7 +84,6 @@ export default function Account() {
     result?.outcome === 'refused'
       ? [{ field: result.field, message: t(`issue.${result.reason}`, { names: list(result.names) }) }]
       : []
-  const bound = account.cities.map((city) => text(city.name))
   const typed = result?.outcome === 'refused' ? result.cities : undefined
   return (
     <SitePage crumbs={[{ label: t('accounts.title'), to: '/operator' }]}>
@@ -99,13 +98,19 @@ export default function Account() {
       <dl className="facts">
         <dt>{t('accounts.role')}</dt>
         <dd>{t(`role.${account.role}`)}</dd>
+        {account.cities.length > 0 && (
+          <>
+            <dt>{t('accounts.cities')}</dt>
+            <dd>{list(account.cities.map(({ code, name }) => `${text(name)} ${code}`))}</dd>
+          </>
+        )}
         <dt>{t('accounts.state')}</dt>
         <dd>{t(`state.${account.disabled ? 'disabled' : account.restsUntil ? 'resting' : 'active'}`)}</dd>
       </dl>
       <AccountSteps
         isOfficial={account.role === 'official'}
         disabled={account.disabled}
-        cities={typed ?? bound.join(t('add.separator'))}
+        cities={typed ?? account.cities.map(({ code }) => code).join(t('add.separator'))}
         errors={errors}
       />
     </SitePage>

@@ -65,6 +65,21 @@ describe('the operator’s pages', () => {
     })
   })
 
+  it('bind an official to other cities, and keep what was typed when one is not found', async () => {
+    await addStaff(db, 'olga', 'official', ['110000'])
+    const bind = async (cities: string) =>
+      changeAccount(
+        await args('ada', '/operator/accounts/olga', { step: 'cities', cities }, { name: 'olga' }).now(),
+      )
+    expect((await bind('320500, 341300')).data).toEqual({ outcome: 'done', what: 'cities' })
+    const refused = await bind('Suzhou')
+    expect(refused.init?.status).toBe(422)
+    expect(refused.data).toMatchObject({ field: 'cities', reason: 'ambiguous-city', cities: 'Suzhou' })
+    const page = await args('ada', '/operator/accounts/olga', undefined, { name: 'olga' }).now()
+    const { account } = await showAccount(page)
+    expect(account.cities.map(({ code }) => code)).toEqual(['320500', '341300'])
+  })
+
   it('disable and enable an account, and answer 404 and 400 for what there is not', async () => {
     const change = async (step: string, name = 'eva') =>
       changeAccount(await args('ada', `/operator/accounts/${name}`, { step }, { name }).now())
