@@ -8,29 +8,27 @@ import { dot } from './sum.ts'
  * Source: Björck (1996), Numerical Methods for Least Squares Problems, 2.4.
  */
 export function independentColumns(columns: Float64Array[], tolerance: number): number[] {
-  const basis: Float64Array[] = []
-  const kept: number[] = []
-  columns.forEach((column, j) => {
-    const length = Math.sqrt(dot(column, column))
-    const rest = orthogonalise(orthogonalise(Float64Array.from(column), basis), basis)
-    const left = Math.sqrt(dot(rest, rest))
-    if (length === 0 || left < tolerance * length) return
-    basis.push(rest.map((value) => value / left))
-    kept.push(j)
-  })
-  return kept
+  return orthonormalise(columns, tolerance).kept
 }
 
 /** Orthonormal columns with the same span. */
 export function orthonormalBasis(columns: Float64Array[], tolerance: number): Float64Array[] {
+  return orthonormalise(columns, tolerance).basis
+}
+
+function orthonormalise(columns: Float64Array[], tolerance: number) {
   const basis: Float64Array[] = []
-  for (const column of columns) {
+  const kept: number[] = []
+  for (let j = 0; j < columns.length && basis.length < columns[j]!.length; j++) {
+    const column = columns[j]!
     const length = Math.sqrt(dot(column, column))
     const rest = orthogonalise(orthogonalise(Float64Array.from(column), basis), basis)
     const left = Math.sqrt(dot(rest, rest))
-    if (length > 0 && left >= tolerance * length) basis.push(rest.map((value) => value / left))
+    if (length === 0 || left < tolerance * length) continue
+    basis.push(rest.map((value) => value / left))
+    kept.push(j)
   }
-  return basis
+  return { basis, kept }
 }
 
 /** Takes off a vector, in place, its projections on orthonormal columns. */

@@ -11,7 +11,7 @@ const SWEEPS = 10
 
 export interface RakeOptions {
   maxIterations: number
-  /** people (≥ 1) or share of the sum of weights (< 1) */
+  /** people (≥ 1) or share of the population, or of the sum of weights if that is less (< 1) */
   tolerance: number
 }
 
@@ -29,7 +29,8 @@ export function rake(margins: MarginCells[], options: RakeOptions): WeightingSte
   return (before) => {
     for (const margin of margins) checkMargin(margin, before, false)
     const population = sum(margins[0]!.totals)
-    const asked = options.tolerance >= 1 ? options.tolerance : options.tolerance * sum(before)
+    const asked =
+      options.tolerance >= 1 ? options.tolerance : options.tolerance * Math.min(sum(before), population)
     let weights = before
     let afterMargin: Float64Array[] = []
     for (let cycle = 0; cycle < options.maxIterations; cycle++) {
