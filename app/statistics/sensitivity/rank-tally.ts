@@ -13,30 +13,26 @@ export interface RankSummary {
  */
 export class RankTally {
   readonly #counts: Float64Array[]
-  readonly #better: Int32Array
+  /** units in the order of the last replication, which is nearly the order of the next */
+  readonly #order: Int32Array
 
   constructor(units: number) {
     this.#counts = Array.from({ length: units }, () => new Float64Array(units + 1))
-    this.#better = new Int32Array(units)
+    this.#order = Int32Array.from({ length: units }, (_, unit) => unit)
   }
 
   /** Ranks one replication's scores, 1 = highest, ties share the best place, and counts the places. */
   add(scores: Float64Array): void {
-    const better = this.#better.fill(0)
-    const n = scores.length
-    for (let i = 0; i < n; i++) {
-      const own = scores[i] ?? NaN
-      for (let j = i + 1; j < n; j++) {
-        const other = scores[j] ?? NaN
-        if (own > other) better[j] = (better[j] ?? 0) + 1
-        else if (other > own) better[i] = (better[i] ?? 0) + 1
-      }
-    }
-    for (let i = 0; i < n; i++) {
-      if (Number.isNaN(scores[i] ?? NaN)) continue
-      const counts = this.#counts[i]
-      const rank = (better[i] ?? 0) + 1
-      if (counts) counts[rank] = (counts[rank] ?? 0) + 1
+    const order = sortByScore(this.#order, scores)
+    let rank = 0
+    let last = NaN
+    for (let place = 0; place < order.length; place++) {
+      const unit = order[place]!
+      const score = scores[unit]!
+      if (Number.isNaN(score)) return
+      if (score !== last) rank = place + 1
+      last = score
+      this.#counts[unit]![rank]!++
     }
   }
 
@@ -60,6 +56,21 @@ export class RankTally {
       return total > 0 ? top / total : null
     })
   }
+}
+
+/** Insertion sort, highest first, NaN last: few moves when the order is nearly right. */
+function sortByScore(order: Int32Array, scores: Float64Array): Int32Array {
+  for (let place = 1; place < order.length; place++) {
+    const unit = order[place]!
+    const score = scores[unit]!
+    let at = place
+    while (at > 0 && !(scores[order[at - 1]!]! >= score) && !Number.isNaN(score)) {
+      order[at] = order[at - 1]!
+      at--
+    }
+    order[at] = unit
+  }
+  return order
 }
 
 function momentsOf(counts: Float64Array): { mean: number | null; sd: number | null } {

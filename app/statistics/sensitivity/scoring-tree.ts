@@ -1,4 +1,4 @@
-import { weightedMean, type MeanOptions } from '#app/statistics/composite/columns/weighted-mean.ts'
+import { aggregateColumns, type AggregateRule } from '#app/statistics/composite/columns/aggregate-columns.ts'
 
 /** A tree laid out in arrays: children come before their parents. */
 export interface ScoringTree {
@@ -7,15 +7,12 @@ export interface ScoringTree {
   units: string[]
 }
 
-export interface ScoringNode {
+export interface ScoringNode extends AggregateRule {
   code: string
   /** positions of the children; none for a leaf */
   children: number[]
   /** scores of a leaf, one per unit, NaN is missing */
   scores?: Float64Array
-  mean: MeanOptions
-  /** share of children (a count) below which the node is missing */
-  minAvailability: number
 }
 
 /**
@@ -24,62 +21,33 @@ export interface ScoringNode {
  * @returns for weights (one per node) the scores of the target; the array is overwritten by the next call
  */
 export function prepareScoring(tree: ScoringTree, target: string): (weights: Float64Array) => Float64Array {
-  const needed = nodesBelow(tree, target)
-  const scores = tree.nodes.map((node) => node.scores ?? new Float64Array(tree.units.length))
-  const at = tree.nodes.findIndex(({ code }) => code === target)
+  const { units } = tree
+  const scores = tree.nodes.map((node) => node.scores ?? new Float64Array(units.length))
+  const computed = nodesBelow(tree, target).map((node) => ({
+    node,
+    columns: node.children.flatMap((child) => scores[child] ?? []),
+    weights: new Float64Array(node.children.length),
+    result: scores[tree.nodes.indexOf(node)] ?? new Float64Array(units.length),
+    place: { node: node.code, units },
+  }))
+  const answer = computed.at(-1)?.result ?? new Float64Array(units.length)
   return (weights) => {
-    for (const node of needed) computeNode(tree, node, scores, weights)
-    return scores[at] ?? new Float64Array()
-  }
-}
-
-function computeNode(tree: ScoringTree, at: number, scores: Float64Array[], weights: Float64Array): void {
-  const node = tree.nodes[at]
-  const own = scores[at]
-  if (!node || !own) return
-  if (node.mean.method === 'arithmetic') return arithmetic(node, own, scores, weights)
-  const columns = node.children.map((child) => scores[child] ?? own)
-  const childWeights = node.children.map((child) => weights[child] ?? 0)
-  for (let unit = 0; unit < own.length; unit++) {
-    const values = columns.map((column) => column[unit] ?? NaN)
-    const there = values.filter((value) => !Number.isNaN(value)).length
-    own[unit] =
-      there === 0 || there / values.length < node.minAvailability
-        ? NaN
-        : weightedMean(values, childWeights, node.mean, { node: node.code, unit: tree.units[unit] ?? '' })
-  }
-}
-
-function arithmetic(
-  node: ScoringNode,
-  own: Float64Array,
-  scores: Float64Array[],
-  weights: Float64Array,
-): void {
-  const least = node.minAvailability * node.children.length
-  for (let unit = 0; unit < own.length; unit++) {
-    let sum = 0
-    let total = 0
-    let there = 0
-    for (const child of node.children) {
-      const value = scores[child]?.[unit] ?? NaN
-      if (Number.isNaN(value)) continue
-      const weight = weights[child] ?? 0
-      there++
-      sum += weight * value
-      total += weight
+    for (const { node, columns, weights: own, result, place } of computed) {
+      for (let child = 0; child < own.length; child++) own[child] = weights[node.children[child] ?? -1] ?? 0
+      aggregateColumns(columns, own, node, result, place)
     }
-    own[unit] = there < least || total === 0 ? NaN : sum / total
+    return answer
   }
 }
 
-/** Computed nodes the target needs, children before parents. */
-function nodesBelow(tree: ScoringTree, target: string): number[] {
-  const needed = new Set<number>()
-  const visit = (at: number): void => {
-    for (const child of tree.nodes[at]?.children ?? []) visit(child)
-    if ((tree.nodes[at]?.children.length ?? 0) > 0) needed.add(at)
+/** Computed nodes the target needs, children before parents, the target last. */
+function nodesBelow(tree: ScoringTree, target: string): ScoringNode[] {
+  const needed = new Set<ScoringNode>()
+  const visit = (node: ScoringNode | undefined): void => {
+    if (!node || node.children.length === 0) return
+    for (const child of node.children) visit(tree.nodes[child])
+    needed.add(node)
   }
-  visit(tree.nodes.findIndex(({ code }) => code === target))
+  visit(tree.nodes.find(({ code }) => code === target))
   return [...needed]
 }

@@ -3,8 +3,8 @@ export function meanOf(values: ArrayLike<number>): number {
   let sum = 0
   let count = 0
   for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? NaN
-    if (Number.isNaN(value)) continue
+    const value = values[at]!
+    if (value !== value) continue
     sum += value
     count++
   }
@@ -66,8 +66,8 @@ export function skewnessAndKurtosis(values: ArrayLike<number>): { skewness: numb
   let cubes = 0
   let fourths = 0
   for (let at = 0; at < values.length; at++) {
-    const deviation = (values[at] ?? NaN) - mean
-    if (Number.isNaN(deviation)) continue
+    const deviation = values[at]! - mean
+    if (deviation !== deviation) continue
     const square = deviation * deviation
     n++
     squares += square

@@ -24,7 +24,8 @@ export type NormaliseRule = (
 
 /** The rows whose minimum, maximum, mean and sd make the scale, and where the reference unit stands among them. */
 export interface NormaliseRows {
-  scaleRows: number[]
+  /** null: all rows */
+  scaleRows: number[] | null
   unitRow: (unit: string) => number
 }
 
@@ -51,12 +52,15 @@ export function normaliseColumn(
   rows: NormaliseRows,
 ): NormalisedColumn {
   const z = column.map((value) => value * direction)
-  const shift = rule.shift ?? 0
   const ranked = rankScores(z, rule)
-  if (ranked) return { values: ranked.map((value) => value + shift), slope: null }
+  if (ranked) return { values: shifted(ranked, rule.shift), slope: null }
 
   const { score, slope } = linearScore(rule, z, direction, rows)
-  return { values: z.map((value) => score(value) + shift), slope: slope * direction }
+  return { values: shifted(z.map(score), rule.shift), slope: slope * direction }
+}
+
+function shifted(values: Float64Array, shift = 0): Float64Array {
+  return shift === 0 ? values : values.map((value) => value + shift)
 }
 
 function rankScores(z: Float64Array, rule: NormaliseRule): Float64Array | null {
@@ -74,11 +78,8 @@ function linearScore(
   direction: 1 | -1,
   { scaleRows, unitRow }: NormaliseRows,
 ): { score: (z: number) => number; slope: number } {
-  const reference = Float64Array.from(scaleRows, (row) => z[row] ?? NaN).filter(
-    (value) => !Number.isNaN(value),
-  )
-  const min = reference.reduce((low, value) => Math.min(low, value), Infinity)
-  const max = reference.reduce((high, value) => Math.max(high, value), -Infinity)
+  const reference = scaleRows ? Float64Array.from(scaleRows, (row) => z[row] ?? NaN) : z
+  const { min, max } = rangeOf(reference)
   const capAt1 = (cap: boolean | undefined, value: number) => (cap && value > 1 ? 1 : value)
 
   switch (rule.method) {
@@ -121,6 +122,16 @@ function linearScore(
     default:
       return { score: (value) => value, slope: 1 }
   }
+}
+
+function rangeOf(values: Float64Array): { min: number; max: number } {
+  let min = Infinity
+  let max = -Infinity
+  for (const value of values) {
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  return { min, max }
 }
 
 function betweenGoalposts(

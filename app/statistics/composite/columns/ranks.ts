@@ -1,3 +1,5 @@
+import { sortedPresent } from './quantile.ts'
+
 /** How equal values share places. */
 export type Ties = 'min' | 'average' | 'max'
 
@@ -15,18 +17,29 @@ export function rankValues(
   order: 'ascending' | 'descending',
   ties: Ties,
 ): Float64Array {
-  const sign = order === 'ascending' ? 1 : -1
-  const places: number[] = []
-  for (let at = 0; at < values.length; at++) if (!Number.isNaN(values[at] ?? NaN)) places.push(at)
-  places.sort((a, b) => sign * ((values[a] ?? 0) - (values[b] ?? 0)))
-
+  const sorted = sortedPresent(Float64Array.from(values))
   const ranks = new Float64Array(values.length).fill(NaN)
-  for (let start = 0; start < places.length;) {
-    let end = start + 1
-    while (end < places.length && values[places[end] ?? 0] === values[places[start] ?? 0]) end++
-    const rank = { min: start + 1, average: (start + 1 + end) / 2, max: end }[ties]
-    for (let at = start; at < end; at++) ranks[places[at] ?? 0] = rank
-    start = end
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!
+    if (Number.isNaN(value)) continue
+    const below = countBelow(sorted, value, false)
+    const upTo = countBelow(sorted, value, true)
+    const [best, worst] =
+      order === 'ascending' ? [below + 1, upTo] : [sorted.length - upTo + 1, sorted.length - below]
+    ranks[at] = ties === 'min' ? best : ties === 'max' ? worst : (best + worst) / 2
   }
   return ranks
+}
+
+/** How many sorted values are below a value, or at most as large when `orEqual`. */
+function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const entry = sorted[middle]!
+    if (entry < value || (orEqual && entry === value)) low = middle + 1
+    else high = middle
+  }
+  return low
 }

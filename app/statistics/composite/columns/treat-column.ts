@@ -123,8 +123,8 @@ function pullIn(values: Float64Array, side: 1 | -1): number {
     } else if (far > next && far < extreme) next = far
   }
   let points = 0
-  for (const [row, value] of values.entries()) {
-    if (side * value !== extreme) continue
+  for (let row = 0; row < values.length; row++) {
+    if (side * values[row]! !== extreme) continue
     values[row] = side * next
     points++
   }

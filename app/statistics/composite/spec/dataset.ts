@@ -57,7 +57,14 @@ export function withColumns(dataset: Dataset, columns: Iterable<[string, Float64
 
 /** What is not finite (0/0, 1/0) is missing. */
 export function finiteOnly(column: Float64Array): Float64Array {
-  return column.map((value) => (Number.isFinite(value) ? value : NaN))
+  let result = column
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row]!
+    if (Number.isFinite(value) || Number.isNaN(value)) continue
+    if (result === column) result = Float64Array.from(column)
+    result[row] = NaN
+  }
+  return result
 }
 
 /** Groups of row numbers that share a label, in order of first appearance. */

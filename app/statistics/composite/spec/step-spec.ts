@@ -1,7 +1,7 @@
 import type { NormaliseRule } from '../columns/normalise-column.ts'
 import type { Ties } from '../columns/ranks.ts'
 import type { TreatmentRule } from '../columns/treat-column.ts'
-import type { MeanMethod } from '../columns/weighted-mean.ts'
+import type { MeanMethod } from '../columns/means.ts'
 
 /** What every step has: the data set it reads, the one it writes, and what of it is printed. */
 export interface StepFrame {

@@ -1,8 +1,9 @@
 import { Refusal } from '#app/statistics/refusal.ts'
-import { columnOf, withColumns, type Dataset } from '../spec/dataset.ts'
+import { columnOf, finiteOnly, type Dataset } from '../spec/dataset.ts'
 import type { Framework, FrameworkNode } from '../spec/framework.ts'
 import type { Run } from '../spec/run.ts'
-import { weightedMean, type MeanOptions } from '../columns/weighted-mean.ts'
+import { aggregateColumns } from '../columns/aggregate-columns.ts'
+import type { MeanOptions } from '../columns/means.ts'
 import type { AggregateStep } from '../spec/step-spec.ts'
 
 /**
@@ -23,11 +24,20 @@ export function aggregateWith(
   framework: Framework,
   weightOf: (code: string) => number,
 ): Dataset {
-  let result = input
-  for (const node of framework.aggregates) {
-    result = withColumns(result, [[node.code, aggregateNode(result, node, step, framework, weightOf)]])
+  const values = new Map(input.values)
+  const column = (code: string) => values.get(code) ?? columnOf(input, code)
+  for (const { code, level } of framework.aggregates) {
+    const children = framework.childrenOf(code)
+    const scores = aggregateColumns(
+      children.map((child) => column(child.code)),
+      children.map((child) => weightOf(child.code)),
+      { mean: meanOptionsAt(step, level), minAvailability: minAvailabilityAt(step, level) },
+      new Float64Array(input.units.length),
+      { node: code, units: input.units },
+    )
+    values.set(code, finiteOnly(scores))
   }
-  return result
+  return { units: input.units, values }
 }
 
 /** The weight of each node under a step. */
@@ -44,27 +54,6 @@ export function weightsOf(step: AggregateStep, framework: Framework): (code: str
     )
   }
   return (code) => weights[code] ?? framework.node(code).weight
-}
-
-function aggregateNode(
-  input: Dataset,
-  node: FrameworkNode,
-  step: AggregateStep,
-  framework: Framework,
-  weightOf: (code: string) => number,
-): Float64Array {
-  const children = framework.childrenOf(node.code)
-  const columns = children.map(({ code }) => columnOf(input, code))
-  const weights = children.map(({ code }) => weightOf(code))
-  const options = meanOptionsAt(step, node.level)
-  const minAvailability = minAvailabilityAt(step, node.level)
-
-  return Float64Array.from(input.units, (unit, row) => {
-    const values = columns.map((column) => column[row] ?? NaN)
-    const there = values.filter((value) => !Number.isNaN(value)).length
-    if (there === 0 || there / children.length < minAvailability) return NaN
-    return weightedMean(values, weights, options, { node: node.code, unit })
-  })
 }
 
 /** The mean that makes the nodes of a level. */

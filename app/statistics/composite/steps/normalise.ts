@@ -19,39 +19,45 @@ export function normaliseIndicator(
   node: FrameworkNode,
   step: NormaliseStep,
   run: Run,
-): { values: Float64Array; slopes: (number | null)[] } {
+): { values: Float64Array; slopeAt: (row: number) => number | null } {
   const rule = step.byIndicator?.[node.code] ?? step.default
   checkRule(rule, node, run)
   const column = columnOf(input, node.code)
+  const inReference = referenceRows(input, step, run)
+  const score = (values: Float64Array, rows: number[] | null) =>
+    normaliseColumn(values, node.direction, rule, {
+      scaleRows: inReference && Array.from(values.keys()).filter((at) => inReference(rows?.[at] ?? at)),
+      unitRow: (unit) => {
+        const row = input.units.indexOf(unit)
+        return rows ? rows.indexOf(row) : row
+      },
+    })
+  if (step.by === undefined) {
+    const { values, slope } = score(column, null)
+    return { values, slopeAt: () => slope }
+  }
+
   const values = new Float64Array(column.length).fill(NaN)
   const slopes = new Array<number | null>(column.length).fill(null)
-  const inReference = referenceRows(input, step, run)
-
-  for (const rows of scaleGroups(input, step, run)) {
-    const scored = normaliseColumn(
+  for (const rows of rowsByLabel(run.source.labels(step.by, input.units)).values()) {
+    const scored = score(
       Float64Array.from(rows, (row) => column[row] ?? NaN),
-      node.direction,
-      rule,
-      {
-        scaleRows: Array.from(rows.keys()).filter((at) => inReference(rows[at] ?? -1)),
-        unitRow: (unit) => rows.indexOf(input.units.indexOf(unit)),
-      },
+      rows,
     )
     rows.forEach((row, at) => {
       values[row] = scored.values[at] ?? NaN
       slopes[row] = scored.slope
     })
   }
-  return { values, slopes }
+  return { values, slopeAt: (row) => slopes[row] ?? null }
 }
 
-function scaleGroups(input: Dataset, step: NormaliseStep, run: Run): number[][] {
-  if (step.by === undefined) return [Array.from(input.units.keys())]
-  return [...rowsByLabel(run.source.labels(step.by, input.units)).values()]
-}
-
-function referenceRows(input: Dataset, { reference }: NormaliseStep, run: Run): (row: number) => boolean {
-  if (!reference) return () => true
+function referenceRows(
+  input: Dataset,
+  { reference }: NormaliseStep,
+  run: Run,
+): ((row: number) => boolean) | null {
+  if (!reference) return null
   const labels = run.source.labels(reference.column, input.units)
   if (!labels.includes(String(reference.value))) {
     const message = `No unit has ${String(reference.value)} in ${reference.column}, so there is no scale.`

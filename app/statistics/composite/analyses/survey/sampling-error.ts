@@ -59,7 +59,7 @@ export function samplingErrorOf(run: Run, aggregation: string, target: string): 
   const below = new Set(run.framework.indicatorsBelow(target).map(({ code }) => code))
   const items = survey.items.filter((item) => below.has(item))
   const slopes = items.map(
-    (item) => normaliseIndicator(normalised.input, run.framework.node(item), normalised.step, run).slopes,
+    (item) => normaliseIndicator(normalised.input, run.framework.node(item), normalised.step, run).slopeAt,
   )
   const gradient = aggregateGradient(aggregated, aggregateStep, run.framework, target)
 
@@ -71,8 +71,8 @@ export function samplingErrorOf(run: Run, aggregation: string, target: string): 
     items.forEach((item, at) => {
       const weight = weights.get(item) ?? 0
       if (weight === 0) return
-      const slope = slopes[at]?.[row]
-      if (slope === null || slope === undefined) throw refuseNotLinear(item)
+      const slope = slopes[at]?.(row) ?? null
+      if (slope === null) throw refuseNotLinear(item)
       const part = weight * slope * Math.sqrt(samplingVariance(survey, unit, item))
       squares += part * part
       sum += part

@@ -1,15 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import { weightedMean, type MeanOptions } from '#app/statistics/composite/columns/weighted-mean.ts'
+import { aggregateColumns } from '#app/statistics/composite/columns/aggregate-columns.ts'
+import type { MeanOptions } from '#app/statistics/composite/columns/means.ts'
 
-const place = { node: 'Index', unit: 'Aa' }
-const mean = (values: number[], weights: number[], options: MeanOptions) =>
-  weightedMean(values, weights, options, place)
+const mean = (values: number[], weights: number[], options: MeanOptions, minAvailability = 0) =>
+  aggregateColumns(
+    values.map((value) => Float64Array.of(value)),
+    weights,
+    { mean: options, minAvailability },
+    new Float64Array(1),
+    { node: 'Index', units: ['Aa'] },
+  )[0] ?? NaN
 
-describe('weightedMean', () => {
+describe('aggregateColumns', () => {
   it('leaves missing children and those of weight 0 out', () => {
     expect(mean([2, NaN, 8, -5], [1, 5, 3, 0], { method: 'arithmetic' })).toBe(6.5)
     expect(mean([2, NaN, 8, -5], [1, 5, 1, 0], { method: 'geometric' })).toBeCloseTo(4, 14)
     expect(mean([2, 6], [1, 1], { method: 'harmonic' })).toBeCloseTo(3, 14)
+  })
+
+  it('is missing without children, and below the share of children asked for', () => {
+    expect(mean([NaN, NaN], [1, 1], { method: 'median' })).toBeNaN()
+    expect(mean([NaN, 4], [1, 1], { method: 'arithmetic' }, 0.5)).toBe(4)
+    expect(mean([NaN, 4], [1, 1], { method: 'arithmetic' }, 0.6)).toBeNaN()
+    expect(mean([3, 4], [0, 0], { method: 'arithmetic' })).toBeNaN()
+  })
+
+  it('takes the median without weights', () => {
+    expect(mean([1, NaN, 5, 9, 7], [9, 1, 1, 1, 1], { method: 'median' })).toBe(6)
   })
 
   it('meets the other means at their exponents', () => {
