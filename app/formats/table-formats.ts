@@ -22,7 +22,11 @@ export const TABLE_FORMATS: Record<string, TableFormat> = {
 
 async function* writeCsvTable(columns: string[], rows: TableRows): AsyncGenerator<string> {
   yield csvLine(columns)
-  for await (const batch of inBatches(rows)) yield batch.map(csvLine).join('')
+  for await (const batch of inBatches(rows)) {
+    let text = ''
+    for (const row of batch) text += csvLine(row)
+    yield text
+  }
 }
 
 /** `{"columns":[…],"rows":[{column: value}]}` */
@@ -39,9 +43,23 @@ async function* writeJsonTable(columns: string[], rows: TableRows): AsyncGenerat
   yield '\n]}\n'
 }
 
+/** Rows from memory come without a pause between them, which is several times as quick. */
 async function* inBatches(rows: TableRows): AsyncGenerator<CsvCell[][]> {
+  if (Symbol.iterator in rows) yield* batchesOf(rows)
+  else {
+    let batch: CsvCell[][] = []
+    for await (const row of rows) {
+      if (batch.push(row) < BATCH) continue
+      yield batch
+      batch = []
+    }
+    if (batch.length > 0) yield batch
+  }
+}
+
+function* batchesOf(rows: Iterable<CsvCell[]>): Generator<CsvCell[][]> {
   let batch: CsvCell[][] = []
-  for await (const row of rows) {
+  for (const row of rows) {
     if (batch.push(row) < BATCH) continue
     yield batch
     batch = []

@@ -142,13 +142,13 @@ function* rowsOf(
 }
 
 function cellsOf(row: RawResponse, weight: number, flags: string[], items: string[]): CsvCell[] {
-  const [, city, stratum, baseWeight, day, language, mode, channel, , questionnaire, ...background] = row
-  const [sex, ageGroup, education, district, seconds, answers] = background
-  const values = JSON.parse(answers) as Answers
-  const cells: CsvCell[] = [
-    ...[city, stratum, Number.isNaN(weight) ? null : weight, baseWeight, day, language, mode, channel],
-    ...[questionnaire, sex, ageGroup, education, district, seconds, flags.join(' ')],
-  ]
+  const values = JSON.parse(row[15]) as Answers
+  const [, city, stratum, baseWeight, day, language, mode, channel, , questionnaire] = row
+  const known = Number.isNaN(weight) ? null : weight
+  const cells: CsvCell[] = [city, stratum, known, baseWeight, day, language, mode, channel, questionnaire]
+  // sex, age group, education, district and seconds stand between the questionnaire and the answers
+  for (let at = 10; at < 15; at++) cells.push(row[at] ?? null)
+  cells.push(flags.join(' '))
   for (const code of items) {
     const value = values[code]
     cells.push(value === undefined ? null : Array.isArray(value) ? value.join(' ') : value)
