@@ -2,7 +2,7 @@ import { readSpec } from '#app/statistics/estimation/spec/read-spec.ts'
 import { runRequest } from '#app/statistics/estimation/requests/run-request.ts'
 import type { Column, Table } from '#app/statistics/estimation/spec/columns.ts'
 
-type Plain = (number | null)[] | (string | null)[]
+type Plain = (number | string | null)[]
 
 /** Runs a request on columns written out: numbers are numeric, texts categorical in order of appearance. */
 export function estimate(columns: Record<string, Plain>, request: Record<string, unknown>) {
