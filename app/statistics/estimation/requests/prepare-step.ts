@@ -33,15 +33,11 @@ export function prepareStep(table: Table, design: SurveyDesign, step: StepSpec):
 
 function prepareCalibration(table: Table, design: SurveyDesign, step: CalibrateSpec): WeightingStep {
   const [lower, upper] = step.bounds ?? [-Infinity, Infinity]
-  const isRatio = step.boundsScale === 'ratio'
   if (step.method === 'logit' && !(Number.isFinite(lower) && Number.isFinite(upper))) {
     throw new Refusal('INVALID_SPEC', {
       path: 'weighting.bounds',
       expected: 'two finite bounds for method logit',
     })
-  }
-  if (isRatio && !(lower < 1 && upper > 1)) {
-    throw new Refusal('INVALID_SPEC', { path: 'weighting.bounds', expected: 'bounds on both sides of 1' })
   }
   const margins = step.margins.map((margin) => marginOf(table, margin))
   checkMarginSums(margins)

@@ -31,7 +31,7 @@ export function testDifference(analysis: Analysis, spec: EstimateOf<'ttest'>): E
     const difference = found.values[0]!
     const variance = found.covariance[0]!
     const se = Math.sqrt(variance)
-    const df = testDegrees(analysis, spec, used)
+    const df = testDegrees(analysis, spec, analysis.replicates ? inside : used)
     const { df: shownDf, ...fields } = estimateFields(
       difference,
       variance,
@@ -49,7 +49,7 @@ export function testDifference(analysis: Analysis, spec: EstimateOf<'ttest'>): E
   return { rows }
 }
 
-function testDegrees(analysis: Analysis, { df }: EstimateOf<'ttest'>, used: Uint8Array): number {
+function testDegrees(analysis: Analysis, { df }: EstimateOf<'ttest'>, inside: Uint8Array): number {
   if (typeof df === 'number') return df
-  return df === 'infinite' ? Infinity : degreesOf(analysis, used) - 1
+  return df === 'infinite' ? Infinity : degreesOf(analysis, inside) - 1
 }

@@ -91,7 +91,11 @@ function calibrationFactors(
     if (deviation < (unbounded ? Math.max(options.tolerance, SOLVED) : options.tolerance)) {
       if (!unbounded || iteration > 1) return scale === 1 ? g : g.map((value) => value * scale)
     } else if (!(iteration < options.maxIterations)) {
-      throw new Refusal('NOT_CONVERGED', { step: 'calibrate', method: options.method, deviation })
+      throw new Refusal('NOT_CONVERGED', {
+        step: 'calibrate',
+        method: options.method,
+        deviation: Number.isFinite(deviation) ? deviation : null,
+      })
     }
   }
 }
