@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 
 import { loadTranslations, translator } from '#app/platform/i18n.server.ts'
+import { loggedPath } from '#app/platform/log.server.ts'
 
 loadTranslations('locales')
 
@@ -33,6 +34,6 @@ export function handleError(
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
   if (!request.signal.aborted) {
-    context.log.error({ err: error, path: new URL(request.url).pathname }, 'request failed')
+    context.log.error({ err: error, path: loggedPath(request.url) }, 'request failed')
   }
 }

@@ -11,18 +11,13 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { openDatabase } from '#app/platform/database.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { healthRoutes } from '#app/platform/health.server.ts'
-import {
-  languageCookie,
-  LANGUAGE_TAGS,
-  loadTranslations,
-  type LanguageTag,
-} from '#app/platform/i18n.server.ts'
+import { loadTranslations, type LanguageTag } from '#app/platform/i18n.server.ts'
 import { lastResort } from '#app/platform/last-resort.server.ts'
 import { makeLog } from '#app/platform/log.server.ts'
 import { timeRequests } from '#app/platform/metrics.server.ts'
-import { isSameOrigin } from '#app/platform/origin-check.server.ts'
-import { makeRateBudget } from '#app/platform/rate-budget.server.ts'
-import { requestLanguage } from '#app/platform/request-language.server.ts'
+import { refuseForeignPosts } from '#app/platform/origin-check.server.ts'
+import { limitPosts, makeRateBudget } from '#app/platform/rate-budget.server.ts'
+import { rememberLanguage, requestLanguage } from '#app/platform/request-language.server.ts'
 import { securityHeaders } from '#app/platform/security-headers.server.ts'
 import { stopGracefully } from '#app/platform/shutdown.server.ts'
 import { openCollection } from '#app/services/collection/collection.server.ts'
@@ -49,27 +44,15 @@ const publicOrigin = env.publicOrigin ? new URL(env.publicOrigin).origin : null
 
 const app = express()
 app.disable('x-powered-by')
-app.set('trust proxy', env.trustProxy)
+app.set('trust proxy', env.trustProxy ? 1 : false)
 
 app.use(healthRoutes(database, 'prisma/migrations'))
 app.use(timeRequests)
 app.use(securityHeaders(secure))
-app.use((request, response, next) => {
-  // without a fixed public address, a page is ours when it comes from the host it was asked of
-  const own = publicOrigin ?? `${request.protocol}://${request.headers.host}`
-  if (isSameOrigin(request.method, request.headers, [own])) return next()
-  response.status(403).type('text').send('This request did not come from a page of this site.')
-})
+app.use(refuseForeignPosts(publicOrigin))
 app.use(compression())
-app.use((request, response, next) => {
-  const chosen = request.query['lang']
-  const known = LANGUAGE_TAGS.find((tag) => tag === chosen)
-  if (!known) return next()
-  void languageCookie.serialize(known).then((cookie) => {
-    response.append('Set-Cookie', cookie)
-    next()
-  }, next)
-})
+app.use(rememberLanguage)
+app.use('/account', limitPosts(budget))
 app.use(
   residentPages({
     collection,

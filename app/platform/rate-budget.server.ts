@@ -1,6 +1,11 @@
 import { isIPv4, isIPv6 } from 'node:net'
 import type { IncomingMessage } from 'node:http'
 
+import type { RequestHandler } from 'express'
+
+import { translator } from './i18n.server.ts'
+import { requestLanguage } from './request-language.server.ts'
+
 const WINDOW = 600_000
 
 /** A budget of posts by network. It lives in memory, forgets everything every ten minutes and is never written down. */
@@ -32,6 +37,19 @@ export function makeRateBudget(limit: number | null, behindProxy: boolean, clock
   }
 }
 
+/** Spends the budget on unsafe requests: for pages whose every post costs work, such as signing in. */
+export function limitPosts(budget: RateBudget): RequestHandler {
+  return (request, response, next) => {
+    const wait = request.method === 'POST' ? budget.spend(request) : 0
+    if (wait === 0) return next()
+    void requestLanguage(request).then((language) => {
+      const text = translator(language)
+      const words = `${text.t('system:error.429.title')}. ${text.t('system:error.429.next')}`
+      response.status(429).set('Retry-After', String(wait)).type('text').send(words)
+    }, next)
+  }
+}
+
 function senderAddress(request: IncomingMessage, behindProxy: boolean): string {
   const forwarded = behindProxy ? request.headers['x-forwarded-for'] : undefined
   const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim()
@@ -39,7 +57,7 @@ function senderAddress(request: IncomingMessage, behindProxy: boolean): string {
 }
 
 /** The network of an address: the first 24 bits of IPv4, 48 of IPv6. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
   if (isIPv4(plain)) return plain.split('.').slice(0, 3).join('.')
   if (!isIPv6(plain)) return 'unknown'

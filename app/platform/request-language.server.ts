@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
-import { languageOf, type LanguageTag } from './i18n.server.ts'
+import type { RequestHandler } from 'express'
+
+import { languageCookie, languageOf, LANGUAGE_TAGS, type LanguageTag } from './i18n.server.ts'
 
 const MOST_KEPT = 500
 const known = new Map<string, LanguageTag>()
@@ -22,4 +24,14 @@ export async function requestLanguage(request: IncomingMessage): Promise<Languag
   if (known.size >= MOST_KEPT) known.clear()
   known.set(key, language)
   return language
+}
+
+/** Keeps a language chosen by `?lang=` in the reader's cookie. */
+export const rememberLanguage: RequestHandler = (request, response, next) => {
+  const chosen = LANGUAGE_TAGS.find((tag) => tag === request.query['lang'])
+  if (!chosen) return next()
+  void languageCookie.serialize(chosen).then((cookie) => {
+    response.append('Set-Cookie', cookie)
+    next()
+  }, next)
 }
