@@ -43,6 +43,18 @@ export function covarianceOf(x: ArrayLike<number>, y: ArrayLike<number>): number
   return products / (count - 1)
 }
 
+/** Smallest and largest value that is there; infinite the wrong way round when there is none. */
+export function rangeOf(values: Float64Array): { min: number; max: number } {
+  let min = Infinity
+  let max = -Infinity
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  return { min, max }
+}
+
 /** Sample standard deviation with n - 1 of the values that are there. */
 export function sdOf(values: ArrayLike<number>): number {
   return Math.sqrt(covarianceOf(values, values))

@@ -1,4 +1,4 @@
-import { meanOf, sdOf } from './moments.ts'
+import { meanOf, rangeOf, sdOf } from './moments.ts'
 import { rankValues, type Ties } from './ranks.ts'
 
 /** How one indicator becomes a score; the README of the fixtures lists the formulas under the same names. */
@@ -51,24 +51,29 @@ export function normaliseColumn(
   rule: NormaliseRule,
   rows: NormaliseRows,
 ): NormalisedColumn {
-  const z = column.map((value) => value * direction)
-  const ranked = rankScores(z, rule)
-  if (ranked) return { values: shifted(ranked, rule.shift), slope: null }
-
+  const z = mapped(column, (value) => value * direction)
+  const shift = rule.shift ?? 0
+  if (rule.method === 'rank' || rule.method === 'percentileRank' || rule.method === 'borda') {
+    const ranks = rankValues(z, 'ascending', rule.ties ?? 'min')
+    const last = rule.method === 'percentileRank' ? countPresent(z) - 1 : 1
+    const first = rule.method === 'rank' ? 0 : 1
+    return { values: mapped(ranks, (rank) => (rank - first) / last + shift), slope: null }
+  }
   const { score, slope } = linearScore(rule, z, direction, rows)
-  return { values: shifted(z.map(score), rule.shift), slope: slope * direction }
+  return { values: mapped(z, (value) => score(value) + shift), slope: slope * direction }
 }
 
-function shifted(values: Float64Array, shift = 0): Float64Array {
-  return shift === 0 ? values : values.map((value) => value + shift)
+/** A plain loop: several times faster than `map` of typed arrays, and scales are recomputed by the thousand. */
+function mapped(values: Float64Array, change: (value: number) => number): Float64Array {
+  const result = new Float64Array(values.length)
+  for (let row = 0; row < values.length; row++) result[row] = change(values[row]!)
+  return result
 }
 
-function rankScores(z: Float64Array, rule: NormaliseRule): Float64Array | null {
-  if (rule.method !== 'rank' && rule.method !== 'percentileRank' && rule.method !== 'borda') return null
-  const ranks = rankValues(z, 'ascending', rule.ties ?? 'min')
-  if (rule.method === 'rank') return ranks
-  const last = rule.method === 'borda' ? 1 : z.filter((value) => !Number.isNaN(value)).length - 1
-  return ranks.map((rank) => (rank - 1) / last)
+function countPresent(values: Float64Array): number {
+  let count = 0
+  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row]!)) count++
+  return count
 }
 
 /** A straight line in z, possibly cut: its value and its slope. */
@@ -122,16 +127,6 @@ function linearScore(
     default:
       return { score: (value) => value, slope: 1 }
   }
-}
-
-function rangeOf(values: Float64Array): { min: number; max: number } {
-  let min = Infinity
-  let max = -Infinity
-  for (const value of values) {
-    if (value < min) min = value
-    if (value > max) max = value
-  }
-  return { min, max }
 }
 
 function betweenGoalposts(

@@ -18,8 +18,11 @@ export function quantileOfSorted(sorted: ArrayLike<number>, probability: number)
 }
 
 /** Ascending copy without the missing values (NaN). */
-export function sortedPresent(values: Float64Array): Float64Array {
-  return values.filter((value) => !Number.isNaN(value)).sort()
+export function sortedPresent(values: ArrayLike<number>): Float64Array {
+  const sorted = Float64Array.from(values).sort()
+  let present = sorted.length
+  while (present > 0 && Number.isNaN(sorted[present - 1]!)) present--
+  return sorted.subarray(0, present)
 }
 
 /** Median of the values that are there; NaN when there is none. */

@@ -17,28 +17,28 @@ export function rankValues(
   order: 'ascending' | 'descending',
   ties: Ties,
 ): Float64Array {
-  const sorted = sortedPresent(Float64Array.from(values))
+  const sorted = sortedPresent(values)
   const ranks = new Float64Array(values.length).fill(NaN)
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!
     if (Number.isNaN(value)) continue
-    const below = countBelow(sorted, value, false)
-    const upTo = countBelow(sorted, value, true)
-    const [best, worst] =
-      order === 'ascending' ? [below + 1, upTo] : [sorted.length - upTo + 1, sorted.length - below]
+    const below = countBelow(sorted, value)
+    let upTo = below
+    while (sorted[upTo] === value) upTo++
+    const best = order === 'ascending' ? below + 1 : sorted.length - upTo + 1
+    const worst = best + upTo - below - 1
     ranks[at] = ties === 'min' ? best : ties === 'max' ? worst : (best + worst) / 2
   }
   return ranks
 }
 
-/** How many sorted values are below a value, or at most as large when `orEqual`. */
-function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
+/** How many sorted values are below a value. */
+function countBelow(sorted: Float64Array, value: number): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const entry = sorted[middle]!
-    if (entry < value || (orEqual && entry === value)) low = middle + 1
+    if (sorted[middle]! < value) low = middle + 1
     else high = middle
   }
   return low

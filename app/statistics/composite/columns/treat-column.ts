@@ -1,4 +1,4 @@
-import { skewnessAndKurtosis } from './moments.ts'
+import { rangeOf, skewnessAndKurtosis } from './moments.ts'
 
 /** A column passes when |skewness| < skew or kurtosis < kurtosis. */
 export interface OutlierTest {
@@ -79,15 +79,16 @@ function applyOutlierFunction(
   test: OutlierTest,
 ): { values: Float64Array; points: number | null } {
   if (method === 'winsorise') return winsorise(column, test, maxPoints ?? 0, force ?? false)
-  const there = column.filter((value) => !Number.isNaN(value))
-  const min = there.reduce((low, value) => Math.min(low, value), Infinity)
-  const max = there.reduce((high, value) => Math.max(high, value), -Infinity)
+  const { min, max } = rangeOf(column)
   const margin = 0.01 * (max - min)
-  if (method === 'logShiftOne') return { values: column.map((x) => Math.log(x - min + 1)), points: null }
-  if (method === 'logShiftSigned' && !(skewnessAndKurtosis(column).skewness > 0)) {
-    return { values: column.map((x) => -Math.log(max + margin - x)), points: null }
+  const mirrored = method === 'logShiftSigned' && !(skewnessAndKurtosis(column).skewness > 0)
+  const values = new Float64Array(column.length)
+  for (let row = 0; row < column.length; row++) {
+    const x = column[row]!
+    if (mirrored) values[row] = -Math.log(max + margin - x)
+    else values[row] = Math.log(x - min + (method === 'logShiftOne' ? 1 : margin))
   }
-  return { values: column.map((x) => Math.log(x - min + margin)), points: null }
+  return { values, points: null }
 }
 
 /**
@@ -115,8 +116,8 @@ function winsorise(
 function pullIn(values: Float64Array, side: 1 | -1): number {
   let extreme = -Infinity
   let next = -Infinity
-  for (const value of values) {
-    const far = side * value
+  for (let row = 0; row < values.length; row++) {
+    const far = side * values[row]!
     if (far > extreme) {
       next = extreme
       extreme = far
@@ -136,6 +137,6 @@ function passesTest(skewness: number, kurtosis: number, test: OutlierTest): bool
 }
 
 function hasTwoValues(column: Float64Array): boolean {
-  const first = column.find((value) => !Number.isNaN(value))
-  return first !== undefined && column.some((value) => !Number.isNaN(value) && value !== first)
+  const { min, max } = rangeOf(column)
+  return max > min
 }

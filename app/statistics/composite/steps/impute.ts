@@ -1,4 +1,4 @@
-import { meanOf } from '../columns/moments.ts'
+import { meanOf, rangeOf } from '../columns/moments.ts'
 import { medianOf } from '../columns/quantile.ts'
 import { columnOf, rowsByLabel, withColumns, type Dataset } from '../spec/dataset.ts'
 import type { Framework } from '../spec/framework.ts'
@@ -44,9 +44,7 @@ function imputeRows(
   const scales = framework.indicators.map(({ code, direction }) => {
     const column = columnOf(input, code)
     const turned = column.map((value) => value * direction)
-    const there = turned.filter((value) => !Number.isNaN(value))
-    const min = there.reduce((low, value) => Math.min(low, value), Infinity)
-    const max = there.reduce((high, value) => Math.max(high, value), -Infinity)
+    const { min, max } = rangeOf(turned)
     const family = framework.ancestorsOf(code).find(({ level }) => level === withinLevel)?.code ?? ''
     return {
       code,
