@@ -5,6 +5,7 @@ import type { Database } from '#app/platform/database.server.ts'
 import { addAnalysis } from './analysis.ts'
 import { addBackup } from './backup.ts'
 import type { CommandIo } from './command-io.ts'
+import { addEstimate } from './estimate.ts'
 import { addExport } from './export.ts'
 import { addIndex } from './index-command.ts'
 import { addReceipt } from './receipt.ts'
@@ -63,6 +64,7 @@ addMargins(program, io, open)
 addQuestionnaire(program, io, open)
 addWave(program, io, open)
 addAnalysis(program, io, open)
+addEstimate(program, io)
 addExport(program, io, open)
 addIndex(program, io)
 addReceipt(program, io, open)
