@@ -35,7 +35,7 @@ export function tQuantile(p: number, df: number): number {
 }
 
 /** Lower tail P(T ≤ t) of Student's t. */
-export function tLowerTail(t: number, df: number): number {
+function tLowerTail(t: number, df: number): number {
   return df === Infinity ? normalCdf(t, 0, 1) : tCdf(t, df)
 }
 

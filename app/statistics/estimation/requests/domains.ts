@@ -33,7 +33,7 @@ export function domainsOf(table: Table, { by, subset }: CommonSpec, weights: Flo
 }
 
 /** Rows that meet every condition; a missing value meets none. */
-export function subsetRows(table: Table, conditions: Condition[]): Uint8Array {
+function subsetRows(table: Table, conditions: Condition[]): Uint8Array {
   const inside = new Uint8Array(table.n).fill(1)
   for (const condition of conditions) {
     const meets = conditionOf(table, condition)
