@@ -95,7 +95,8 @@ export class Screens {
       })
     }
     document.title = `${this.survey.faultPrefix} ${this.heading()} · ${this.title}`
-    summary.focus()
+    window.scrollTo(0, 0)
+    summary.focus({ preventScroll: true })
   }
 
   /** A quiet line above the screen, read out when the reader pauses. */

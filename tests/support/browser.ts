@@ -1,10 +1,8 @@
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
-
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 
+import { freePort } from './free-port.ts'
 import { makeDataFolder, startRealServer } from './real-server.ts'
 import { CITY } from './waves.ts'
 
@@ -71,12 +69,3 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 export { expect }
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}

@@ -9,6 +9,8 @@ interface Props {
   heading?: string
   /** the way to this page in the other language */
   languageSwitch: ReactNode
+  /** what is one tap away from everywhere on the page */
+  note?: ReactNode
   footer?: ReactNode
 }
 
@@ -16,13 +18,14 @@ interface Props {
  * The frame of every resident page: one column, nothing that distracts. The switch of language stands after the
  * content, so that the Enter key in a form never changes it, and is shown at the top.
  */
-export function ResidentPage({ title, heading, children, languageSwitch, footer }: Props) {
+export function ResidentPage({ title, heading, children, languageSwitch, note, footer }: Props) {
   return (
     <div className="page">
       <title>{title}</title>
       <main id="main">{children}</main>
       <header className="top">
         <p>{heading}</p>
+        {note}
         {languageSwitch}
       </header>
       <footer>{footer}</footer>

@@ -75,12 +75,8 @@ function Asking({ page, posted, script }: { page: AskingPage; posted: Posted | n
       title={title}
       heading={city}
       languageSwitch={page.languages.length > 1 && <LanguageButton path={posted ? page.path : null} />}
-      footer={
-        <>
-          {!posted && <KeptOnPhone />}
-          <PrivacyNote months={page.settings.retentionMonths} />
-        </>
-      }
+      note={<PrivacyNote months={page.settings.retentionMonths} />}
+      footer={!posted && <KeptOnPhone />}
     >
       <form id="answer-form" method="post" noValidate>
         {step && posted?.state ? (

@@ -30,11 +30,11 @@ export function CityList({ cities }: { cities: OpenCity[] }) {
   )
 }
 
-/** Cities in the order given. */
-export function CityLinks({ cities }: { cities: OpenCity[] }) {
+/** Cities in the order given; what was searched for stands out as rows. */
+export function CityLinks({ cities, name = 'cities' }: { cities: OpenCity[]; name?: 'cities' | 'found' }) {
   const { text } = useFormat()
   return (
-    <ul className="cities">
+    <ul className={name}>
       {cities.map((city) => (
         <li key={city.code}>
           <a href={`/s/${city.wave}/${city.code}`}>{text(city.name)}</a>
@@ -65,7 +65,7 @@ export function CitySearch({ query, found }: SearchProps) {
       {found && (
         <div role="status">
           <p>{found.length ? t('start.found', { count: found.length }) : t('start.none', { query })}</p>
-          {found.length > 0 && <CityLinks cities={found} />}
+          {found.length > 0 && <CityLinks cities={found} name="found" />}
         </div>
       )}
     </>

@@ -19,7 +19,7 @@ export function PrivacyNote({ months }: { months: number }) {
   const { t } = useTranslation('resident')
   return (
     <details className="privacy">
-      <summary>{t('privacy.title')}</summary>
+      <summary>{t('privacy.short')}</summary>
       <PrivacyText months={months} />
     </details>
   )
