@@ -11,10 +11,11 @@ import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 
 import { requireRole } from '../guard.server.ts'
+import { pageMeta } from '../page-meta.ts'
 
 export { noStore as headers } from '../no-store.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['evaluator'])

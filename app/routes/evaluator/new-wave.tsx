@@ -17,13 +17,14 @@ import { WaveForm } from '#app/ui/wave/wave-form.tsx'
 import { EMPTY_WAVE, fieldsOfRefusal, readWaveValues, waveOfValues } from '#app/ui/wave/wave-values.ts'
 
 import { requireRole } from '../guard.server.ts'
+import { pageMeta } from '../page-meta.ts'
 import { refusedWords } from '../refused-words.ts'
 
 export { noStore as headers } from '../no-store.ts'
 
 const UNPROCESSABLE = 422
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['evaluator'])
@@ -43,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const { t } = translator(language)
   const whole = refusedWords(t, outcome.error)
-  const errors = fieldsOfRefusal(outcome.error).map((field) => ({
+  const errors = fieldsOfRefusal(outcome.error, values).map((field) => ({
     field,
     message: outcome.error.code === 'INVALID_WAVE' ? t(`evaluator:newWave.wrong.${field}`) : whole,
   }))

@@ -11,10 +11,11 @@ import { MarginProfile } from '#app/ui/wave/margin-profile.tsx'
 import { WeightingTable } from '#app/ui/wave/weighting-table.tsx'
 
 import { requireRole } from '../guard.server.ts'
+import { pageMeta } from '../page-meta.ts'
 
 export { noStore as headers } from '../no-store.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 /** One city of a release as evaluators may read it, with its weighting. @throws Response 404 */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -14,6 +14,7 @@ import { WarningList } from '#app/ui/release/warning-list.tsx'
 import { DraftResults } from '#app/ui/wave/draft-results.tsx'
 
 import { requireRole } from '../guard.server.ts'
+import { pageMeta } from '../page-meta.ts'
 
 export { noStore as headers } from '../no-store.ts'
 
@@ -25,7 +26,7 @@ const DOWNLOADS = [
   { key: 'method-card', format: 'json' },
 ]
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 /** @throws Response 404 for a release that is not there */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

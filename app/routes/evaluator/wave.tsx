@@ -19,6 +19,7 @@ import { StatusSteps, STEPS } from '#app/ui/wave/status-steps.tsx'
 import { WaveFacts } from '#app/ui/wave/wave-facts.tsx'
 
 import { requireRole } from '../guard.server.ts'
+import { pageMeta } from '../page-meta.ts'
 import { refusedWords } from '../refused-words.ts'
 import { takeStep } from './take-step.server.ts'
 import { WaveAnalysis } from './wave-analysis.tsx'
@@ -28,7 +29,7 @@ export { noStore as headers } from '../no-store.ts'
 
 const CONFLICT = 409
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
 /** @throws Response 404 for a wave that is not there */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -17,10 +17,11 @@ import { MarginProfile } from '#app/ui/wave/margin-profile.tsx'
 import { WeightingTable } from '#app/ui/wave/weighting-table.tsx'
 
 import { requireRole } from '../guard.server.ts'
+import { pageMeta } from '../page-meta.ts'
 
 export { noStore as headers } from '../no-store.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 /** How the weights of the newest analysis came about, by city. @throws Response 404 without wave or analysis */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -11,10 +11,11 @@ import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 
 import { requireCity } from '../guard.server.ts'
+import { pageMeta } from '../page-meta.ts'
 
 export { noStore as headers } from '../no-store.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 /** A city's report for its own office: what the public may read, and every question. Nothing before a release. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

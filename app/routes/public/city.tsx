@@ -7,10 +7,9 @@ import { listReleases, readCityReport, readRelease } from '#app/services/reporti
 import { CityPage } from '#app/ui/city/city-page.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: 'description', content: data?.description },
-]
+import { pageMeta } from '../page-meta.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 /** One city of the newest release or the one asked for. @throws Response 404 for a city or release that is not there */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

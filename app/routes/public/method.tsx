@@ -10,10 +10,9 @@ import { MethodCardList } from '#app/ui/release/method-card-list.tsx'
 import { ReceiptTable } from '#app/ui/release/receipt-table.tsx'
 import { ReleaseNotices } from '#app/ui/release/release-notices.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: 'description', content: data?.description },
-]
+import { pageMeta } from '../page-meta.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 /** How many paragraphs each section has. */
 const SECTIONS = [

@@ -10,13 +10,12 @@ import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { useFrame } from '#app/ui/layout/use-frame.ts'
 import { RankingView } from '#app/ui/ranking/ranking-view.tsx'
 
+import { pageMeta } from '../page-meta.ts'
+
 /** Long enough for any name, short enough to search with. */
 const LONGEST_QUERY = 60
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: 'description', content: data?.description },
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 /** The newest public release or the one asked for. @throws Response 404 for a release that is not there */
 export async function loader({ request, context }: LoaderFunctionArgs) {

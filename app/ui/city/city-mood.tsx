@@ -33,7 +33,7 @@ export function CityMood(view: CityView) {
         source={release.source}
         twinAt="beside"
         twin={
-          <DataTable label={t('mood.title')}>
+          <DataTable label={t('mood.table')}>
             <thead>
               <tr>
                 <th scope="col">{t('mood.question')}</th>

@@ -38,8 +38,8 @@ export function RankingRow({ line, context }: { line: CityLine; context: RowCont
       <th scope="row">
         <a href={`/cities/${city.code}${context.query}`}>{format.text(city.name)}</a>
         <span className="city-kind">
-          {city.cluster !== '' && t(`common:cluster.${city.cluster}`)}
-          <span className="narrow-only"> · {t(`common:band.${place.band}`, place.band)}</span>
+          <span className="wide-only">{city.cluster !== '' && t(`common:cluster.${city.cluster}`)}</span>
+          <span className="narrow-only">{t(`common:band.${place.band}`, place.band)}</span>
           {figure.mark === 'indicative' && <> · {t('common:mark.indicativeShort')}</>}
         </span>
       </th>

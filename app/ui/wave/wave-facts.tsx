@@ -19,8 +19,6 @@ export interface WaveFactsProps {
   }
 }
 
-const LANGUAGE_NAMES: Record<string, string> = { 'zh-CN': '中文', en: 'English' }
-
 /** How a wave is set up. */
 export function WaveFacts({ wave }: WaveFactsProps) {
   const { t } = useTranslation(['evaluator', 'common'])
@@ -35,7 +33,7 @@ export function WaveFacts({ wave }: WaveFactsProps) {
       t('waveFacts.version', { code: wave.questionnaire.code, version: wave.questionnaire.version }),
     ],
     ['framework', t('waveFacts.version', { code: wave.framework.code, version: wave.framework.version })],
-    ['languages', format.list(wave.languages.map((tag) => LANGUAGE_NAMES[tag] ?? tag))],
+    ['languages', format.list(wave.languages.map((tag) => t(`common:language.${tag}`, tag)))],
     ['minutes', t('waveFacts.minutesOf', { minutes: settings.minutes })],
     ['margins', format.list(settings.margins.map((margin) => t(`common:margin.${margin}`, margin)))],
     ['notice', wave.noticeVersion],

@@ -131,9 +131,22 @@ const FIELD_OF_CODE: Record<string, keyof WaveValues> = {
   TOO_FEW_INVITATIONS: 'invited',
 }
 
+/** Texts of two fields: the empty one is meant, the first where both are filled or empty. */
+const PAIRS: Partial<Record<keyof WaveValues, keyof WaveValues>> = {
+  titleZh: 'titleEn',
+  populationZh: 'populationEn',
+}
+
 /** The fields that a refusal speaks of; the first field when it names none. */
-export function fieldsOfRefusal(error: { code: string; at?: Record<string, unknown> }): (keyof WaveValues)[] {
+export function fieldsOfRefusal(
+  error: { code: string; at?: Record<string, unknown> },
+  values: WaveValues,
+): (keyof WaveValues)[] {
   const issues = (error.at?.['issues'] ?? []) as { field: string }[]
-  const found = issues.map(({ field }) => FIELDS.find(([path]) => path.test(field))?.[1] ?? 'id')
+  const found = issues.map(({ field }) => {
+    const first = FIELDS.find(([path]) => path.test(field))?.[1] ?? 'id'
+    const second = PAIRS[first]
+    return second && values[first] !== '' && values[second] === '' ? second : first
+  })
   return found.length > 0 ? [...new Set(found)] : [FIELD_OF_CODE[error.code] ?? 'id']
 }

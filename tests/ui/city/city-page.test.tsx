@@ -51,7 +51,7 @@ describe("a city's page", () => {
     const html = city()
     const charts = html.match(/<figure/g)!.length
     expect(charts).toBeGreaterThanOrEqual(6)
-    expect(html.match(/class="chart-subtitle">[^<]*effective n = /g)!.length).toBeGreaterThanOrEqual(charts)
+    expect(html.match(/class="chart-subtitle">[^<]*effective\u00a0n/g)!.length).toBeGreaterThanOrEqual(charts)
     expect(html.match(/release made-2026-r1 \(/g)!.length).toBeGreaterThanOrEqual(charts)
   })
 
