@@ -1,5 +1,5 @@
 import { answerRange, QUESTIONS, WORDS, type Tongue } from '#tests/support/answering.ts'
-import { expect, expectAccessible, test } from '#tests/support/browser.ts'
+import { expect, test } from '#tests/support/browser.ts'
 
 for (const language of ['zh-CN', 'en'] as Tongue[]) {
   for (const script of [false, true]) {
