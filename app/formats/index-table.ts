@@ -43,7 +43,7 @@ const NO_PLACE = Array<CsvCell>(10).fill(null)
  * @param root code of the index itself
  */
 export function* indexRows(release: string, report: CityReport, root: string): Generator<CsvCell[]> {
-  const { city, design, index, place, placeReason, nodes } = report
+  const { city, design, index, place, band, placeReason, nodes } = report
   const lead = [release, city.code, city.name['zh-CN'], city.name.en, design]
   for (const edition of EDITIONS) {
     const { value, se, low, high, n, effectiveN, mark } = index[edition]
@@ -52,8 +52,19 @@ export function* indexRows(release: string, report: CityReport, root: string): G
       ...[...lead, edition, 'index', root, value, se, low, high, n, effectiveN, mark],
       ...[null, null, null, null],
       ...(at
-        ? [at.rank, at.low, at.high, at.leagueLow, at.leagueHigh, at.of, at.tier, at.tierSize, at.band, null]
-        : [...NO_PLACE.slice(1), placeReason]),
+        ? [
+            at.rank,
+            at.low,
+            at.high,
+            at.leagueLow,
+            at.leagueHigh,
+            at.of,
+            at.tier,
+            at.tierSize,
+            band[edition],
+            null,
+          ]
+        : [...NO_PLACE.slice(2), band[edition], placeReason]),
     ]
     for (const node of nodes) {
       const figure = node[edition]

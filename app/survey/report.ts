@@ -36,7 +36,6 @@ export interface Place {
   /** 1 = first tier */
   tier: number
   tierSize: number
-  band: string
 }
 
 export type Edition = 'people' | 'blended'
@@ -116,6 +115,11 @@ export interface CityReport {
   mark: Mark
   index: Record<Edition, Figure>
   place: Record<Edition, Place | null>
+  /**
+   * the band of its place; of an invited sample too small for a place, the band its score would fall in among the
+   * ranked cities; null below that and for open participation
+   */
+  band: Record<Edition, string | null>
   /** why there is no place, as a translation key under `place` */
   placeReason: 'open-participation' | 'effective-n' | 'no-score' | null
   nodes: NodeReport[]
@@ -162,6 +166,7 @@ export interface CityLine {
   effectiveN: number | null
   index: Record<Edition, Figure>
   place: Record<Edition, Place | null>
+  band: CityReport['band']
   placeReason: CityReport['placeReason']
   first: Record<string, { people: number | null; blended: number | null }>
   smileRate: Figure

@@ -142,6 +142,7 @@ function makeCity(city: CityIdentity, index: number, random: RandomSource): City
     mark,
     index: { people: near(1, 0.7), blended: near(1, 0.6) },
     place: { people: null, blended: null },
+    band: { people: null, blended: null },
     placeReason: kind === 'open' ? 'open-participation' : kind ? 'effective-n' : null,
     nodes,
     smileRate: near(3, 1.8),
@@ -204,20 +205,20 @@ function place(reports: CityReport[], edition: 'people' | 'blended'): void {
       of: ranked.length,
       tier,
       tierSize: Math.min(3, ranked.length - (tier - 1) * 3),
-      band: rank <= Math.round(0.3 * ranked.length) ? 'SMILE+++' : 'SMILE++',
     }
     report.place[edition] = made
+    report.band[edition] = rank <= Math.round(0.3 * ranked.length) ? 'SMILE+++' : 'SMILE++'
   })
 }
 
 function lineOf(report: CityReport): CityLine {
-  const { city, design, mark, n, effectiveN, index, place, placeReason, smileRate, nodes } = report
+  const { city, design, mark, n, effectiveN, index, place, band, placeReason, smileRate, nodes } = report
   const first = Object.fromEntries(
     nodes
       .filter(({ level }) => level === 'first')
       .map(({ code, people, blended }) => [code, { people: people.value, blended: blended.value }]),
   )
-  return { city, design, mark, n, effectiveN, index, place, placeReason, first, smileRate }
+  return { city, design, mark, n, effectiveN, index, place, band, placeReason, first, smileRate }
 }
 
 function byCluster(lines: CityLine[]): GroupLine[] {

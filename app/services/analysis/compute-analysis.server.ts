@@ -6,6 +6,7 @@ import type { AnalysisResult, FieldworkFacts } from '#app/data/results/analyses.
 import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
 import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
 import type { Database } from '#app/platform/database.server.ts'
+import type { CityResult } from '#app/statistics/composite/build-editions.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import type { AnalysisRecipe } from '#app/survey/recipe.ts'
 import type { CityReport } from '#app/survey/report.ts'
@@ -13,9 +14,10 @@ import { refused, type Refused } from '#app/platform/refused.ts'
 import { analyseCity, planAnalysis, type AnalysisPlan, type CityAnalysis } from './city/analyse-city.ts'
 import { cityFrames, citySamples, type CitySample } from './city/city-sample.ts'
 import { codeVersion } from './code-version.server.ts'
+import { bandCities } from './league/band-cities.ts'
 import { indexEditions } from './league/index-editions.ts'
 import { placeCities } from './league/place-cities.ts'
-import { reportCity } from './league/report-city.ts'
+import { reportCity, type Standing } from './league/report-city.ts'
 import { summariseWave } from './league/summarise-wave.ts'
 
 export type ComputeOutcome = ({ outcome: 'computed' } & AnalysisResult) | Refused
@@ -99,20 +101,28 @@ function compareCities(
   analyses: CityAnalysis[],
 ) {
   const editions = indexEditions(analyses, plan)
-  const { bands } = plan.wave.framework.content
   const { people, blended } = editions.results
-  const placesOfPeople = placeCities(analyses, people, plan.recipe, bands)
-  const placesOfBlended = placeCities(analyses, blended, plan.recipe, bands)
+  const standing = {
+    people: standingOf(plan, analyses, people),
+    blended: standingOf(plan, analyses, blended),
+  }
   const reports = analyses.map((analysis): CityReport => {
     const { code } = analysis.frame.identity
     return reportCity(
       analysis,
       { people: people.get(code), blended: blended.get(code) },
-      { people: placesOfPeople.get(code) ?? null, blended: placesOfBlended.get(code) ?? null },
+      { people: standing.people(code), blended: standing.blended(code) },
       plan,
     )
   })
   return { reports, summary: summariseWave(plan, columns, samples, analyses, reports, editions) }
+}
+
+function standingOf(plan: AnalysisPlan, analyses: CityAnalysis[], results: Map<string, CityResult>) {
+  const { recipe, wave } = plan
+  const places = placeCities(analyses, results, recipe)
+  const bands = bandCities(analyses, results, places, wave.framework.content.bands, recipe.thresholds)
+  return (code: string): Standing => ({ place: places.get(code) ?? null, band: bands.get(code) ?? null })
 }
 
 function fieldworkFacts({ modes, languages }: ResponseColumns, samples: CitySample[]): FieldworkFacts {

@@ -43,6 +43,7 @@ export function protectReport(report: CityReport): CityReport {
     deff: shown ? report.deff : null,
     mark: publicMark(report.mark),
     index: { people: protect(report.index.people), blended: protect(report.index.blended) },
+    band: shown ? report.band : { people: null, blended: null },
     nodes: report.nodes.map((node) => protectNode(node, shown, protect)),
     smileRate: protect(report.smileRate),
     satisfaction: protect(report.satisfaction),

@@ -2,13 +2,13 @@ import { Refusal } from '#app/statistics/refusal.ts'
 import { rankValues } from './columns/ranks.ts'
 
 /** A band of the ranking by place: up to place round(share · N); the last one takes the rest. */
-export interface RankShareRule {
+interface RankShareRule {
   by: 'rankShare'
   bands: { code: string; share?: number }[]
 }
 
 /** A band by score: the first whose `min` is reached; the last one may have none. */
-export interface ScoreRule {
+interface ScoreRule {
   by: 'score'
   cuts: { code: string; min?: number }[]
 }
@@ -45,6 +45,24 @@ export function bandsOf(scores: readonly (number | null)[], rule: BandRule): (st
     const place = ranks[city] ?? 0
     return rule.bands.find(({ share }) => place <= lastPlace(share ?? 1, count))?.code ?? null
   })
+}
+
+/**
+ * The band a score outside the ranking would fall in: at the place it would take among the ranked scores.
+ *
+ * @param ranked scores of the ranked cities, N of them; the score itself does not count in N
+ * @returns null below every cut, and by place when nobody is ranked
+ * @throws Refusal INVALID_BANDS
+ */
+export function bandBeside(score: number, ranked: readonly number[], rule: BandRule): string | null {
+  if (rule.by === 'score') return bandsOf([score], rule)[0] ?? null
+  checkRule(rule)
+  if (ranked.length === 0) return null
+  const place = 1 + ranked.filter((other) => other > score).length
+  return (
+    rule.bands.find(({ share }) => place <= lastPlace(share ?? 1, ranked.length))?.code ??
+    rule.bands.at(-1)!.code
+  )
 }
 
 /** round(share · N); the small addition keeps 0.145 · 100 from rounding down as 14.499999999999998. */

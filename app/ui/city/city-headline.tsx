@@ -35,13 +35,10 @@ export function CityHeadline(view: CityView) {
                 </p>
               )}
               <p className="small">
-                {place
-                  ? format.sentences(
-                      words.places(place),
-                      words.tier(place),
-                      t('place.band', { band: t(`band.${place.band}`, place.band) }),
-                    )
-                  : words.noPlace()}
+                {format.sentences(
+                  ...(place ? [words.places(place), words.tier(place)] : [words.noPlace()]),
+                  words.band(edition),
+                )}
               </p>
             </section>
           )

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
 import { ChartLegend } from '../charts/chart-legend.tsx'
-import { useFormat } from '../format/use-format.ts'
 import { useReleaseWords } from '../release/use-release-words.ts'
 import { DataTable } from '../tables/data-table.tsx'
 
@@ -14,14 +13,13 @@ export const UNGRADED = new Set(['RANKING', 'USAGE', 'INTEGRITY'])
 /** Every question on a scale: the full distribution of answers, the score, the best two answers and the don't-knows. */
 export function CityItems(view: CityView) {
   const { t } = useTranslation('common')
-  const format = useFormat()
   const release = useReleaseWords(view.release)
   const items = view.report.items.filter(({ dimension }) => !UNGRADED.has(dimension))
   if (items.length === 0) return null
   return (
     <section aria-labelledby="items" className="city-items">
       <h2 id="items">{t('items.title', { count: items.length })}</h2>
-      <p>{t('items.reading', { small: format.share(0.09) })}</p>
+      <p>{t('items.reading')}</p>
       <p className="chart-subtitle">{release.subtitle(view.report.n, view.report.effectiveN)}</p>
       <ChartLegend entries={[{ mark: 'hatch', label: t('items.missing') }]} />
       <DataTable label={t('items.table')}>

@@ -53,7 +53,9 @@ export function CityPlace(view: CityView) {
                           {t(place.low === place.high ? 'place.setOneOf' : 'place.setOf', { ...place })}
                         </td>
                         <td className="words">{words.tier(place)}</td>
-                        <td className="nowrap">{t(`band.${place.band}`, place.band)}</td>
+                        <td className="nowrap">
+                          {t(`band.${report.band[edition]}`, report.band[edition] ?? '')}
+                        </td>
                       </>
                     ) : (
                       <td colSpan={3}>{words.noPlace()}</td>

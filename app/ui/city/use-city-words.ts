@@ -25,6 +25,12 @@ export function useCityWords({ release, report, audience }: CityView) {
       : t('place.tierWith', { tier, count: tierSize - 1 })
   }
 
+  /** the band of its place or score, as a sentence; empty where there is none */
+  function band(edition: Edition): string {
+    const code = report.band[edition]
+    return code === null ? '' : t('place.band', { band: t(`band.${code}`, code) })
+  }
+
   /** why there is no place, in a sentence */
   function noPlace(): string {
     return t(`place.reason.${report.placeReason ?? 'no-score'}`, {
@@ -37,6 +43,7 @@ export function useCityWords({ release, report, audience }: CityView) {
     name,
     places,
     tier,
+    band,
     noPlace,
     /** the first sentence of the page: the score, its interval and the place as a set */
     answer(edition: Edition): string {

@@ -24,6 +24,8 @@ export function RankingRow({ line, context }: { line: CityLine; context: RowCont
   const format = useFormat()
   const words = useFigureWords(context.thresholds, 'public')
   const { city, index, smileRate, effectiveN } = line
+  const code = line.band[context.edition] ?? ''
+  const band = t(`common:band.${code}`, code)
   const figure = index[context.edition]
   const place = line.place[context.edition]
   if (!place) return null
@@ -39,7 +41,7 @@ export function RankingRow({ line, context }: { line: CityLine; context: RowCont
         <a href={`/cities/${city.code}${context.query}`}>{format.text(city.name)}</a>
         <span className="city-kind">
           <span className="wide-only">{city.cluster !== '' && t(`common:cluster.${city.cluster}`)}</span>
-          <span className="narrow-only">{t(`common:band.${place.band}`, place.band)}</span>
+          <span className="narrow-only">{band}</span>
           {figure.mark === 'indicative' && <> · {t('common:mark.indicativeShort')}</>}
         </span>
       </th>
@@ -64,7 +66,7 @@ export function RankingRow({ line, context }: { line: CityLine; context: RowCont
           />
         )}
       </td>
-      <td className="wide-only nowrap">{t(`common:band.${place.band}`, place.band)}</td>
+      <td className="wide-only nowrap">{band}</td>
       <FigureCell figure={smileRate} reason={words.shortWhy(smileRate.mark)} unit="%" />
       <td className="number wide-only">{effectiveN === null ? '' : format.count(effectiveN)}</td>
     </tr>

@@ -41,11 +41,15 @@ export function RankingTable({ release, latest, cities, edition }: Props) {
   const label = t('ranking.table', { edition: t(`ranking.edition.${edition}`) })
   return (
     <>
-      <p className="chart-reading">{t('ranking.reading', { level })}</p>
+      <p className="chart-reading">
+        {t('ranking.reading', { level })} <span className="wide-only">{t('ranking.readingPictures')}</span>
+      </p>
       <p className="chart-subtitle">
         {words.subtitle(null, null)}
-        <br />
-        {t('ranking.axis', { min: domain.min, max: domain.max, ranked })}
+        <span className="wide-only">
+          <br />
+          {t('ranking.axis', { min: domain.min, max: domain.max, ranked })}
+        </span>
       </p>
       <DataTable label={label} className="ranking">
         <thead>

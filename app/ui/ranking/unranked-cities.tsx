@@ -21,6 +21,8 @@ export function UnrankedCities({ release, latest, cities, edition }: Props) {
   const format = useFormat()
   const { thresholds } = release.summary.recipe
   const words = useFigureWords(thresholds, 'public')
+  const bandSentence = (code: string | null) =>
+    code === null ? '' : t('common:place.band', { band: t(`common:band.${code}`, code) })
   const query = latest ? '' : `?release=${release.id}`
   return (
     <section aria-labelledby="unranked">
@@ -40,7 +42,7 @@ export function UnrankedCities({ release, latest, cities, edition }: Props) {
           </tr>
         </thead>
         <tbody>
-          {cities.map(({ city, index, smileRate, mark, placeReason }) => (
+          {cities.map(({ city, index, smileRate, mark, band, placeReason }) => (
             <tr key={city.code}>
               <th scope="row">
                 <a href={`/cities/${city.code}${query}`}>{format.text(city.name)}</a>
@@ -49,9 +51,12 @@ export function UnrankedCities({ release, latest, cities, edition }: Props) {
               <FigureCell figure={smileRate} reason={words.shortWhy(smileRate.mark)} unit="%" />
               <td className="words">
                 {isShown(mark)
-                  ? t(`common:place.reason.${placeReason ?? 'no-score'}`, {
-                      n: format.count(thresholds.rankedFromEffectiveN),
-                    })
+                  ? format.sentences(
+                      t(`common:place.reason.${placeReason ?? 'no-score'}`, {
+                        n: format.count(thresholds.rankedFromEffectiveN),
+                      }),
+                      bandSentence(band[edition]),
+                    )
                   : words.why(mark)}
               </td>
             </tr>

@@ -64,6 +64,16 @@ describe('analyseWave', () => {
     expect(city(RANKED).place.people?.of).toBe(analysis.summary.counts.ranked)
   })
 
+  it('gives a band to ranked cities and to smaller invited samples that are shown, to nobody else', () => {
+    const banded = (code: string) => city(code).band.blended !== null
+    expect([RANKED, RANKED_TOO, SHOWN, INDICATIVE, EVALUATORS, HIDDEN, OPEN].map(banded)).toEqual([
+      true,
+      true,
+      true,
+      ...[false, false, false, false],
+    ])
+  })
+
   it('weights a city to its people: the weighted profile is that of the margins', () => {
     const { weighting, city: identity } = city(RANKED)
     expect(weighting?.margins.map(({ variable }) => variable)).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bandsOf, type BandRule } from '#app/statistics/composite/bands.ts'
+import { bandBeside, bandsOf, type BandRule } from '#app/statistics/composite/bands.ts'
 
 const official: BandRule = {
   by: 'rankShare',
@@ -62,5 +62,26 @@ describe('bandsOf', () => {
     expect(() => bandsOf([1], wrong)).toThrow(
       expect.objectContaining({ code: 'INVALID_BANDS', at: { band: 2 } }),
     )
+  })
+})
+
+describe('a score beside the ranking', () => {
+  const rule: BandRule = { by: 'rankShare', bands: [{ code: 'top', share: 0.5 }, { code: 'rest' }] }
+
+  it('falls in the band of the place it would take', () => {
+    const ranked = [80, 70, 60, 50]
+    // places 1 and 2 of 4 are the top half: 75 would be second, 65 third
+    expect([90, 75, 65, 10].map((score) => bandBeside(score, ranked, rule))).toEqual([
+      'top',
+      'top',
+      'rest',
+      'rest',
+    ])
+  })
+
+  it('has no band by place where nobody is ranked, and its own by score', () => {
+    expect(bandBeside(90, [], rule)).toBeNull()
+    expect(bandBeside(90, [], { by: 'score', cuts: [{ code: 'high', min: 85 }] })).toBe('high')
+    expect(bandBeside(80, [], { by: 'score', cuts: [{ code: 'high', min: 85 }] })).toBeNull()
   })
 })

@@ -25,7 +25,7 @@ const nodeSchema = z
   }))
 
 /** A specification file of `smile index`. */
-export const indexSpecSchema = z.object({
+const indexSpecSchema = z.object({
   id: z.string().optional(),
   data: z
     .object({

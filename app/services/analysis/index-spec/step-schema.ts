@@ -4,7 +4,7 @@ const share = z.number().min(0).max(1)
 const ties = z.enum(['min', 'average', 'max'])
 const shift = z.number().optional()
 
-export const normaliseRuleSchema = z.discriminatedUnion('method', [
+const normaliseRuleSchema = z.discriminatedUnion('method', [
   z.object({ method: z.literal('minMax'), range: z.array(z.number()).length(2).optional(), shift }),
   z.object({ method: z.literal('zScore'), mean: z.number().optional(), sd: z.number().optional(), shift }),
   z.object({

@@ -1,9 +1,7 @@
-import { bandsOf, type BandRule as StatisticalBandRule } from '#app/statistics/composite/bands.ts'
 import type { CityResult } from '#app/statistics/composite/build-editions.ts'
 import { rankCities } from '#app/statistics/composite/rank-sets.ts'
 import { tiersOf } from '#app/statistics/composite/tiers.ts'
 import { rankable } from '#app/statistics/disclosure/thresholds.ts'
-import type { BandRule } from '#app/survey/framework.ts'
 import type { AnalysisRecipe } from '#app/survey/recipe.ts'
 import type { CityReport, Place } from '#app/survey/report.ts'
 import type { CityAnalysis } from '../city/analyse-city.ts'
@@ -27,16 +25,14 @@ export function placeReason(
 }
 
 /**
- * Places the cities of one edition that may have a place: rank, marginal and simultaneous rank sets, tier, band.
+ * Places the cities of one edition that may have a place: rank, marginal and simultaneous rank sets, tier.
  *
  * @returns by city code; cities without a place are left out
- * @throws Refusal INVALID_BANDS
  */
 export function placeCities(
   cities: CityAnalysis[],
   results: Map<string, CityResult>,
   recipe: AnalysisRecipe,
-  bands: BandRule,
 ): Map<string, Place> {
   const ranked = cities.flatMap((city) => {
     const result = results.get(city.frame.identity.code)
@@ -48,7 +44,6 @@ export function placeCities(
   const own = rankCities(scores, ses, { level, method: 'marginalHolm' })
   const league = rankCities(scores, ses, { level, method: 'simultaneousHolm' })
   const tiers = tiersOf(scores, ses, { level })
-  const bandOf = bandsOf(scores, statisticalRule(bands))
   return new Map(
     ranked.map(({ city }, at): [string, Place] => [
       city,
@@ -61,12 +56,7 @@ export function placeCities(
         of: ranked.length,
         tier: tiers[at]!,
         tierSize: tiers.filter((tier) => tier === tiers[at]).length,
-        band: bandOf[at] ?? '',
       },
     ]),
   )
-}
-
-function statisticalRule(rule: BandRule): StatisticalBandRule {
-  return rule.by === 'score' ? { by: 'score', cuts: rule.bands } : rule
 }

@@ -8,11 +8,17 @@ import { placeReason } from './place-cities.ts'
 
 type Results = Record<Edition, CityResult | undefined>
 
+/** Where a city stands in one edition. */
+export interface Standing {
+  place: Place | null
+  band: string | null
+}
+
 /** The report value of one city, as evaluators may read it. */
 export function reportCity(
   city: CityAnalysis,
   results: Results,
-  places: Record<Edition, Place | null>,
+  standing: Record<Edition, Standing>,
   plan: AnalysisPlan,
 ): CityReport {
   const readable = isReadable(city.mark)
@@ -27,7 +33,8 @@ export function reportCity(
       people: compositeFigure(city, results.people?.index),
       blended: compositeFigure(city, results.blended?.index),
     },
-    place: places,
+    place: { people: standing.people.place, blended: standing.blended.place },
+    band: { people: standing.people.band, blended: standing.blended.band },
     placeReason: placeReason(city, results.people, plan.recipe),
     nodes: plan.wave.framework.content.nodes
       .filter(({ level }) => level !== 'index')

@@ -74,6 +74,7 @@ function cityLine(report: CityReport): CityLine {
     effectiveN,
     index,
     place,
+    band: report.band,
     placeReason: report.placeReason,
     first: Object.fromEntries(
       nodes
