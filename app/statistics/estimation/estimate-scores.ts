@@ -8,6 +8,7 @@ import { domainDegrees } from './city-domain.ts'
 import { kornGraubardInterval, logitInterval, meanInterval, type Interval } from './intervals.ts'
 import { lineariseScore } from './linearise-score.ts'
 import { scoreMoments, unitTotals } from './unit-totals.ts'
+import { workColumns } from './workspace.ts'
 
 /** A column to estimate; NaN = missing. */
 export interface ScoreVariable {
@@ -68,10 +69,9 @@ export function estimateScores(
   const df = domainDegrees(units, options.domain)
   const sampled = respondentsPerStratum(units)
   const scales = stratumScales(sampled, stratumSizes, options.lonelyPsu)
-  const columns: Float64Array[] = []
-  const rows = variables.map((variable) => {
-    const z = new Float64Array(weighting.weights.length)
-    columns.push(z)
+  const columns = workColumns(variables.length, weighting.weights.length)
+  const rows = variables.map((variable, k) => {
+    const z = columns[k]!
     const row = estimateOne(weighting, variable, z, scales, sampled, df, options)
     if (row.se === null) z.fill(0)
     return row

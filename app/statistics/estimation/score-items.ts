@@ -124,12 +124,12 @@ function addScores(scores: Float64Array, total: Float64Array, answered: Uint8Arr
 
 /** Turns sums into means where enough is answered; false when a sum is infinite, the mark of a wrong code. */
 function divide(total: Float64Array, answered: Uint8Array, enough: number): boolean {
+  const share = Float64Array.from({ length: 256 }, (_, count) => (count >= enough ? 1 / count : Number.NaN))
   let isRight = true
   for (let i = 0; i < total.length; i++) {
     const sum = total[i]!
     if (sum === Infinity) isRight = false
-    const count = answered[i]!
-    total[i] = count >= enough ? sum / count : Number.NaN
+    total[i] = sum * share[answered[i]!]!
   }
   return isRight
 }
