@@ -15,7 +15,7 @@ export interface LinearProgram {
 }
 
 /** The best value of an objective and where it is reached; null when there is none (infeasible or unbounded). */
-export type LinearOptimum = { value: number; at: Float64Array } | null
+type LinearOptimum = { value: number; at: Float64Array } | null
 
 export interface LinearSolver {
   /**

@@ -7,7 +7,7 @@ export interface ScoringTree {
   units: string[]
 }
 
-export interface ScoringNode extends AggregateRule {
+interface ScoringNode extends AggregateRule {
   code: string
   /** positions of the children; none for a leaf */
   children: number[]

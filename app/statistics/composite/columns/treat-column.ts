@@ -1,12 +1,12 @@
 import { rangeOf, skewnessAndKurtosis } from './moments.ts'
 
 /** A column passes when |skewness| < skew or kurtosis < kurtosis. */
-export interface OutlierTest {
+interface OutlierTest {
   skew: number
   kurtosis: number
 }
 
-export interface OutlierFunction {
+interface OutlierFunction {
   method: 'winsorise' | 'logShift' | 'logShiftOne' | 'logShiftSigned'
   /** of winsorising: the loop stops when this many points were changed */
   maxPoints?: number | undefined

@@ -4,7 +4,7 @@ import type { TreatmentRule } from '../columns/treat-column.ts'
 import type { MeanMethod } from '../columns/means.ts'
 
 /** What every step has: the data set it reads, the one it writes, and what of it is printed. */
-export interface StepFrame {
+interface StepFrame {
   in: string
   out: string
   expect?: 'all' | 'aggregates' | 'changed' | 'none' | string[] | undefined
@@ -60,7 +60,7 @@ export interface ImputeStep {
 }
 
 /** The parts of a treatment that are other than the default. */
-export type TreatmentChange = { [Part in keyof TreatmentRule]?: TreatmentRule[Part] | undefined }
+type TreatmentChange = { [Part in keyof TreatmentRule]?: TreatmentRule[Part] | undefined }
 
 /** Outlier treatment of every indicator; `byIndicator` changes parts of the default, or switches it off. */
 export interface TreatStep {

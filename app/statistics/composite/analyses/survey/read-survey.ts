@@ -2,7 +2,7 @@ import { Refusal } from '#app/statistics/refusal.ts'
 import { numberColumn, textColumn, type TextTable } from '../../spec/dataset.ts'
 
 /** Sampling facts of one survey item in one unit. */
-export interface SurveyCell {
+interface SurveyCell {
   n: number
   sd: number
   deff: number

@@ -13,7 +13,7 @@ export function effectiveWeights(_analysis: EffectiveWeightsAnalysis, run: Run):
 }
 
 /** Effective weight of a node under its top, for any set of weights; 0 where all siblings weigh nothing. */
-export function effectiveWeightIn(
+function effectiveWeightIn(
   framework: Framework,
   weightOf: (code: string) => number,
 ): (code: string) => number {
