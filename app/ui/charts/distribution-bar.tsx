@@ -16,8 +16,9 @@ interface Props {
 
 /** Steps of the one-hue scale, darkest for the best answer. */
 const SHADES = 5
-/** A share narrower than this has no room for its number, in per cent of the width. */
+/** A share narrower than this has no room for its number, in per cent of the width; on a phone it takes more. */
 const ROOM = 9
+const ROOM_ON_PHONE = 14
 
 /** All answers of one item as one bar of 100 %, best answer first, answers without opinion hatched at the end. */
 export function DistributionBar({ id, title, parts, format }: Props) {
@@ -49,7 +50,7 @@ export function DistributionBar({ id, title, parts, format }: Props) {
             />
             {width >= ROOM && !part.missing && (
               <text
-                className={`bar-text bar-text-${shade}`}
+                className={`bar-text bar-text-${shade}${width < ROOM_ON_PHONE ? ' bar-text-narrow' : ''}`}
                 x={`${(start + width / 2).toFixed(2)}%`}
                 y={16.5}
                 textAnchor="middle"
