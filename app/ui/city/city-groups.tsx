@@ -72,7 +72,7 @@ function GroupChart({ kind, groups, view }: { kind: Kind; groups: GroupLine[]; v
             {rows.map(({ key, label, figure }) => (
               <tr key={key}>
                 <th scope="row">{label}</th>
-                <FigureCell figure={figure} reason={words.shortWhy(figure.mark)} />
+                <FigureCell figure={figure} words={words} />
               </tr>
             ))}
           </tbody>

@@ -49,7 +49,7 @@ export function CityMood(view: CityView) {
               {rows.map(({ key, label, figure }) => (
                 <tr key={key}>
                   <th scope="row">{label}</th>
-                  <FigureCell figure={figure} reason={words.shortWhy(figure.mark)} />
+                  <FigureCell figure={figure} words={words} />
                   <td className="number">{figure.n === null ? '–' : format.count(figure.n)}</td>
                 </tr>
               ))}

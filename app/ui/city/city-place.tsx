@@ -87,9 +87,7 @@ export function CityPlace(view: CityView) {
             return {
               key: edition,
               label: t(`edition.${edition}`),
-              note: place
-                ? t(place.low === place.high ? 'place.setOne' : 'place.set', { ...place })
-                : t('place.noneShort'),
+              note: place ? format.range(place.low, place.high) : t('place.noneShort'),
               place,
             }
           })}

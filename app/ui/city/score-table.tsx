@@ -72,8 +72,8 @@ function ScoreRow({ node, view, old }: { node: NodeReport; view: CityView; old: 
         {first && <span className={`letter-chip letter-${node.code}`}>{node.code}</span>} {name(node.code)}
         {!first && <span className="soft small"> {node.code}</span>}
       </th>
-      <FigureCell figure={node.blended} reason={words.shortWhy(node.blended.mark)} />
-      <FigureCell figure={node.people} reason={words.shortWhy(node.people.mark)} />
+      <FigureCell figure={node.blended} words={words} />
+      <FigureCell figure={node.people} words={words} />
       <td className="number">
         {node.objective === null ? <span className="soft">–</span> : format.score(node.objective)}
       </td>

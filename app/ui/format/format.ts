@@ -9,6 +9,8 @@ export interface Format {
   score(value: number): string
   /** an interval, "69.9–72.9" */
   interval(low: number, high: number): string
+  /** a set of places, "3–9", or the one place */
+  range(low: number, high: number): string
   /** a share 0..1 as a percentage without decimals */
   share(value: number): string
   /** a rate already on 0..100, as a percentage with one decimal */
@@ -32,19 +34,24 @@ export function makeFormat(language: Language): Format {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const conjunction = new Intl.ListFormat(language, { type: 'conjunction' })
+  const byDigits = new Map<number, Intl.NumberFormat>()
+  function fixed(digits: number): Intl.NumberFormat {
+    const made =
+      byDigits.get(digits) ??
+      new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    byDigits.set(digits, made)
+    return made
+  }
   return {
     language,
     text: (text) => text[language],
     score: (value) => one.format(value),
     interval: (low, high) => `${one.format(low)}–${one.format(high)}`,
+    range: (low, high) => (low === high ? whole.format(low) : `${whole.format(low)}–${whole.format(high)}`),
     share: (value) => percent.format(value),
     rate: (value) => `${one.format(value)}%`,
     count: (value) => whole.format(value),
-    decimal: (value, digits) =>
-      new Intl.NumberFormat(language, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }).format(value),
+    decimal: (value, digits) => fixed(digits).format(value),
     date: (iso) => day.format(new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso)),
     sentences: (...parts) => parts.filter(Boolean).join(language === 'zh-CN' ? '' : ' '),
     list: (parts) => conjunction.format(parts),

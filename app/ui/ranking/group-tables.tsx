@@ -64,10 +64,8 @@ function GroupTable({ kind, groups, edition, thresholds }: Props & { kind: 'resi
               {format.text(group.label)}
               <span className="city-kind">{t('groups.of', { count: group.cities })}</span>
             </th>
-            <FigureCell figure={group[kind][edition]} reason={words.shortWhy(group[kind][edition].mark)} />
-            {kind === 'residents' && (
-              <FigureCell figure={group.smileRate} reason={words.shortWhy(group.smileRate.mark)} unit="%" />
-            )}
+            <FigureCell figure={group[kind][edition]} words={words} />
+            {kind === 'residents' && <FigureCell figure={group.smileRate} words={words} unit="%" />}
           </tr>
         ))}
       </tbody>

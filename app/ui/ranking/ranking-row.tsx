@@ -1,11 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
-import type { CityLine, Edition } from '#app/survey/report.ts'
-import type { Thresholds } from '#app/survey/wave.ts'
+import type { CityLine, Edition, Mark } from '#app/survey/report.ts'
 
 import { RankedCell } from '../charts/ranked-cell.tsx'
 import type { Domain } from '../charts/scale.ts'
-import { useFigureWords } from '../format/use-figure-words.ts'
 import { useFormat } from '../format/use-format.ts'
 import { FigureCell } from '../tables/figure-cell.tsx'
 
@@ -13,36 +9,30 @@ export interface RowContext {
   edition: Edition
   scores: Domain
   places: Domain
-  thresholds: Thresholds
+  words: { shortWhy(mark: Mark): string }
+  /** names that many rows share, each looked up once */
+  names: { band(code: string): string; cluster(code: string): string; indicative: string }
   /** keeps a chosen release on the way to a city */
   query: string
 }
 
 /** One city of the league table. Its place is a set; the pictures repeat the numbers beside them. */
 export function RankingRow({ line, context }: { line: CityLine; context: RowContext }) {
-  const { t } = useTranslation(['public', 'common'])
   const format = useFormat()
-  const words = useFigureWords(context.thresholds, 'public')
   const { city, index, smileRate, effectiveN } = line
-  const code = line.band[context.edition] ?? ''
-  const band = t(`common:band.${code}`, code)
+  const band = context.names.band(line.band[context.edition] ?? '')
   const figure = index[context.edition]
   const place = line.place[context.edition]
   if (!place) return null
   return (
     <tr>
-      <td className="place-set">
-        {t(place.leagueLow === place.leagueHigh ? 'common:place.setOne' : 'common:place.set', {
-          low: place.leagueLow,
-          high: place.leagueHigh,
-        })}
-      </td>
+      <td className="place-set">{format.range(place.leagueLow, place.leagueHigh)}</td>
       <th scope="row">
         <a href={`/cities/${city.code}${context.query}`}>{format.text(city.name)}</a>
         <span className="city-kind">
-          <span className="wide-only">{city.cluster !== '' && t(`common:cluster.${city.cluster}`)}</span>
+          <span className="wide-only">{city.cluster !== '' && context.names.cluster(city.cluster)}</span>
           <span className="narrow-only">{band}</span>
-          {figure.mark === 'indicative' && <> · {t('common:mark.indicativeShort')}</>}
+          {figure.mark === 'indicative' && <> · {context.names.indicative}</>}
         </span>
       </th>
       <td className="picture wide-only">
@@ -54,7 +44,7 @@ export function RankingRow({ line, context }: { line: CityLine; context: RowCont
           domain={context.places}
         />
       </td>
-      <FigureCell figure={figure} reason={words.shortWhy(figure.mark)} />
+      <FigureCell figure={figure} words={context.words} />
       <td className="picture wide-only">
         {figure.value !== null && (
           <RankedCell
@@ -67,7 +57,7 @@ export function RankingRow({ line, context }: { line: CityLine; context: RowCont
         )}
       </td>
       <td className="wide-only nowrap">{band}</td>
-      <FigureCell figure={smileRate} reason={words.shortWhy(smileRate.mark)} unit="%" />
+      <FigureCell figure={smileRate} words={context.words} unit="%" />
       <td className="number wide-only">{effectiveN === null ? '' : format.count(effectiveN)}</td>
     </tr>
   )

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { CityLine, Edition } from '#app/survey/report.ts'
 
+import { useFigureWords } from '../format/use-figure-words.ts'
 import { useFormat } from '../format/use-format.ts'
 import type { ReleaseView } from '../release/release-view.ts'
 import { useReleaseWords } from '../release/use-release-words.ts'
@@ -22,10 +23,11 @@ const COLUMNS = 8
 
 /** The league table: one body per tier, each city with its set of places, score, interval and smile rate. */
 export function RankingTable({ release, latest, cities, edition }: Props) {
-  const { t } = useTranslation('public')
+  const { t } = useTranslation(['public', 'common'])
   const format = useFormat()
   const words = useReleaseWords(release)
   const { summary } = release
+  const figureWords = useFigureWords(summary.recipe.thresholds, 'public')
   const tiers = groupByTier(cities, edition)
   if (tiers.length === 0) return <p>{t('ranking.noneRanked')}</p>
   const domain = scoreDomain(summary.cities, edition)
@@ -34,7 +36,12 @@ export function RankingTable({ release, latest, cities, edition }: Props) {
     edition,
     scores: domain,
     places: { min: 1, max: Math.max(2, ranked) },
-    thresholds: summary.recipe.thresholds,
+    words: figureWords,
+    names: {
+      band: once((code) => t(`common:band.${code}`, code)),
+      cluster: once((code) => t(`common:cluster.${code}`, code)),
+      indicative: t('common:mark.indicativeShort'),
+    },
     query: latest ? '' : `?release=${release.id}`,
   }
   const level = format.share(summary.recipe.ranks.level)
@@ -91,6 +98,16 @@ export function RankingTable({ release, latest, cities, edition }: Props) {
       </DataTable>
     </>
   )
+}
+
+/** Looks each code up once. */
+function once(look: (code: string) => string): (code: string) => string {
+  const known = new Map<string, string>()
+  return (code) => {
+    const name = known.get(code) ?? look(code)
+    known.set(code, name)
+    return name
+  }
 }
 
 function TierHeading({ tier: { tier, size, cities } }: { tier: Tier }) {

@@ -47,8 +47,8 @@ export function UnrankedCities({ release, latest, cities, edition }: Props) {
               <th scope="row">
                 <a href={`/cities/${city.code}${query}`}>{format.text(city.name)}</a>
               </th>
-              <FigureCell figure={index[edition]} reason={words.shortWhy(index[edition].mark)} />
-              <FigureCell figure={smileRate} reason={words.shortWhy(smileRate.mark)} unit="%" />
+              <FigureCell figure={index[edition]} words={words} />
+              <FigureCell figure={smileRate} words={words} unit="%" />
               <td className="words">
                 {isShown(mark)
                   ? format.sentences(

@@ -1,20 +1,21 @@
-import type { Figure } from '#app/survey/report.ts'
+import type { Figure, Mark } from '#app/survey/report.ts'
 
 import { useFormat } from '../format/use-format.ts'
 
 interface Props {
   figure: Figure
-  /** the reason for a narrow cell, when there is no value */
-  reason: string
+  /** asked for the reason only where there is no value: tables have hundreds of cells */
+  words: { shortWhy(mark: Mark): string }
   /** written after the value, such as "%" */
   unit?: string
   className?: string
 }
 
 /** A figure in a table: its value with the interval below, or why it is not shown. */
-export function FigureCell({ figure, reason, unit = '', className = '' }: Props) {
+export function FigureCell({ figure, words, unit = '', className = '' }: Props) {
   const format = useFormat()
-  if (figure.value === null) return <td className={`number soft ${className}`}>{reason}</td>
+  if (figure.value === null)
+    return <td className={`number soft ${className}`}>{words.shortWhy(figure.mark)}</td>
   return (
     <td className={`number ${className}`}>
       {format.score(figure.value)}

@@ -50,12 +50,10 @@ export function DraftResults({ summary, linkOf }: Props) {
             </th>
             <td className="number">{n === null ? '–' : format.count(n)}</td>
             <td className="number">{effectiveN === null ? '–' : format.count(effectiveN)}</td>
-            <FigureCell figure={index.blended} reason={words.shortWhy(index.blended.mark)} />
-            <FigureCell figure={index.people} reason={words.shortWhy(index.people.mark)} />
+            <FigureCell figure={index.blended} words={words} />
+            <FigureCell figure={index.people} words={words} />
             <td className="nowrap">
-              {place.blended
-                ? t('common:place.set', { low: place.blended.low, high: place.blended.high })
-                : '–'}
+              {place.blended ? format.range(place.blended.low, place.blended.high) : '–'}
             </td>
             <td>{place.blended?.tier ?? '–'}</td>
             <td className="words">
