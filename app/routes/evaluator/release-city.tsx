@@ -10,6 +10,7 @@ import { WarningList } from '#app/ui/release/warning-list.tsx'
 import { MarginProfile } from '#app/ui/wave/margin-profile.tsx'
 import { WeightingTable } from '#app/ui/wave/weighting-table.tsx'
 
+import { forPage } from '../for-page.ts'
 import { requireRole } from '../guard.server.ts'
 import { pageMeta } from '../page-meta.ts'
 
@@ -28,14 +29,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const name = report.city.name[language]
   return {
     title: translator(language).t('evaluator:releasePage.cityTitle', { id: release.id, name }),
-    release,
-    report,
+    city: forPage({ release, report }),
   }
 }
 
 export default function ReleaseCity() {
   const { t } = useTranslation('evaluator')
-  const { release, report } = useLoaderData<typeof loader>()
+  const { release, report } = useLoaderData<typeof loader>().city.value
   const { weighting } = report
   const own = `/evaluator/releases/${release.id}`
   return (

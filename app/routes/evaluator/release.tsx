@@ -13,6 +13,7 @@ import { ReleaseNotices } from '#app/ui/release/release-notices.tsx'
 import { WarningList } from '#app/ui/release/warning-list.tsx'
 import { DraftResults } from '#app/ui/wave/draft-results.tsx'
 
+import { forPage } from '../for-page.ts'
 import { requireRole } from '../guard.server.ts'
 import { pageMeta } from '../page-meta.ts'
 
@@ -36,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!release) throw new Response(null, { status: 404 })
   return {
     title: translator(context.language).t('evaluator:releasePage.pageTitle', { id }),
-    release,
+    released: forPage(release),
     justReleased: new URL(request.url).searchParams.get('done') === 'released',
   }
 }
@@ -44,7 +45,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Release() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { release, justReleased } = useLoaderData<typeof loader>()
+  const { released, justReleased } = useLoaderData<typeof loader>()
+  const release = released.value
   const { id, waveId, publishedOn, supersedes, summary } = release
   return (
     <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>

@@ -18,6 +18,7 @@ import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { StatusSteps, STEPS } from '#app/ui/wave/status-steps.tsx'
 import { WaveFacts } from '#app/ui/wave/wave-facts.tsx'
 
+import { forPage } from '../for-page.ts'
 import { requireRole } from '../guard.server.ts'
 import { pageMeta } from '../page-meta.ts'
 import { refusedWords } from '../refused-words.ts'
@@ -43,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: translator(language).t('evaluator:wave.pageTitle', { wave: wave.title[language] }),
     wave,
-    analysis: latest && summary ? { ...latest, summary } : null,
+    analysed: forPage(latest && summary ? { ...latest, summary } : null),
     releases: listReleases(database).filter(({ waveId }) => waveId === wave.id),
     asked: STEPS.find((step) => step === searchParams.get('ask')) ?? null,
     done: searchParams.get('done'),
@@ -64,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Wave() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { wave, analysis, releases, asked, done, seconds } = useLoaderData<typeof loader>()
+  const { wave, analysed, releases, asked, done, seconds } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   return (
     <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
@@ -98,7 +99,12 @@ export default function Wave() {
         <StatusSteps wave={wave} asked={asked} />
       </section>
       <WaveFieldwork wave={wave} />
-      <WaveAnalysis wave={wave} analysis={analysis} releases={releases} missing={tried?.missing ?? []} />
+      <WaveAnalysis
+        wave={wave}
+        analysis={analysed.value}
+        releases={releases}
+        missing={tried?.missing ?? []}
+      />
     </SitePage>
   )
 }

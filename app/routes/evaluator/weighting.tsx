@@ -16,6 +16,7 @@ import { WarningList } from '#app/ui/release/warning-list.tsx'
 import { MarginProfile } from '#app/ui/wave/margin-profile.tsx'
 import { WeightingTable } from '#app/ui/wave/weighting-table.tsx'
 
+import { forPage } from '../for-page.ts'
 import { requireRole } from '../guard.server.ts'
 import { pageMeta } from '../page-meta.ts'
 
@@ -44,15 +45,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translator(language).t('evaluator:weighting.pageTitle', { wave: wave.title[language] }),
     wave: { id: wave.id, title: wave.title },
     analysis: latest,
-    cities,
-    chosen: cities.find(({ city }) => city.code === asked) ?? null,
+    weighed: forPage({ cities, chosen: cities.find(({ city }) => city.code === asked) ?? null }),
   }
 }
 
 export default function Weighting() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { wave, analysis, cities, chosen } = useLoaderData<typeof loader>()
+  const { wave, analysis, weighed } = useLoaderData<typeof loader>()
+  const { cities, chosen } = weighed.value
   const path = `/evaluator/waves/${wave.id}`
   const crumbs = [
     { label: t('home.title'), to: '/evaluator' },

@@ -10,6 +10,7 @@ import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 
+import { forPage } from '../for-page.ts'
 import { requireCity } from '../guard.server.ts'
 import { pageMeta } from '../page-meta.ts'
 
@@ -31,7 +32,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!release && asked !== undefined) throw new Response(null, { status: 404 })
   const report = release && (await readCityReport(database, release.id, code, 'public'))
   if (!release || !report) return { title, city, results: null }
-  return { title, city, results: { release, report, latest: listReleases(database)[0]?.id === release.id } }
+  const latest = listReleases(database)[0]?.id === release.id
+  return { title, city, results: forPage({ release, report, latest }) }
 }
 
 export default function OfficialCity() {
@@ -53,11 +55,11 @@ export default function OfficialCity() {
   }
   return (
     <SitePage>
-      <CityPage {...results} audience="public" withItems />
+      <CityPage {...results.value} audience="public" withItems />
       <p className="button-row">
         <a
           className="button button-quiet"
-          href={`/api/v1/releases/${results.release.id}/estimates?format=csv`}
+          href={`/api/v1/releases/${results.value.release.id}/estimates?format=csv`}
         >
           {t('city.csv')}
         </a>

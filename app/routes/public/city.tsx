@@ -7,6 +7,7 @@ import { listReleases, readCityReport, readRelease } from '#app/services/reporti
 import { CityPage } from '#app/ui/city/city-page.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 
+import { forPage } from '../for-page.ts'
 import { pageMeta } from '../page-meta.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
@@ -24,15 +25,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: t('cityPage.title', { name }),
     description: t('cityPage.description', { name }),
-    release,
-    report,
-    latest: listReleases(database)[0]?.id === release.id,
+    city: forPage({ release, report, latest: listReleases(database)[0]?.id === release.id }),
   }
 }
 
 export default function City() {
   const { t } = useTranslation('public')
-  const { release, report, latest } = useLoaderData<typeof loader>()
+  const { release, report, latest } = useLoaderData<typeof loader>().city.value
   const ranking = latest ? '/ranking' : `/ranking?release=${release.id}`
   return (
     <SitePage crumbs={[{ label: t('ranking.title'), to: ranking }]}>

@@ -10,6 +10,7 @@ import { MethodCardList } from '#app/ui/release/method-card-list.tsx'
 import { ReceiptTable } from '#app/ui/release/receipt-table.tsx'
 import { ReleaseNotices } from '#app/ui/release/release-notices.tsx'
 
+import { forPage } from '../for-page.ts'
 import { pageMeta } from '../page-meta.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
@@ -41,13 +42,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     title: t('method.pageTitle'),
     description: t('method.lead'),
-    release: await latestRelease(context.database),
+    released: forPage(await latestRelease(context.database)),
   }
 }
 
 export default function Method() {
   const { t } = useTranslation('public')
-  const { release } = useLoaderData<typeof loader>()
+  const release = useLoaderData<typeof loader>().released.value
   return (
     <SitePage>
       <h1>{t('method.title')}</h1>

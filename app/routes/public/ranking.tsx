@@ -10,6 +10,7 @@ import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { useFrame } from '#app/ui/layout/use-frame.ts'
 import { RankingView } from '#app/ui/ranking/ranking-view.tsx'
 
+import { forPage } from '../for-page.ts'
 import { pageMeta } from '../page-meta.ts'
 
 /** Long enough for any name, short enough to search with. */
@@ -27,11 +28,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const release = await readRelease(context.database, asked)
   if (!release) {
     if (asked !== undefined) throw new Response(null, { status: 404 })
-    return { ...words, release: null }
+    return { ...words, ranking: null }
   }
 
-  return {
-    ...words,
+  const ranking = {
     release,
     latest: listReleases(context.database)[0]?.id === release.id,
     edition: EDITIONS.find((edition) => edition === searchParams.get('edition')) ?? 'blended',
@@ -41,16 +41,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       level: searchParams.get('level') ?? '',
     },
   }
+  return { ...words, ranking: forPage(ranking) }
 }
 
 export default function Ranking() {
   const { t } = useTranslation('public')
   const { path } = useFrame()
-  const page = useLoaderData<typeof loader>()
+  const { ranking } = useLoaderData<typeof loader>()
   return (
     <SitePage>
-      {page.release ? (
-        <RankingView {...page} path={path} />
+      {ranking ? (
+        <RankingView {...ranking.value} path={path} />
       ) : (
         <>
           <h1>{t('ranking.title')}</h1>

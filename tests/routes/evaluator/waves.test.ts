@@ -115,11 +115,11 @@ describe("a wave's page", () => {
     const analysed = await thrownBy(take('made-2026', { step: 'analyse' }))
     expect(analysed.headers.get('location')).toMatch(/\?done=analysed&seconds=\d+\.\d#analysis$/)
     const page = await wave(open('/evaluator/waves/made-2026', { wave: 'made-2026' }))
-    expect(page.analysis?.id).toBe('made-2026-a1')
+    expect(page.analysed.value?.id).toBe('made-2026-a1')
     const weights = await weighting(
       open(`/evaluator/waves/made-2026/weighting?city=${RANKED}`, { wave: 'made-2026' }),
     )
-    expect(weights.chosen?.weighting.margins.length).toBeGreaterThan(0)
+    expect(weights.weighed.value.chosen?.weighting.margins.length).toBeGreaterThan(0)
 
     const half: [string, string][] = [
       ['step', 'release'],
@@ -132,11 +132,11 @@ describe("a wave's page", () => {
     const released = await thrownBy(take('made-2026', [['step', 'release'], ...all]))
     expect(released.headers.get('location')).toBe('/evaluator/releases/made-2026-r1?done=released')
     const shown = await release(open('/evaluator/releases/made-2026-r1', { release: 'made-2026-r1' }))
-    expect(shown.release.receipt.algorithm).toBe('sha256')
+    expect(shown.released.value.receipt.algorithm).toBe('sha256')
     const params = { release: 'made-2026-r1', cityCode: EVALUATORS }
     const thin = await releaseCity(open(`/evaluator/releases/made-2026-r1/cities/${EVALUATORS}`, params))
-    expect(thin.report.smileRate.value).not.toBeNull()
-    expect(thin.report.weighting).not.toBeNull()
+    expect(thin.city.value.report.smileRate.value).not.toBeNull()
+    expect(thin.city.value.report.weighting).not.toBeNull()
   })
 
   it('is not found for a wave that is not there, and knows no other steps', async () => {

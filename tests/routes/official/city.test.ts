@@ -44,8 +44,8 @@ it('shows no result and no count of a wave that has answers but no release', asy
 it('shows after the release what the public may read', async () => {
   const release = await makeRelease(db)
   const own = await openCity(RANKED, 'olga')
-  expect(own.results).toMatchObject({ release: { id: release }, latest: true })
-  expect(own.results?.report.weighting).toBeNull()
+  expect(own.results?.value).toMatchObject({ release: { id: release }, latest: true })
+  expect(own.results?.value.report.weighting).toBeNull()
   const thin = await openCity(EVALUATORS, 'omar')
-  expect(thin.results?.report.index.blended).toMatchObject({ value: null, low: null, n: null })
+  expect(thin.results?.value.report.index.blended).toMatchObject({ value: null, low: null, n: null })
 })

@@ -29,12 +29,15 @@ const open = (path: string, params: Record<string, string> = {}) => ({
 describe('public pages', () => {
   it('show the newest release and say so', async () => {
     const page = await ranking(open('/ranking'))
-    expect(page).toMatchObject({ release: { id: release }, latest: true, edition: 'blended' })
+    expect(page.ranking?.value).toMatchObject({ release: { id: release }, latest: true, edition: 'blended' })
   })
 
   it('take edition and filters from the address', async () => {
     const page = await ranking(open('/ranking?edition=people&q=%20hangzhou&cluster=gba'))
-    expect(page).toMatchObject({ edition: 'people', filter: { q: 'hangzhou', cluster: 'gba', level: '' } })
+    expect(page.ranking?.value).toMatchObject({
+      edition: 'people',
+      filter: { q: 'hangzhou', cluster: 'gba', level: '' },
+    })
   })
 
   it('are not found for a release or a city that is not there', async () => {
@@ -44,14 +47,14 @@ describe('public pages', () => {
 
   it('hold no number of a city with 10 to 29 answers', async () => {
     const page = await city(open(`/cities/${EVALUATORS}`, { cityCode: EVALUATORS }))
-    expect(page.report.index.people.value).toBeNull()
-    expect(page.report.weighting).toBeNull()
+    expect(page.city.value.report.index.people.value).toBeNull()
+    expect(page.city.value.report.weighting).toBeNull()
   })
 
   it('explain the method with the card and the receipt of the newest release', async () => {
     const page = await method(open('/method'))
-    expect(page.release?.methodCard.entries).toHaveLength(11)
-    expect(page.release?.receipt.results).toMatch(/^[0-9a-f]{64}$/)
+    expect(page.released.value?.methodCard.entries).toHaveLength(11)
+    expect(page.released.value?.receipt.results).toMatch(/^[0-9a-f]{64}$/)
   })
 })
 
@@ -93,8 +96,8 @@ describe('tables of a release by machine', () => {
     const line = rows.find(
       (row) => row['city'] === RANKED && row['level'] === 'index' && row['edition'] === 'blended',
     )
-    expect(line?.['score']).toBe(page.report.index.blended.value)
-    expect(line?.['rank_low']).toBe(page.report.place.blended?.low)
+    expect(line?.['score']).toBe(page.city.value.report.index.blended.value)
+    expect(line?.['rank_low']).toBe(page.city.value.report.place.blended?.low)
   })
 
   it('hold the method card in both languages', async () => {
