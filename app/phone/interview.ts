@@ -1,6 +1,7 @@
 import { readField, withAnswer } from '#app/survey/item-field.ts'
-import { firstFault, keepAsked, missingIssue } from '#app/survey/rules-road.ts'
-import { checkValue, nextIndex, screeningItem } from '#app/survey/rules.ts'
+import { stepInterview } from '#app/survey/rules-interview.ts'
+import { keepAsked } from '#app/survey/rules-road.ts'
+import { checkValue, type IssueCode } from '#app/survey/rules.ts'
 import { Delivery } from './delivery.ts'
 import type { Screens } from './screens.ts'
 import type { Sent } from './send.ts'
@@ -67,11 +68,9 @@ export class Interview {
   /** Does the phone itself do what a button asks for? What it leaves, the form sends to the server. */
   private takes(intent: string): boolean {
     if (intent === 'start') this.start()
-    else if (intent === 'next') this.next()
-    else if (intent === 'back') this.back()
-    else if (intent === 'send') this.send()
+    else if (intent === 'back' && this.mark.depth > 0) history.back()
+    else if (/^(next|back|send|change:.*)$/.test(intent)) this.step(intent)
     else if (intent === 'clear' || intent === 'restart') this.clear()
-    else if (intent.startsWith('change:')) this.go(intent.slice(7), true)
     else return false
     return true
   }
@@ -84,54 +83,45 @@ export class Interview {
 
   private resume(kept: Visit): void {
     this.visit = { ...kept, answers: keepAsked(this.survey.items, kept.answers) }
-    if (kept.at === SENDING) return this.send()
+    if (kept.at === SENDING) return this.step('send')
     const before = history.state as Mark | null
     this.show(before?.at === kept.at ? before : { at: kept.at, depth: 0, fromCheck: false })
     this.screens.note(this.survey.resume)
   }
 
-  private next(): void {
+  /** Takes what is on the screen and goes where the rules lead. */
+  private step(intent: string): void {
     const { visit, mark } = this
-    const { items } = this.survey
-    const index = this.indexOf(mark.at)
-    const item = items[index]
-    if (!visit || !item) return
-    const value = readField(item, this.entered())
-    const issue = value === undefined ? missingIssue(item) : checkValue(item, value)
-    if (issue) return this.screens.complain(this.survey.issues[issue] ?? '', true)
-
-    const answers = keepAsked(items, withAnswer(visit.answers, item, value))
-    if (screeningItem(items, answers)) {
-      this.forget()
-      return this.screens.show(':screened-out')
-    }
+    if (!visit) return
+    const screen = mark.at ?? ''
+    const post = { screen, intent, fromCheck: mark.fromCheck, fields: this.entered() }
+    const { answers, view } = stepInterview(this.survey.items, visit.answers, post)
     visit.answers = answers
-    if (!mark.fromCheck) return this.go(items[nextIndex(items, answers, index, 1)]?.code ?? CHECK, false)
-    const fault = firstFault(items, answers)
-    this.go(fault ? (items[fault.index]?.code ?? CHECK) : CHECK, fault !== null)
+    if (view.kind === 'screened-out') {
+      this.forget()
+      this.screens.show(':screened-out')
+    } else if (view.kind === 'intro') this.show({ at: null, depth: 0, fromCheck: false })
+    else if (view.kind === 'item') this.goToItem(view)
+    else if (intent === 'send') this.send(visit)
+    else this.go(CHECK, false)
   }
 
-  private back(): void {
-    const { visit, mark } = this
-    if (mark.depth > 0) return history.back()
-    if (!visit) return
-    this.keepEntered()
-    const { items } = this.survey
-    const from = mark.at === CHECK ? items.length : this.indexOf(mark.at)
-    const before = items[nextIndex(items, visit.answers, from, -1)]
-    this.show({ at: before?.code ?? null, depth: 0, fromCheck: false })
-  }
-
-  private send(): void {
-    const { visit } = this
+  private goToItem({
+    index,
+    issue,
+    fromCheck,
+  }: {
+    index: number
+    issue: IssueCode | null
+    fromCheck: boolean
+  }) {
     const { items, issues } = this.survey
-    if (!visit) return
-    visit.answers = keepAsked(items, visit.answers)
-    const fault = firstFault(items, visit.answers)
-    if (fault) {
-      this.go(items[fault.index]?.code ?? CHECK, true)
-      return this.screens.complain(issues[fault.issue] ?? '', true)
-    }
+    const code = items[index]?.code ?? CHECK
+    if (code !== this.mark.at || !issue) this.go(code, fromCheck)
+    if (issue) this.screens.complain(issues[issue] ?? '', true)
+  }
+
+  private send(visit: Visit): void {
     if (this.mark.at !== SENDING) this.go(SENDING, false)
     this.delivery.start(visit)
   }

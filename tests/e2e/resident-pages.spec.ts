@@ -59,7 +59,7 @@ for (const language of ['zh-CN', 'en'] as Tongue[]) {
 test('a resident finds the city on the start page and begins', async ({ page, site }) => {
   await page.goto(`${site.origin}/?lang=en`)
   await page.getByRole('searchbox').fill('HANG zhou')
-  await page.getByRole('button', { name: 'Find my city' }).click()
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
   await page.getByRole('status').getByRole('link', { name: 'Hangzhou' }).click()
   await expect(page).toHaveURL(new RegExp(`/s/${site.wave}/330100$`))
   await expect(page.getByRole('button', { name: WORDS.en.begin })).toBeVisible()

@@ -23,12 +23,12 @@ const MIGRATIONS = resolve('prisma/migrations')
 const REFERENCE = resolve('prisma/reference')
 
 /** An empty, migrated SQLite file that tests copy; made once per state of the migrations. */
-export function migratedTemplate(): Promise<string> {
+function migratedTemplate(): Promise<string> {
   return template('empty', hashOf([MIGRATIONS]), (draft) => applyMigrations(draft, MIGRATIONS))
 }
 
 /** The same with cities, margins, indicators, framework and questionnaires loaded. */
-export function referenceTemplate(): Promise<string> {
+function referenceTemplate(): Promise<string> {
   return template('reference', hashOf([MIGRATIONS, REFERENCE]), async (draft) => {
     copyFileSync(await migratedTemplate(), draft)
     const database = await openDatabase(draft)

@@ -6,8 +6,8 @@ import { findOpenCities, searchCities } from '#app/services/collection/find-open
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
 import { LanguageLink, ResidentPage } from '#app/ui/layout/resident-page.tsx'
-import { CityList, CitySearch } from '#app/ui/questionnaire/city-list.tsx'
-import { SmileArc } from '#app/ui/questionnaire/smile-arc.tsx'
+import { CityList, CitySearch } from '#app/ui/resident/city-list.tsx'
+import { SmileArc } from '#app/ui/resident/smile-arc.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url)

@@ -9,7 +9,7 @@ import {
   takeStep,
   type InterviewPage,
 } from '#app/services/collection/interview/take-step.server.ts'
-import { AnswerPage } from '#app/ui/questionnaire/answer-page.tsx'
+import { AnswerPage } from '#app/ui/resident/answer-page.tsx'
 
 const REFUSED_STATUS = { busy: 503, 'storage-failed': 503, 'too-many': 429 } as const
 
@@ -22,7 +22,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const page = await findWavePage(context.collection, wave, city)
   if (!page.asking) {
     const { why, live, form } = page
-    const known = { city: form?.city ?? null, opensOn: live?.wave.opensOn ?? null }
+    const named = form && { code: form.city.code, nameZh: form.city.nameZh, nameEn: form.city.nameEn }
+    const known = { city: named, opensOn: live?.wave.opensOn ?? null }
     const status = why === 'unknownWave' || why === 'unknownCity' ? 404 : 409
     return data({ asking: false as const, why, wave, path, ...known }, { status })
   }
@@ -33,8 +34,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     throw redirect(url.pathname + url.search)
   }
   const { items } = form
+  const { code, nameZh, nameEn } = form.city
   const about = { settings, noticeVersion, synthetic, closesOn, languages }
-  return data({ asking: true as const, wave, path, city: form.city, items, ...about })
+  return data({ asking: true as const, wave, path, city: { code, nameZh, nameEn }, items, ...about })
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {

@@ -7,8 +7,8 @@ import { findWavePage } from '#app/services/collection/interview/take-step.serve
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
 import { LanguageLink, ResidentPage } from '#app/ui/layout/resident-page.tsx'
-import { MessageScreen } from '#app/ui/questionnaire/message-screen.tsx'
-import { ReceiptScreen } from '#app/ui/questionnaire/receipt-screen.tsx'
+import { MessageScreen } from '#app/ui/resident/message-screen.tsx'
+import { ReceiptScreen } from '#app/ui/resident/receipt-screen.tsx'
 
 export const headers = () => ({ 'Cache-Control': 'no-store' })
 

@@ -7,8 +7,8 @@ import { withdrawResponse } from '#app/services/collection/withdraw-response.ser
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
 import { LanguageLink, ResidentPage } from '#app/ui/layout/resident-page.tsx'
-import { MessageScreen } from '#app/ui/questionnaire/message-screen.tsx'
-import { WithdrawScreen } from '#app/ui/questionnaire/withdraw-screen.tsx'
+import { MessageScreen } from '#app/ui/resident/message-screen.tsx'
+import { WithdrawScreen } from '#app/ui/resident/withdraw-screen.tsx'
 
 const STATUS = { malformed: 422, unknown: 404, closed: 409 } as const
 

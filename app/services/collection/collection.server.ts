@@ -2,10 +2,10 @@ import { openConnection, type Database } from '#app/platform/database.server.ts'
 import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 import type { Desk } from './desk.ts'
-import { groupCommits } from './grouped-commits.server.ts'
+import { groupCommits } from './taking-in/grouped-commits.server.ts'
 import { LiveWaves } from './live-waves.server.ts'
-import type { ResponsePost, SubmitOutcome } from './response-post.ts'
-import { submitResponse } from './submit-response.server.ts'
+import type { ResponsePost, SubmitOutcome } from './taking-in/response-post.ts'
+import { submitResponse } from './taking-in/submit-response.server.ts'
 
 /** The desk where responses are handed in: one per process, with a write connection of its own. */
 export interface Collection {

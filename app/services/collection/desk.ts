@@ -1,7 +1,7 @@
 import type { Database } from '#app/platform/database.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 import type { LiveWaves } from './live-waves.server.ts'
-import type { SubmitOutcome } from './response-post.ts'
+import type { SubmitOutcome } from './taking-in/response-post.ts'
 
 /** What taking in a response needs. */
 export interface Desk {

@@ -10,8 +10,8 @@ import type { RateBudget } from '#app/platform/rate-budget.server.ts'
 import { readBody } from '#app/platform/read-body.server.ts'
 import type { Collection } from './collection.server.ts'
 import { collectionProblem, describeIssues, type ProblemCode } from './problems.server.ts'
-import { isRecord, readResponsePost } from './read-response-post.ts'
-import type { SubmitOutcome } from './response-post.ts'
+import { isRecord, readResponsePost } from './taking-in/read-response-post.ts'
+import type { SubmitOutcome } from './taking-in/response-post.ts'
 
 const PATH = /^\/api\/v1\/waves\/([^/?]+)\/responses\/?(?:\?|$)/
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i

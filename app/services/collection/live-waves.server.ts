@@ -21,12 +21,13 @@ export interface LiveWave {
   cityForm(code: string): Promise<CityForm | null>
 }
 
-/** Waves and their questionnaires, kept ready and never out of date. */
+/** Waves and their questionnaires, kept ready and never out of date: any other write to the database is noticed. */
 export class LiveWaves {
   private readonly looks: LiveLooks
   private readonly ready = new Map<string, { stamp: string; live: Promise<LiveWave | null> }>()
-  private checkedAt = new Map<string, number>()
+  private readonly checkedAt = new Map<string, number>()
   private versions = 0
+  private dataVersion: number | null = null
 
   constructor(private readonly database: Database) {
     this.looks = prepareLiveLooks(database.columns)
@@ -34,7 +35,7 @@ export class LiveWaves {
 
   /** The wave of an id as stored at this moment; null when there is none. */
   find(id: string): Promise<LiveWave | null> {
-    const dataVersion = this.looks.dataVersion()
+    const dataVersion = this.dataVersionOfThisTurn()
     const known = this.ready.get(id)
     if (known && this.checkedAt.get(id) === dataVersion) return known.live
 
@@ -55,6 +56,15 @@ export class LiveWaves {
   /** Is a response stored under this key? */
   isStored(waveId: string, responseId: string): boolean {
     return this.looks.isStored(waveId, responseId)
+  }
+
+  /** Posts of one turn of the event loop share one look at the database. */
+  private dataVersionOfThisTurn(): number {
+    if (this.dataVersion === null) {
+      this.dataVersion = this.looks.dataVersion()
+      setImmediate(() => (this.dataVersion = null))
+    }
+    return this.dataVersion
   }
 
   private async load(id: string): Promise<LiveWave | null> {

@@ -1,6 +1,6 @@
 import { translator, type LanguageTag } from '#app/platform/i18n.server.ts'
 import type { Problem } from '#app/platform/problem.server.ts'
-import type { PostIssue, RefusedReason } from './response-post.ts'
+import type { PostIssue, RefusedReason } from './taking-in/response-post.ts'
 
 export type ProblemCode =
   | RefusedReason
@@ -9,12 +9,11 @@ export type ProblemCode =
   | 'malformed'
   | 'too-large'
   | 'content-type'
-  | 'too-many'
   | 'method'
   | 'internal'
 
 /** The one table from reasons to status codes; the sentences stand in locales/<language>/resident.json. */
-export const STATUS = {
+const STATUS = {
   malformed: 400,
   'unknown-wave': 404,
   'unknown-city': 404,

@@ -7,7 +7,7 @@ import { readBody } from '#app/platform/read-body.server.ts'
 import { requestLanguage } from '#app/platform/request-language.server.ts'
 import type { Collection } from './collection.server.ts'
 import { receiptCookie, sendForm } from './interview/send-form.server.ts'
-import type { SubmitOutcome } from './response-post.ts'
+import type { SubmitOutcome } from './taking-in/response-post.ts'
 
 const PATH = /^\/s\/([a-z0-9-]{1,64})\/([0-9A-Za-z_-]{1,32})\/?(?:\?|$)/
 const BODY_LIMIT = 64 * 1024

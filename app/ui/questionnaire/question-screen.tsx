@@ -33,7 +33,7 @@ export function QuestionScreen({ item, language, place, of, fields, issue }: Pro
   const hints = hintsOf(item, t)
   const below = (
     <>
-      {hints.length > 0 && <p className="hint">{hints.join(' ')}</p>}
+      {hints.length > 0 && <p className="hint">{hints.join(language === 'en' ? ' ' : '')}</p>}
       {message && (
         <p className="fault" id="fault">
           {message}
@@ -93,6 +93,6 @@ function hintsOf(item: Item, t: TFunction<'resident'>): string[] {
 }
 
 /** The part of the questionnaire an item stands in: its first-level index, or its own kind. */
-export function sectionOf({ dimension }: Item): string {
+function sectionOf({ dimension }: Item): string {
   return /^[SMILE]\d$/.test(dimension) ? dimension.charAt(0) : dimension
 }

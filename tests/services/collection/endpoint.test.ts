@@ -245,3 +245,16 @@ describe('a database held by another process', () => {
     expect((await post(sent)).status).toBe(201)
   })
 })
+
+describe('a network that sends too much', () => {
+  it('is told when to come back, and nothing more of it is read', async () => {
+    const strict = await startCollection({ budget: 3 })
+    const statuses = []
+    for (let count = 0; count < 5; count++) statuses.push(await post('{', { url: strict.url }))
+    expect(statuses.map(({ status }) => status)).toEqual([400, 400, 400, 429, 429])
+    expect(statuses[4]?.body.code).toBe('too-many')
+    expect(Number(statuses[4]?.retryAfter)).toBeGreaterThan(0)
+    expect(Number(statuses[4]?.retryAfter)).toBeLessThanOrEqual(600)
+    await strict.stop()
+  })
+})

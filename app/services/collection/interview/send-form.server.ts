@@ -1,6 +1,6 @@
 import { signText, readSignedText } from '#app/platform/signature.server.ts'
 import type { Collection } from '../collection.server.ts'
-import type { SubmitOutcome } from '../response-post.ts'
+import type { SubmitOutcome } from '../taking-in/response-post.ts'
 import { readFormState, type FormPlace } from './form-state.server.ts'
 
 const RECEIPT_MINUTES = 60

@@ -1,10 +1,10 @@
 import { writeField } from '#app/survey/item-field.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
+import { stepInterview, type InterviewView } from '#app/survey/rules-interview.ts'
 import type { Collection } from '../collection.server.ts'
 import type { CityForm, LiveWave } from '../live-waves.server.ts'
-import type { PostIssue, SubmitOutcome } from '../response-post.ts'
+import type { PostIssue, SubmitOutcome } from '../taking-in/response-post.ts'
 import { newFormState, readFormState, writeFormState, type FormPlace } from './form-state.server.ts'
-import { stepInterview, type InterviewView } from './step-interview.ts'
 
 /** Why a wave's page asks no questions. */
 export type NotAsking = 'unknownWave' | 'unknownCity' | 'draft' | 'paused' | 'closed'

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 import * as responses from '#app/data/fieldwork/responses.server.ts'
-import type { ResponsePost } from '#app/services/collection/response-post.ts'
+import type { ResponsePost } from '#app/services/collection/taking-in/response-post.ts'
 import { startCollection, type CollectionServer } from '#tests/support/collection-server.ts'
 import { answersTo, CITY } from '#tests/support/waves.ts'
 

@@ -31,7 +31,7 @@ export function CityList({ cities }: { cities: OpenCity[] }) {
 }
 
 /** Cities in the order given; what was searched for stands out as rows. */
-export function CityLinks({ cities, name = 'cities' }: { cities: OpenCity[]; name?: 'cities' | 'found' }) {
+function CityLinks({ cities, name = 'cities' }: { cities: OpenCity[]; name?: 'cities' | 'found' }) {
   const { text } = useFormat()
   return (
     <ul className={name}>

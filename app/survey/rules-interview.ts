@@ -1,9 +1,9 @@
-import { readField, withAnswer, writeField } from '#app/survey/item-field.ts'
-import type { Answers, Item } from '#app/survey/item.ts'
-import { firstFault, keepAsked, missingIssue } from '#app/survey/rules-road.ts'
-import { checkValue, nextIndex, screeningItem, type IssueCode } from '#app/survey/rules.ts'
+import { readField, withAnswer, writeField } from './item-field.ts'
+import type { Answers, Item } from './item.ts'
+import { firstFault, keepAsked, missingIssue } from './rules-road.ts'
+import { checkValue, nextIndex, screeningItem, type IssueCode } from './rules.ts'
 
-/** What a screen without script sends. */
+/** What a screen hands in. */
 export interface ScreenPost {
   /** code of the item on the screen, or `check` */
   screen: string
@@ -21,7 +21,7 @@ export type InterviewView =
   | { kind: 'screened-out' }
 
 /**
- * One step of the interview without script: takes the answer on the screen, and says what to show next.
+ * One step of the interview, on the phone and on the server alike: takes the answer on the screen, and says what to show next.
  *
  * @returns the answers kept so far and the next screen
  */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { ErrorSummary } from './error-summary.tsx'
+import { ErrorSummary } from '../questionnaire/error-summary.tsx'
 
 interface Props {
   typed: string

@@ -6,7 +6,7 @@ import {
   readWithdrawalCode,
   responseId,
   withdrawalCode,
-} from '#app/services/collection/withdrawal-code.server.ts'
+} from '#app/services/collection/taking-in/withdrawal-code.server.ts'
 
 const SUBMISSION = '3f2b8c1e-5d7a-4b6c-9e0f-123456789abc'
 

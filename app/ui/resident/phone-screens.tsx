@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 
 import type { Item, Language } from '#app/survey/item.ts'
 import type { IssueCode } from '#app/survey/rules.ts'
-import { CheckScreen } from './check-screen.tsx'
-import { ErrorSummary } from './error-summary.tsx'
+import { CheckScreen } from '../questionnaire/check-screen.tsx'
+import { ErrorSummary } from '../questionnaire/error-summary.tsx'
 import { MessageScreen } from './message-screen.tsx'
-import { QuestionScreen } from './question-screen.tsx'
+import { QuestionScreen } from '../questionnaire/question-screen.tsx'
 import { ReceiptScreen } from './receipt-screen.tsx'
 
 interface Props {

@@ -5,7 +5,7 @@ import {
   groupCommits,
   retryWhileBusy,
   StillBusy,
-} from '#app/services/collection/grouped-commits.server.ts'
+} from '#app/services/collection/taking-in/grouped-commits.server.ts'
 
 class SqliteError extends Error {
   constructor(readonly code: string) {

@@ -1,54 +1,17 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Answers, Item } from '#app/survey/item.ts'
-import type { WaveSettings } from '#app/survey/wave.ts'
 import { useFormat } from '../format/use-format.ts'
 import { withQuery } from '../format/with-query.ts'
 import { LanguageLink, ResidentPage } from '../layout/resident-page.tsx'
-import { Interview, useStepTitle, type Step } from './interview.tsx'
-import { IntroScreen } from './intro-screen.tsx'
-import { MessageScreen } from './message-screen.tsx'
-import { NotAskingScreen } from './not-asking.tsx'
+import type { AskingPage, CityName, NotAskingPage, Posted } from './answer-page-props.ts'
+import { FaceShapes } from '../questionnaire/face.tsx'
+import { Interview, useStepTitle } from '../questionnaire/interview.tsx'
 import { KeptOnPhone } from './kept-on-phone.tsx'
+import { LanguageButton } from './language-button.tsx'
+import { NotAskingScreen } from './not-asking.tsx'
+import { Opening } from './opening.tsx'
 import { PhoneScreens } from './phone-screens.tsx'
 import { PrivacyNote } from './privacy-note.tsx'
-import { FaceShapes } from './face.tsx'
-
-interface CityName {
-  code: string
-  nameZh: string
-  nameEn: string
-}
-
-export interface NotAskingPage {
-  asking: false
-  why: 'unknownWave' | 'unknownCity' | 'draft' | 'paused' | 'closed'
-  wave: string
-  path: string
-  city: CityName | null
-  opensOn: string | null
-}
-
-export interface AskingPage {
-  asking: true
-  wave: string
-  path: string
-  city: CityName
-  items: Item[]
-  settings: WaveSettings
-  noticeVersion: string
-  synthetic: boolean
-  closesOn: string
-  languages: string[]
-}
-
-/** What a post led to; null on the first screen. */
-export interface Posted {
-  view: Step | { kind: 'intro' | 'again' | 'declined' | 'screened-out' }
-  state: string | null
-  answers: Answers
-  refusal: string | null
-}
 
 interface Props {
   page: AskingPage | NotAskingPage
@@ -108,61 +71,6 @@ function Asking({ page, posted, script }: { page: AskingPage; posted: Posted | n
         </>
       )}
     </ResidentPage>
-  )
-}
-
-/** What stands before the questions, or instead of them. */
-function Opening({ page, posted, city }: { page: AskingPage; posted: Posted | null; city: string }) {
-  const { t } = useTranslation('resident')
-  const { language, date } = useFormat()
-  const kind = posted?.view.kind
-  if (kind === 'declined' || kind === 'screened-out') {
-    const [key, body] =
-      kind === 'declined'
-        ? ['declined', [t('declined.body', { date: date(page.closesOn) })]]
-        : ['screenedOut', [t('screenedOut.body'), t('screenedOut.again')]]
-    return (
-      <MessageScreen title={t(`${key}.title`)} body={body}>
-        <p>
-          <a href={page.path}>{t(`${key}.restart`)}</a>
-        </p>
-      </MessageScreen>
-    )
-  }
-  return (
-    <>
-      {posted?.state && <input type="hidden" name="state" value={posted.state} />}
-      <IntroScreen
-        city={city}
-        language={language}
-        questions={page.items.length}
-        settings={page.settings}
-        noticeVersion={page.noticeVersion}
-        synthetic={page.synthetic}
-        again={kind === 'again'}
-      />
-    </>
-  )
-}
-
-/**
- * The other language, with everything answered so far. The first screen is the same for all readers and does not know
- * its own query, so there the server finds the way (`path` null).
- */
-function LanguageButton({ path }: { path: string | null }) {
-  const { t, i18n } = useTranslation('resident')
-  const other = i18n.language === 'en' ? 'zh-CN' : 'en'
-  return (
-    <button
-      className="quiet"
-      form="answer-form"
-      name="intent"
-      value={path === null ? `language:${other}` : 'stay'}
-      formAction={path === null ? undefined : withQuery(path, { lang: other })}
-      lang={other}
-    >
-      {t('otherLanguage')}
-    </button>
   )
 }
 

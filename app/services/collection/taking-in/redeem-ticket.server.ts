@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { redeemInvitation, returnInvitation } from '#app/data/fieldwork/redeem-invitation.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from '../desk.ts'
 import { retryWhileBusy } from './grouped-commits.server.ts'
 import type { SubmitOutcome } from './response-post.ts'
 

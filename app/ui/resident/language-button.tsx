@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+
+import { withQuery } from '../format/with-query.ts'
+
+/**
+ * The other language, with everything answered so far. The first screen is the same for all readers and does not know
+ * its own query, so there the server finds the way (`path` null).
+ */
+export function LanguageButton({ path }: { path: string | null }) {
+  const { t, i18n } = useTranslation('resident')
+  const other = i18n.language === 'en' ? 'zh-CN' : 'en'
+  return (
+    <button
+      className="quiet"
+      form="answer-form"
+      name="intent"
+      value={path === null ? `language:${other}` : 'stay'}
+      formAction={path === null ? undefined : withQuery(path, { lang: other })}
+      lang={other}
+    >
+      {t('otherLanguage')}
+    </button>
+  )
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+
+import { useFormat } from '../format/use-format.ts'
+import type { AskingPage, Posted } from './answer-page-props.ts'
+import { IntroScreen } from './intro-screen.tsx'
+import { MessageScreen } from './message-screen.tsx'
+
+/** What stands before the questions, or instead of them. */
+export function Opening({ page, posted, city }: { page: AskingPage; posted: Posted | null; city: string }) {
+  const { t } = useTranslation('resident')
+  const { language, date } = useFormat()
+  const kind = posted?.view.kind
+  if (kind === 'declined' || kind === 'screened-out') {
+    const [key, body] =
+      kind === 'declined'
+        ? ['declined', [t('declined.body', { date: date(page.closesOn) })]]
+        : ['screenedOut', [t('screenedOut.body'), t('screenedOut.again')]]
+    return (
+      <MessageScreen title={t(`${key}.title`)} body={body}>
+        <p>
+          <a href={page.path}>{t(`${key}.restart`)}</a>
+        </p>
+      </MessageScreen>
+    )
+  }
+  return (
+    <>
+      {posted?.state && <input type="hidden" name="state" value={posted.state} />}
+      <IntroScreen
+        city={city}
+        language={language}
+        questions={page.items.length}
+        settings={page.settings}
+        noticeVersion={page.noticeVersion}
+        synthetic={page.synthetic}
+        again={kind === 'again'}
+      />
+    </>
+  )
+}
