@@ -75,8 +75,9 @@ function packagesAreInstalled() {
 export async function ensureReady() {
   if (!packagesAreInstalled()) {
     console.error('Installing packages. The first time takes a few minutes.')
-    const install = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-    if ((await run('npm', install, NO_ENGINE)) !== 0) stop('npm ci')
+    // not `npm ci`: it gives up where a registry does not carry the binaries of other systems
+    const install = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+    if ((await run('npm', install, NO_ENGINE)) !== 0) stop('npm install --no-save')
     if (!existsSync(COMPILED)) stop('npm rebuild better-sqlite3')
   }
   const schema = hashOf(['prisma/schema.prisma'])
