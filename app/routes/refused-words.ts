@@ -7,5 +7,6 @@ export function refusedWords(
 ): string {
   const generic = t('common:refused.generic', { message: error.message })
   const known = Array.isArray(error.at?.['known']) ? error.at['known'].join(', ') : ''
-  return t(`common:refused.${error.code}`, { defaultValue: generic, known })
+  const city = typeof error.at?.['city'] === 'string' ? error.at['city'] : ''
+  return t(`common:refused.${error.code}`, { defaultValue: generic, known, city })
 }

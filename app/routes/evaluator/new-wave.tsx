@@ -39,11 +39,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await requireRole(request, context, ['evaluator'])
   const { database, language } = context
   const values = readWaveValues(await readForm(request))
-  const outcome = await createWave(database, waveOfValues(values, await listRegister(database)))
+  const register = await listRegister(database)
+  const outcome = await createWave(database, waveOfValues(values, register))
   if (outcome.outcome === 'created') throw redirect(`/evaluator/waves/${outcome.wave.id}?done=created`)
 
   const { t } = translator(language)
-  const whole = refusedWords(t, outcome.error)
+  const named = register.find(({ code }) => code === outcome.error.at?.['city'])
+  const city = named ? { city: named.name[language] } : {}
+  const whole = refusedWords(t, { ...outcome.error, at: { ...outcome.error.at, ...city } })
   const errors = fieldsOfRefusal(outcome.error, values).map((field) => ({
     field,
     message: outcome.error.code === 'INVALID_WAVE' ? t(`evaluator:newWave.wrong.${field}`) : whole,

@@ -80,6 +80,12 @@ describe('the form for a wave', () => {
     [{ closesOn: '2026-02-01' }, 'closesOn', 'The wave would close before it opens.'],
     [{ design: 'invited' }, 'invited', 'Cities of an invited sample need a number of invitations.'],
     [{ design: 'invited', invited: 'many' }, 'invited', 'Give the invitations per city as a whole number.'],
+    [
+      { design: 'invited', invited: '3', clusters: '', cities: '310000' },
+      'invited',
+      'Shanghai: the invitations do not reach two in each district, or its districts have no population figures. ' +
+        'Give more, leave the city out, or choose open participation.',
+    ],
     [{ minutes: 'soon' }, 'minutes', 'Give minutes above 0, or leave it empty.'],
   ])('puts %j beside its field', async (change, field, message) => {
     const answer = await create(send('/evaluator/waves/new', {}, { ...FILLED, ...change }))
