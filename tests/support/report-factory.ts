@@ -86,7 +86,7 @@ export function makeRelease({ cities = 12, seed = 1 } = {}): MadeRelease {
   }
 }
 
-export function text(zh: string, en: string): LocalText {
+function text(zh: string, en: string): LocalText {
   return { 'zh-CN': zh, en }
 }
 

@@ -1,9 +1,9 @@
-import { Axis, AXIS_HEIGHT } from './axis.tsx'
-import { ChartRow, MARK_LINE, ROW_HEIGHT } from './chart-row.tsx'
-import { ChartSvg } from './chart-svg.tsx'
-import { letterClass } from './letter-chip.tsx'
-import { Dot, IntervalLine, OpenDot } from './marks.tsx'
-import { SCORES, type Domain } from './scale.ts'
+import { Axis, AXIS_HEIGHT } from './sheet/axis.tsx'
+import { ChartRow, MARK_LINE, ROW_HEIGHT } from './sheet/chart-row.tsx'
+import { ChartSvg } from './sheet/chart-svg.tsx'
+import { letterClass } from './sheet/letter-chip.tsx'
+import { Dot, IntervalLine, OpenDot } from './sheet/marks.tsx'
+import { SCORES, type Domain } from './sheet/scale.ts'
 
 export interface IntervalRow {
   key: string

@@ -1,8 +1,8 @@
-import { Axis, AXIS_HEIGHT } from './axis.tsx'
-import { ChartRow, MARK_LINE, ROW_HEIGHT } from './chart-row.tsx'
-import { ChartSvg } from './chart-svg.tsx'
-import { Dot } from './marks.tsx'
-import { at, span } from './scale.ts'
+import { Axis, AXIS_HEIGHT } from './sheet/axis.tsx'
+import { ChartRow, MARK_LINE, ROW_HEIGHT } from './sheet/chart-row.tsx'
+import { ChartSvg } from './sheet/chart-svg.tsx'
+import { Dot } from './sheet/marks.tsx'
+import { at, span } from './sheet/scale.ts'
 
 export interface PlaceRow {
   key: string

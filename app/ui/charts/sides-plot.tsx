@@ -1,8 +1,8 @@
-import { Axis, AXIS_HEIGHT } from './axis.tsx'
-import { ChartRow, MARK_LINE, ROW_HEIGHT } from './chart-row.tsx'
-import { ChartSvg } from './chart-svg.tsx'
-import { Dot, OpenSquare, IntervalLine, Stroke } from './marks.tsx'
-import { at, SCORES, type Domain } from './scale.ts'
+import { Axis, AXIS_HEIGHT } from './sheet/axis.tsx'
+import { ChartRow, MARK_LINE, ROW_HEIGHT } from './sheet/chart-row.tsx'
+import { ChartSvg } from './sheet/chart-svg.tsx'
+import { Dot, OpenSquare, IntervalLine, Stroke } from './sheet/marks.tsx'
+import { at, SCORES, type Domain } from './sheet/scale.ts'
 
 export interface SidesRow {
   key: string

@@ -1,7 +1,7 @@
 import type { CityLine, Edition, Mark } from '#app/survey/report.ts'
 
 import { RankedCell } from '../charts/ranked-cell.tsx'
-import type { Domain } from '../charts/scale.ts'
+import type { Domain } from '../charts/sheet/scale.ts'
 import { useFormat } from '../format/use-format.ts'
 import { FigureCell } from '../tables/figure-cell.tsx'
 

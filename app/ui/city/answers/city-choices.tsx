@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next'
 
 import type { ItemReport } from '#app/survey/report.ts'
 
-import { ProgressBar } from '../charts/progress-bar.tsx'
-import { useFormat } from '../format/use-format.ts'
-import { useReleaseWords } from '../release/use-release-words.ts'
-import { DataTable } from '../tables/data-table.tsx'
+import { ProgressBar } from '../../charts/progress-bar.tsx'
+import { useFormat } from '../../format/use-format.ts'
+import { useReleaseWords } from '../../release/use-release-words.ts'
+import { DataTable } from '../../tables/data-table.tsx'
 
 import { UNGRADED } from './city-items.tsx'
-import type { CityView } from './city-view.ts'
-import { useCityWords } from './use-city-words.ts'
+import type { CityView } from '../city-view.ts'
+import { useCityWords } from '../use-city-words.ts'
 
 /** Questions whose answers have no better and worse: what matters most, what was used, who was told how to answer. */
 export function CityChoices(view: CityView) {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
-import { useFormat } from '../format/use-format.ts'
-import { DataTable } from '../tables/data-table.tsx'
+import { useFormat } from '../../format/use-format.ts'
+import { DataTable } from '../../tables/data-table.tsx'
 
-import type { CityView } from './city-view.ts'
-import { useNodeNames } from '../release/use-node-names.ts'
+import type { CityView } from '../city-view.ts'
+import { useNodeNames } from '../../release/use-node-names.ts'
 
 /** The objective figures that enter a city's scores, each with its year and source; old ones say so. */
 export function ObjectiveTable({ release, report }: CityView) {

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 
 import type { ItemReport } from '#app/survey/report.ts'
 
-import { DistributionBar } from '../charts/distribution-bar.tsx'
-import { useFormat } from '../format/use-format.ts'
-import { FigureCell } from '../tables/figure-cell.tsx'
+import { DistributionBar } from '../../charts/distribution-bar.tsx'
+import { useFormat } from '../../format/use-format.ts'
+import { FigureCell } from '../../tables/figure-cell.tsx'
 
-import type { CityView } from './city-view.ts'
-import { useCityWords } from './use-city-words.ts'
+import type { CityView } from '../city-view.ts'
+import { useCityWords } from '../use-city-words.ts'
 
 /** One question with its answers as a bar, and in words for those who open them. */
 export function ItemRow({ item, view }: { item: ItemReport; view: CityView }) {

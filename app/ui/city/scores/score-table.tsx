@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 
 import type { NodeReport } from '#app/survey/report.ts'
 
-import { useFormat } from '../format/use-format.ts'
-import { DataTable } from '../tables/data-table.tsx'
-import { FigureCell } from '../tables/figure-cell.tsx'
+import { useFormat } from '../../format/use-format.ts'
+import { DataTable } from '../../tables/data-table.tsx'
+import { FigureCell } from '../../tables/figure-cell.tsx'
 
-import type { CityView } from './city-view.ts'
-import { useCityWords } from './use-city-words.ts'
-import { useNodeNames } from '../release/use-node-names.ts'
+import type { CityView } from '../city-view.ts'
+import { useCityWords } from '../use-city-words.ts'
+import { useNodeNames } from '../../release/use-node-names.ts'
 
 /** Five and twelve scores: what people say, what figures say, both together, and how old the figures are. */
 export function ScoreTable(view: CityView) {

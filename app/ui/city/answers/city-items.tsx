@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
-import { ChartLegend } from '../charts/chart-legend.tsx'
-import { useReleaseWords } from '../release/use-release-words.ts'
-import { DataTable } from '../tables/data-table.tsx'
+import { ChartLegend } from '../../charts/chart-legend.tsx'
+import { useReleaseWords } from '../../release/use-release-words.ts'
+import { DataTable } from '../../tables/data-table.tsx'
 
-import type { CityView } from './city-view.ts'
+import type { CityView } from '../city-view.ts'
 import { ItemRow } from './item-row.tsx'
 
 /** Items whose answers have no better and worse: a choice, a fact, a check. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { at, position, SCORES, span, ticks } from '#app/ui/charts/scale.ts'
+import { at, position, SCORES, span, ticks } from '#app/ui/charts/sheet/scale.ts'
 
 test('the ends of the axis keep two per cent of room', () => {
   expect(position(0, SCORES)).toBe(2)

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 
-import { ChartFrame } from '../charts/chart-frame.tsx'
-import { IntervalPlot } from '../charts/interval-plot.tsx'
-import { useFormat } from '../format/use-format.ts'
-import { useReleaseWords } from '../release/use-release-words.ts'
-import { DataTable } from '../tables/data-table.tsx'
-import { FigureCell } from '../tables/figure-cell.tsx'
+import { ChartFrame } from '../../charts/chart-frame.tsx'
+import { IntervalPlot } from '../../charts/interval-plot.tsx'
+import { useFormat } from '../../format/use-format.ts'
+import { useReleaseWords } from '../../release/use-release-words.ts'
+import { DataTable } from '../../tables/data-table.tsx'
+import { FigureCell } from '../../tables/figure-cell.tsx'
 
-import type { CityView } from './city-view.ts'
-import { useCityWords } from './use-city-words.ts'
+import type { CityView } from '../city-view.ts'
+import { useCityWords } from '../use-city-words.ts'
 
 /** Overall satisfaction and the three senses: gain, happiness, security. */
 export function CityMood(view: CityView) {

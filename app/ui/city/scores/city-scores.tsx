@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next'
 
 import type { NodeReport } from '#app/survey/report.ts'
 
-import { ChartFrame } from '../charts/chart-frame.tsx'
-import { IntervalPlot } from '../charts/interval-plot.tsx'
-import { useFormat } from '../format/use-format.ts'
-import { useReleaseWords } from '../release/use-release-words.ts'
+import { ChartFrame } from '../../charts/chart-frame.tsx'
+import { IntervalPlot } from '../../charts/interval-plot.tsx'
+import { useFormat } from '../../format/use-format.ts'
+import { useReleaseWords } from '../../release/use-release-words.ts'
 
-import type { CityView } from './city-view.ts'
-import { useNodeNames } from '../release/use-node-names.ts'
+import type { CityView } from '../city-view.ts'
+import { useNodeNames } from '../../release/use-node-names.ts'
 import { ScoreTable } from './score-table.tsx'
-import { useCityWords } from './use-city-words.ts'
+import { useCityWords } from '../use-city-words.ts'
 
 /** The five first-level scores with their intervals, and the table of all seventeen. */
 export function CityScores(view: CityView) {

@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next'
 
 import type { NodeReport } from '#app/survey/report.ts'
 
-import { ChartFrame } from '../charts/chart-frame.tsx'
-import { ChartLegend } from '../charts/chart-legend.tsx'
-import { SidesPlot } from '../charts/sides-plot.tsx'
-import { useFormat } from '../format/use-format.ts'
-import { useReleaseWords } from '../release/use-release-words.ts'
+import { ChartFrame } from '../../charts/chart-frame.tsx'
+import { ChartLegend } from '../../charts/chart-legend.tsx'
+import { SidesPlot } from '../../charts/sides-plot.tsx'
+import { useFormat } from '../../format/use-format.ts'
+import { useReleaseWords } from '../../release/use-release-words.ts'
 
-import type { CityView } from './city-view.ts'
+import type { CityView } from '../city-view.ts'
 import { ObjectiveTable } from './objective-table.tsx'
-import { useCityWords } from './use-city-words.ts'
-import { useNodeNames } from '../release/use-node-names.ts'
+import { useCityWords } from '../use-city-words.ts'
+import { useNodeNames } from '../../release/use-node-names.ts'
 
 /** What people say beside what figures say, for the twelve second-level indices. */
 export function CitySides(view: CityView) {
