@@ -48,6 +48,7 @@ async function read(response: Response): Promise<Sent> {
 
 function postOf({ city, language }: Survey, { submissionId, noticeVersion, answers, startedAt }: Visit) {
   const query = new URLSearchParams(location.search)
+  const channel = query.get('channel') ?? ''
   const seconds = Math.max(0, Math.round((Date.now() - startedAt) / 1000))
   return {
     submissionId,
@@ -58,6 +59,7 @@ function postOf({ city, language }: Survey, { submissionId, noticeVersion, answe
     answers,
     seconds,
     ticket: query.get('ticket') ?? undefined,
-    channel: query.get('channel') ?? undefined,
+    // a mangled link must not keep anybody from answering
+    channel: /^[\w-]{1,32}$/.test(channel) ? channel : undefined,
   }
 }

@@ -21,17 +21,15 @@ export interface LiveWave {
   cityForm(code: string): Promise<CityForm | null>
 }
 
-/** Waves and their questionnaires, kept ready and never out of date: any other write to the database is noticed. */
+/** Waves and their questionnaires, kept ready and never out of date: what others write is noticed in the next turn. */
 export class LiveWaves {
-  private readonly looks: LiveLooks
+  private prepared: LiveLooks | null = null
   private readonly ready = new Map<string, { stamp: string; live: Promise<LiveWave | null> }>()
   private readonly checkedAt = new Map<string, number>()
   private versions = 0
   private dataVersion: number | null = null
 
-  constructor(private readonly database: Database) {
-    this.looks = prepareLiveLooks(database.columns)
-  }
+  constructor(private readonly database: Database) {}
 
   /** The wave of an id as stored at this moment; null when there is none. */
   find(id: string): Promise<LiveWave | null> {
@@ -65,6 +63,12 @@ export class LiveWaves {
       setImmediate(() => (this.dataVersion = null))
     }
     return this.dataVersion
+  }
+
+  /** Prepared when first needed: a server may start before its migrations are applied, and say so. */
+  private get looks(): LiveLooks {
+    this.prepared ??= prepareLiveLooks(this.database.columns)
+    return this.prepared
   }
 
   private async load(id: string): Promise<LiveWave | null> {

@@ -1,5 +1,6 @@
 import { signText, readSignedText } from '#app/platform/signature.server.ts'
 import type { Collection } from '../collection.server.ts'
+import { channelOfLink } from '../taking-in/read-response-post.ts'
 import type { SubmitOutcome } from '../taking-in/response-post.ts'
 import { readFormState, type FormPlace } from './form-state.server.ts'
 
@@ -32,7 +33,7 @@ export async function sendForm(collection: Collection, post: FormPost): Promise<
     noticeVersion: state.noticeVersion,
     answers: state.answers,
     ticket: post.ticket,
-    channel: post.channel ?? 'direct',
+    channel: channelOfLink(post.channel),
     seconds: Math.max(0, Math.floor(post.now.getTime() / 1000) - state.startedAt),
   })
 }

@@ -68,6 +68,11 @@ export function readResponsePost(
   return issues.length ? { issues } : { post }
 }
 
+/** The channel a link names, or that of a link which names none; a mangled name must not keep anybody from answering. */
+export function channelOfLink(name: string | null): string {
+  return name !== null && CHANNEL.test(name) ? name : DIRECT
+}
+
 /** Is a parsed JSON value an object, and not a list? */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { Delivery } from '#app/phone/delivery.ts'
+import type { Survey } from '#app/phone/survey.ts'
+import type { Visit } from '#app/phone/visit.ts'
+
+const survey = { wave: 'spring', city: '330100', language: 'en' } as Survey
+const visit: Visit = {
+  submissionId: '3f2b8c1e-5d7a-4b6c-9e0f-123456789abc',
+  startedAt: Date.now() - 200_000,
+  noticeVersion: '1',
+  answers: { gender: 'female' },
+  at: ':sending',
+}
+const online: (() => void)[] = []
+const post = vi.fn<typeof fetch>()
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('addEventListener', (_name: string, listener: () => void) => online.push(listener))
+  vi.stubGlobal('window', globalThis)
+  vi.stubGlobal('navigator', { onLine: false })
+  vi.stubGlobal('location', { search: '?channel=poster-7&ticket=abc' })
+  vi.stubGlobal('fetch', post)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  post.mockReset()
+  online.length = 0
+})
+
+function start() {
+  const delivery = new Delivery(survey)
+  const heard: unknown[] = []
+  delivery.onFinal = (sent) => heard.push(sent)
+  delivery.onUnsent = (why) => heard.push(why)
+  delivery.start(visit)
+  return { delivery, heard }
+}
+
+const answer = (status: number, body: object, headers: Record<string, string> = {}) =>
+  Promise.resolve(new Response(JSON.stringify(body), { status, headers }))
+
+test('answers go out with the submission id, the consent, the seconds taken, and what the link named', async () => {
+  post.mockReturnValueOnce(answer(201, { withdrawalCode: 'AAAA-BBBB-CCCC-DDDD' }))
+  const { heard } = start()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(heard).toEqual([{ result: 'arrived', code: 'AAAA-BBBB-CCCC-DDDD' }])
+  const [address, { body } = {}] = post.mock.calls[0] ?? []
+  expect(address).toBe('/api/v1/waves/spring/responses')
+  expect(JSON.parse(String(body))).toMatchObject({
+    submissionId: visit.submissionId,
+    city: '330100',
+    language: 'en',
+    noticeVersion: '1',
+    consent: true,
+    answers: { gender: 'female' },
+    channel: 'poster-7',
+    ticket: 'abc',
+  })
+})
+
+test('what does not get through is tried again after growing pauses, with the same id, until it does', async () => {
+  post.mockRejectedValueOnce(new TypeError('no network'))
+  post.mockReturnValueOnce(answer(503, {}, { 'Retry-After': '5' }))
+  post.mockReturnValueOnce(answer(200, { withdrawalCode: 'AAAA-BBBB-CCCC-DDDD' }))
+  const { heard } = start()
+  await vi.advanceTimersByTimeAsync(2900)
+  expect([heard, post.mock.calls.length]).toEqual([['offline'], 1])
+  await vi.advanceTimersByTimeAsync(200)
+  expect([heard, post.mock.calls.length]).toEqual([['offline', 'busy'], 2])
+  await vi.advanceTimersByTimeAsync(5800)
+  expect(post.mock.calls).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(300)
+  expect(heard.at(-1)).toEqual({ result: 'arrived', code: 'AAAA-BBBB-CCCC-DDDD' })
+  const ids = post.mock.calls.map(([, init]) => (JSON.parse(String(init?.body)) as Visit).submissionId)
+  expect(new Set(ids)).toEqual(new Set([visit.submissionId]))
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(post.mock.calls).toHaveLength(3)
+})
+
+test('the network coming back is not waited for twice', async () => {
+  post.mockRejectedValueOnce(new TypeError('no network'))
+  post.mockReturnValueOnce(answer(201, { withdrawalCode: 'AAAA-BBBB-CCCC-DDDD' }))
+  const { heard } = start()
+  await vi.advanceTimersByTimeAsync(10)
+  online.forEach((listener) => listener())
+  await vi.advanceTimersByTimeAsync(0)
+  expect(heard.at(-1)).toMatchObject({ result: 'arrived' })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(post.mock.calls).toHaveLength(2)
+})
+
+test.each([
+  [409, { code: 'wave-closed' }, { result: 'closed', forGood: true }],
+  [409, { code: 'wave-not-open' }, { result: 'closed', forGood: false }],
+  [
+    422,
+    { issues: [{ item: 'gender', message: 'x' }] },
+    { result: 'refused', issues: [{ item: 'gender', message: 'x' }] },
+  ],
+  [404, {}, { result: 'refused', issues: [] }],
+])('a %i ends the attempts', async (status, body, final) => {
+  post.mockReturnValueOnce(answer(status, body))
+  const { heard } = start()
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(heard).toEqual([final])
+  expect(post.mock.calls).toHaveLength(1)
+})
+
+test('going back to the answers stops the attempts', async () => {
+  post.mockRejectedValue(new TypeError('no network'))
+  const { delivery } = start()
+  await vi.advanceTimersByTimeAsync(10)
+  delivery.stop()
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(post.mock.calls).toHaveLength(1)
+})
