@@ -17,7 +17,12 @@ export function useWarningWords(): (warning: string) => string {
     const first = words.join(' ')
     return t(`warning.${code}`, {
       defaultValue: warning,
-      first: /^\d{4}-\d{2}-\d{2}$/.test(first) ? format.date(first) : t(`margin.${first}`, first),
+      first:
+        first === ''
+          ? ''
+          : /^\d{4}-\d{2}-\d{2}$/.test(first)
+            ? format.date(first)
+            : t(`margin.${first}`, first),
       n: format.count(count),
     })
   }
