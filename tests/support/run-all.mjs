@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { buildIfStale } from '../../app/platform/build.mjs'
 import { ensureReady, run } from '../../app/platform/install.mjs'
 import { findBrowser } from './find-browser.mjs'
 
@@ -10,10 +11,8 @@ await ensureReady()
 const scratch = mkdtempSync(join(tmpdir(), 'smile-tests-'))
 const unitReport = join(scratch, 'vitest.json')
 const browserReport = join(scratch, 'playwright.json')
-const remix = 'node_modules/@remix-run/dev/dist/cli.js'
 
-if ((await run(process.execPath, [remix, 'vite:build'], { NODE_ENV: 'production' })) !== 0)
-  fail('the build failed')
+if ((await buildIfStale()) === 'failed') fail('the build failed')
 
 await run('node_modules/.bin/vitest', [
   'run',
