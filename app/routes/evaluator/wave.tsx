@@ -15,6 +15,7 @@ import { listReleases } from '#app/services/reporting/read-releases.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { SyntheticNotice } from '#app/ui/release/synthetic-notice.tsx'
 import { StatusSteps, STEPS } from '#app/ui/wave/status-steps.tsx'
 import { WaveFacts } from '#app/ui/wave/wave-facts.tsx'
 
@@ -70,14 +71,7 @@ export default function Wave() {
   return (
     <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
       <h1>{format.text(wave.title)}</h1>
-      {wave.synthetic && (
-        <Notice tone="warning">
-          <p>
-            <strong>{t('common:notice.synthetic')}</strong>
-            {t('common:notice.syntheticMore')}
-          </p>
-        </Notice>
-      )}
+      {wave.synthetic && <SyntheticNotice />}
       {tried?.refused && (
         <Notice tone="error">
           <p>{tried.refused}</p>

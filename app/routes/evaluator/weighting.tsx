@@ -12,6 +12,7 @@ import {
 import type { WeighedCity } from '#app/ui/wave/weighting-table.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { SyntheticNotice } from '#app/ui/release/synthetic-notice.tsx'
 import { WarningList } from '#app/ui/release/warning-list.tsx'
 import { MarginProfile } from '#app/ui/wave/margin-profile.tsx'
 import { WeightingTable } from '#app/ui/wave/weighting-table.tsx'
@@ -43,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('city')
   return {
     title: translator(language).t('evaluator:weighting.pageTitle', { wave: wave.title[language] }),
-    wave: { id: wave.id, title: wave.title },
+    wave: { id: wave.id, title: wave.title, synthetic: wave.synthetic },
     analysis: latest,
     weighed: forPage({ cities, chosen: cities.find(({ city }) => city.code === asked) ?? null }),
   }
@@ -63,6 +64,7 @@ export default function Weighting() {
     return (
       <SitePage crumbs={[...crumbs, { label: t('weighting.title'), to: `${path}/weighting` }]}>
         <h1>{t('weighting.cityTitle', { city: format.text(chosen.city.name) })}</h1>
+        {wave.synthetic && <SyntheticNotice />}
         <p>{t('weighting.cityReading', { analysis: analysis.id, n: format.count(chosen.n) })}</p>
         <WeightingTable cities={[chosen]} linkOf={(code) => `${path}/weighting?city=${code}`} />
         <h2>{t('warnings.title')}</h2>
@@ -77,6 +79,7 @@ export default function Weighting() {
   return (
     <SitePage crumbs={crumbs}>
       <h1>{t('weighting.title')}</h1>
+      {wave.synthetic && <SyntheticNotice />}
       <p>{t('weighting.reading', { analysis: analysis.id })}</p>
       <WeightingTable cities={cities} linkOf={(code) => `${path}/weighting?city=${code}`} />
     </SitePage>

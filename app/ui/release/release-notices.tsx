@@ -4,6 +4,7 @@ import { useFormat } from '../format/use-format.ts'
 import { Notice } from '../layout/notice.tsx'
 
 import type { ReleaseView } from './release-view.ts'
+import { SyntheticNotice } from './synthetic-notice.tsx'
 
 interface Props {
   release: ReleaseView
@@ -18,14 +19,7 @@ export function ReleaseNotices({ release, latest = true }: Props) {
   const { framework } = release.summary
   return (
     <>
-      {release.synthetic && (
-        <Notice tone="warning">
-          <p>
-            <strong>{t('notice.synthetic')}</strong>
-            {t('notice.syntheticMore')}
-          </p>
-        </Notice>
-      )}
+      {release.synthetic && <SyntheticNotice />}
       {framework.status === 'working' && (
         <Notice>
           <p>{format.text(framework.statusNote)}</p>
