@@ -23,7 +23,7 @@ import { stopGracefully } from '#app/platform/shutdown.server.ts'
 import { openCollection } from '#app/services/collection/collection.server.ts'
 import { collectionEndpoint } from '#app/services/collection/endpoint.server.ts'
 import { residentPages } from '#app/services/collection/resident-pages.server.ts'
-import type { SubmitOutcome } from '#app/services/collection/response-post.ts'
+import type { SubmitOutcome } from '#app/services/collection/taking-in/response-post.ts'
 
 const env = readEnv()
 const log = makeLog(env.logLevel)
