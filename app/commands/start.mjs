@@ -60,6 +60,8 @@ function serve() {
 
 function startProgram(file, args, output) {
   working = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    // React renders pages about twice as fast when it knows that nobody develops
+    env: { NODE_ENV: 'production', ...process.env },
     stdio: ['ignore', output, 'inherit'],
   })
   return working

@@ -49,13 +49,13 @@ export function hashOf(files) {
 }
 
 /** Was the named step done for exactly this state? */
-export function isMarked(step, state) {
+function isMarked(step, state) {
   const file = join(marks, step)
   return existsSync(file) && readFileSync(file, 'utf8') === state
 }
 
 /** Notes that the named step was done for this state. */
-export function mark(step, state) {
+function mark(step, state) {
   mkdirSync(marks, { recursive: true })
   writeFileSync(join(marks, step), state)
 }

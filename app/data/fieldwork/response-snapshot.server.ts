@@ -1,25 +1,7 @@
 import Sqlite from 'better-sqlite3'
 
 import type { Database } from '#app/platform/database.server.ts'
-
-const COLUMNS = [
-  'id',
-  'cityCode',
-  'stratum',
-  'baseWeight',
-  'day',
-  'language',
-  'mode',
-  'channel',
-  'noticeVersion',
-  'questionnaire',
-  'sex',
-  'ageGroup',
-  'education',
-  'district',
-  'seconds',
-  'answers',
-] as const
+import { RESPONSE_COLUMNS } from './responses.server.ts'
 
 /** A stored response as a row of cells, in the order of its columns. */
 export type RawResponse = [
@@ -66,7 +48,7 @@ export function openResponseSnapshot(db: Database): ResponseSnapshot {
     count: (waveId) => connection.prepare(`SELECT count(*) ${where}`).pluck().get(waveId) as number,
     rows: (waveId) =>
       connection
-        .prepare(`SELECT ${COLUMNS.map((name) => `"${name}"`).join(', ')} ${ordered}`)
+        .prepare(`SELECT ${RESPONSE_COLUMNS.map((name) => `"${name}"`).join(', ')} ${ordered}`)
         .raw()
         .iterate(waveId) as IterableIterator<RawResponse>,
     ids: (waveId) =>

@@ -1,8 +1,8 @@
 import type { Database } from '#app/platform/database.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 
-const COLUMNS = [
-  'waveId',
+/** The columns of a response beside its wave, in the order in which rows of cells are read. */
+export const RESPONSE_COLUMNS = [
   'id',
   'cityCode',
   'stratum',
@@ -21,6 +21,7 @@ const COLUMNS = [
   'answers',
 ] as const satisfies readonly (keyof ResponseRow)[]
 
+const COLUMNS = ['waveId', ...RESPONSE_COLUMNS]
 const INSERT = `INSERT OR IGNORE INTO "Response" (${COLUMNS.map((name) => `"${name}"`).join(', ')})
   VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})`
 
