@@ -12,17 +12,35 @@ const UNIT_TESTS = [
 ]
 
 await ensureReady()
+/** what a tool remembers of the files it has seen */
+const cached = (name) => `node_modules/.cache/check/${name}`
 const bin = (name) => `node_modules/.bin/${name}`
 
 const lanes = [
   [
-    () => step('types', bin('tsc'), ['--noEmit']),
+    () => step('types', bin('tsc'), ['--noEmit', '--incremental', '--tsBuildInfoFile', cached('types')]),
     () => step('layers', bin('depcruise'), ['app', '--config', '.dependency-cruiser.cjs']),
     () => step('dead code', bin('knip'), []),
-    () => step('format', bin('prettier'), ['--check', '--log-level=warn', '.']),
+    () =>
+      step('format', bin('prettier'), [
+        '--check',
+        '--log-level=warn',
+        '--cache',
+        '--cache-location',
+        cached('format'),
+        '.',
+      ]),
   ],
   [
-    () => step('lint', bin('eslint'), ['.', '--max-warnings=0']),
+    () =>
+      step('lint', bin('eslint'), [
+        '.',
+        '--max-warnings=0',
+        '--cache',
+        '--cache-strategy=content',
+        '--cache-location',
+        cached('lint'),
+      ]),
     () => step('unit tests', bin('vitest'), ['run', ...UNIT_TESTS]),
   ],
 ]
