@@ -8,6 +8,7 @@ import compression from 'compression'
 import express from 'express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 
+import { answerDatabaseTrouble } from '#app/platform/database-trouble.server.ts'
 import { openDatabase } from '#app/platform/database.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { healthRoutes } from '#app/platform/health.server.ts'
@@ -29,7 +30,8 @@ const env = readEnv()
 const log = makeLog(env.logLevel)
 const database = await openDatabase(env.databaseFile)
 loadTranslations('locales')
-const build = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild
+const pages = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild
+const build = answerDatabaseTrouble(pages, log)
 const render = createRenderer(build, 'production')
 const now = () => new Date()
 const collection = openCollection(database, now)
