@@ -11,7 +11,7 @@ import {
 
 import { ErrorPage } from '#app/ui/layout/error-page.tsx'
 import { signedIn } from './routes/guard.server.ts'
-import styles from './ui/styles.css?url'
+import styles from './ui/styles/styles.css?url'
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },

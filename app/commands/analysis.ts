@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
-import type { CommandIo, Progress } from './command-io.ts'
+import type { CommandIo, Progress } from './io/command-io.ts'
 
 const ACTOR = 'command-line'
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { estimateFromSpec } from '#app/services/analysis/estimate-from-spec.server.ts'
-import type { CommandIo } from './command-io.ts'
+import type { CommandIo } from './io/command-io.ts'
 
 /** `smile estimate <spec.json>`: survey estimates with their errors, from files alone. */
 export function addEstimate(program: Command, io: CommandIo): void {

@@ -5,10 +5,10 @@ import { pipeline } from 'node:stream/promises'
 
 import type { Command } from 'commander'
 
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 
-import type { CommandIo } from './command-io.ts'
+import type { CommandIo } from './io/command-io.ts'
 
 const ACTOR = 'command-line'
 

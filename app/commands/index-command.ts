@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { indexFromSpec } from '#app/services/analysis/index-from-spec.server.ts'
-import type { CommandIo } from './command-io.ts'
+import type { CommandIo } from './io/command-io.ts'
 
 /** `smile index <spec.json>`: a composite index from files alone. */
 export function addIndex(program: Command, io: CommandIo): void {

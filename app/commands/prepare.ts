@@ -4,10 +4,10 @@ import { Command } from 'commander'
 import { readEnv } from '#app/platform/env.server.ts'
 import { SEEDED_WAVE } from '#app/services/demonstration/demonstration-waves.ts'
 
-import type { CommandIo } from './command-io.ts'
+import type { CommandIo } from './io/command-io.ts'
 import { prepareInstallation } from './set-up/prepare-installation.ts'
-import { progressBar } from './progress-bar.ts'
-import { sizeOptions } from './seed.ts'
+import { progressBar } from './io/progress-bar.ts'
+import { sizeOptions } from './operations/seed.ts'
 import { holdAddress } from './set-up/waiting-server.ts'
 
 const io: CommandIo = {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
-import type { CommandIo } from './command-io.ts'
+import type { CommandIo } from './io/command-io.ts'
 
 /** `smile receipt verify <release>`. */
 export function addReceipt(program: Command, io: CommandIo, open: () => Promise<Database>): void {

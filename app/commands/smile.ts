@@ -1,24 +1,24 @@
 import { Command, CommanderError } from 'commander'
 
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 import { addAnalysis } from './analysis.ts'
-import { addBackup } from './backup.ts'
-import type { CommandIo } from './command-io.ts'
+import { addBackup } from './operations/backup.ts'
+import type { CommandIo } from './io/command-io.ts'
 import { addEstimate } from './estimate.ts'
 import { addExport } from './export.ts'
 import { addIndex } from './index-command.ts'
 import { addReceipt } from './receipt.ts'
-import { addFramework } from './framework.ts'
-import { addIndicators } from './indicators.ts'
-import { addMargins } from './margins.ts'
-import { addQuestionnaire } from './questionnaire.ts'
+import { addFramework } from './reference/framework.ts'
+import { addIndicators } from './reference/indicators.ts'
+import { addMargins } from './reference/margins.ts'
+import { addQuestionnaire } from './reference/questionnaire.ts'
 import { addWave } from './wave.ts'
-import { addDemo } from './demo.ts'
-import { progressBar } from './progress-bar.ts'
-import { addRestore } from './restore.ts'
-import { addSeed } from './seed.ts'
-import { addUser } from './user.ts'
+import { addDemo } from './operations/demo.ts'
+import { progressBar } from './io/progress-bar.ts'
+import { addRestore } from './operations/restore.ts'
+import { addSeed } from './operations/seed.ts'
+import { addUser } from './operations/user.ts'
 
 const DONE = 0
 const REFUSED = 1
@@ -45,8 +45,8 @@ let opened: Database | null = null
 /** Opens the installation's database, brought up to date; loaded only for commands that need one. */
 async function open(): Promise<Database> {
   const { readEnv } = await import('#app/platform/env.server.ts')
-  const { applyMigrations } = await import('#app/platform/migrations.server.ts')
-  const { openDatabase } = await import('#app/platform/database.server.ts')
+  const { applyMigrations } = await import('#app/platform/database/migrations.server.ts')
+  const { openDatabase } = await import('#app/platform/database/database.server.ts')
   const { databaseFile } = readEnv()
   await applyMigrations(databaseFile, 'prisma/migrations')
   opened ??= await openDatabase(databaseFile)

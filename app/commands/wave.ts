@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 
 import { Option, type Command } from 'commander'
 
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { Refused } from '#app/platform/refused.ts'
 import { closeWave } from '#app/services/fieldwork/close-wave.server.ts'
 import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
@@ -11,9 +11,9 @@ import { openWave } from '#app/services/fieldwork/open-wave.server.ts'
 import { pauseWave } from '#app/services/fieldwork/pause-wave.server.ts'
 import { listWaves } from '#app/services/fieldwork/read-waves.server.ts'
 
-import type { CommandIo } from './command-io.ts'
-import { readInput, readJsonInput } from './read-input.ts'
-import { withReference } from './with-reference.ts'
+import type { CommandIo } from './io/command-io.ts'
+import { readInput, readJsonInput } from './io/read-input.ts'
+import { withReference } from './io/with-reference.ts'
 
 type Open = () => Promise<Database>
 

@@ -1,5 +1,5 @@
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 /** What belonged to synthetic waves and demonstration accounts. */
 export interface RemovedCounts {

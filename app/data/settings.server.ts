@@ -1,4 +1,4 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { upsertRows } from './upsert-rows.server.ts'
 
 /** A small fact of the installation, or null. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 
-import type { Database } from './database.server.ts'
+import type { Database } from './database/database.server.ts'
 import type { Env } from './env.server.ts'
 import type { LanguageTag } from './i18n.server.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { localTextSchema } from './questionnaire.ts'
+import { localTextSchema } from './questionnaire/questionnaire.ts'
 
 const nodeSchema = z.object({
   code: z.string(),

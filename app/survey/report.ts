@@ -1,6 +1,6 @@
 import type { LocalText } from './item.ts'
-import type { AnalysisRecipe } from './recipe.ts'
-import type { ParticipationDesign } from './wave.ts'
+import type { AnalysisRecipe } from './wave/recipe.ts'
+import type { ParticipationDesign } from './wave/wave.ts'
 
 /**
  * The report values: what a release holds, and the one source of page, print, file and feed.

@@ -1,15 +1,15 @@
 import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 
-import { openDatabase } from '#app/platform/database.server.ts'
+import { openDatabase } from '#app/platform/database/database.server.ts'
 import { prepareCityForm } from '#app/services/collection/live-waves.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { marginColumns, type ResponseRow } from '#app/survey/response.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
-import type { LoadOrder, LoadResult } from '#tests/support/collect-load.ts'
+import type { LoadOrder, LoadResult } from '#tests/support/load/collect-load.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { makeDataFolder, SECRET, startRealServer } from '#tests/support/real-server.ts'
-import { answersTo, CITY } from '#tests/support/waves.ts'
+import { answersTo, CITY } from '#tests/support/records/waves.ts'
 
 const CONNECTIONS = [1, 8, 32, 64]
 const SECONDS = 5
@@ -55,7 +55,7 @@ function print(
 }
 
 async function load(order: LoadOrder): Promise<LoadResult> {
-  const args = ['--import', 'tsx', 'tests/support/collect-load.ts', JSON.stringify(order)]
+  const args = ['--import', 'tsx', 'tests/support/load/collect-load.ts', JSON.stringify(order)]
   const { stdout } = await call(process.execPath, args)
   return JSON.parse(stdout) as LoadResult
 }
@@ -88,7 +88,14 @@ async function sampleOf(file: string, waveId: string) {
 async function startBareServer(row: ResponseRow) {
   const { file } = await copyDatabaseFile()
   const port = await freePort()
-  const args = ['--import', 'tsx', 'tests/support/bare-server.ts', file, String(port), JSON.stringify(row)]
+  const args = [
+    '--import',
+    'tsx',
+    'tests/support/load/bare-server.ts',
+    file,
+    String(port),
+    JSON.stringify(row),
+  ]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
   const origin = `http://127.0.0.1:${port}`
   for (let tries = 0; tries < 200; tries++) {

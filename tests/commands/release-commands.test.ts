@@ -6,10 +6,10 @@ import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addAnalysis } from '#app/commands/analysis.ts'
-import type { CommandIo } from '#app/commands/command-io.ts'
+import type { CommandIo } from '#app/commands/io/command-io.ts'
 import { addExport } from '#app/commands/export.ts'
 import { addReceipt } from '#app/commands/receipt.ts'
-import { makeClosedWave, RANKED } from '#tests/support/analysed-wave.ts'
+import { makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 
 let db: TestDatabase

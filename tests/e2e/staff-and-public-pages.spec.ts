@@ -3,13 +3,13 @@ import { rmSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Browser, type BrowserContext } from '@playwright/test'
 
-import { openDatabase } from '#app/platform/database.server.ts'
-import { HIDDEN, RANKED } from '#tests/support/analysed-wave.ts'
+import { openDatabase } from '#app/platform/database/database.server.ts'
+import { HIDDEN, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { startRealServer } from '#tests/support/real-server.ts'
-import { makeRelease } from '#tests/support/released-wave.ts'
-import { addStaff, PASSWORD } from '#tests/support/staff.ts'
+import { makeRelease } from '#tests/support/records/released-wave.ts'
+import { addStaff, PASSWORD } from '#tests/support/records/staff.ts'
 
 const PUBLIC = ['/ranking', '/ranking?q=nowhere', `/cities/${RANKED}`, `/cities/${HIDDEN}`, '/method']
 const OFFICIAL = [`/official/${RANKED}`]

@@ -4,13 +4,13 @@ import { rmSync } from 'node:fs'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 
-import { openDatabase } from '#app/platform/database.server.ts'
-import { makeClosedWave, RANKED, RANKED_TOO } from '#tests/support/analysed-wave.ts'
+import { openDatabase } from '#app/platform/database/database.server.ts'
+import { makeClosedWave, RANKED, RANKED_TOO } from '#tests/support/records/analysed-wave.ts'
 import { answerRange, QUESTIONS, WORDS, type Tongue } from '#tests/support/answering.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { startRealServer } from '#tests/support/real-server.ts'
-import { addStaff, PASSWORD } from '#tests/support/staff.ts'
+import { addStaff, PASSWORD } from '#tests/support/records/staff.ts'
 
 const WAVE = 'road'
 const TICKETS = ['paper-invitation-one', 'paper-invitation-two']

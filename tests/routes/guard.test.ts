@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { requireCity, requireRole, signedIn } from '#app/routes/guard.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { addCities, addStaff, contextOf, later, requestOf, thrownBy, tokenOf } from '#tests/support/staff.ts'
+import {
+  addCities,
+  addStaff,
+  contextOf,
+  later,
+  requestOf,
+  thrownBy,
+  tokenOf,
+} from '#tests/support/records/staff.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 
 import { freePort } from './free-port.ts'
 import { makeDataFolder, startRealServer } from './real-server.ts'
-import { CITY } from './waves.ts'
+import { CITY } from './records/waves.ts'
 
 /** A running platform with one open wave, and looks into its database. */
 export interface Site {

@@ -14,8 +14,8 @@ import { join, resolve } from 'node:path'
 
 import Sqlite from 'better-sqlite3'
 
-import { openDatabase, type Database } from '#app/platform/database.server.ts'
-import { applyMigrations } from '#app/platform/migrations.server.ts'
+import { openDatabase, type Database } from '#app/platform/database/database.server.ts'
+import { applyMigrations } from '#app/platform/database/migrations.server.ts'
 import { loadReferenceData } from '#app/services/reference/load-reference-data.server.ts'
 
 const MIGRATIONS = resolve('prisma/migrations')

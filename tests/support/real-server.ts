@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 
-import { openDatabase } from '#app/platform/database.server.ts'
+import { openDatabase } from '#app/platform/database/database.server.ts'
 import { copyDatabaseFile } from './database.ts'
-import { makeOpenWave } from './waves.ts'
+import { makeOpenWave } from './records/waves.ts'
 
 const PATIENCE = 30_000
 export const SECRET = 'a secret of the tests, long enough to be taken'

@@ -1,4 +1,4 @@
-import type { CommandIo } from '#app/commands/command-io.ts'
+import type { CommandIo } from '#app/commands/io/command-io.ts'
 
 /** A command's io that remembers everything. */
 export interface RecordingIo extends CommandIo {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { stepInterview, type ScreenPost } from '#app/survey/rules-interview.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
-import { makeItem } from '#tests/support/items.ts'
+import { makeItem } from '#tests/support/records/items.ts'
 
 const items: Item[] = [
   makeItem('resident', ['yes', 'no'], { screen_out: ['no'] }),

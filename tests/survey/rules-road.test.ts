@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { readField, withAnswer, writeField } from '#app/survey/item-field.ts'
 import { firstFault, keepAsked, placeOnRoad } from '#app/survey/rules-road.ts'
-import { makeItem } from '#tests/support/items.ts'
+import { makeItem } from '#tests/support/records/items.ts'
 
 const items = [
   makeItem('a', ['x', 'y']),

@@ -1,4 +1,4 @@
-import type { CommandIo, Progress } from '../command-io.ts'
+import type { CommandIo, Progress } from '#app/commands/io/command-io.ts'
 
 /** A progress bar that appears with the first news, when the total is known. */
 export function countedProgress(io: CommandIo, label: string) {

@@ -1,10 +1,10 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
 import { openDemonstration } from '#app/services/demonstration/open-demonstration.server.ts'
 import { seedWave, type SeedRequest } from '#app/services/demonstration/seed-wave.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 
-import type { CommandIo } from '../command-io.ts'
+import type { CommandIo } from '#app/commands/io/command-io.ts'
 import { countedProgress } from './counted-progress.ts'
 
 export type DemonstrationRequest = Omit<SeedRequest, 'progress'>

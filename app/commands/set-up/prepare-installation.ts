@@ -1,6 +1,6 @@
-import { openDatabase, type Database } from '#app/platform/database.server.ts'
+import { openDatabase, type Database } from '#app/platform/database/database.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
-import { applyMigrations } from '#app/platform/migrations.server.ts'
+import { applyMigrations } from '#app/platform/database/migrations.server.ts'
 import { DEMONSTRATION_PASSWORD, isDemonstrationOpen } from '#app/platform/sign-in/demonstration.server.ts'
 import { listAccountLines } from '#app/services/accounts/list-accounts.server.ts'
 import { addDemonstrationAccounts } from '#app/services/demonstration/add-demonstration-accounts.server.ts'
@@ -8,7 +8,7 @@ import { beginSetUp } from '#app/services/demonstration/remove-demonstration.ser
 import { markSetUp, setUpNeed } from '#app/services/demonstration/set-up-state.server.ts'
 import { loadReferenceData } from '#app/services/reference/load-reference-data.server.ts'
 
-import type { CommandIo } from '../command-io.ts'
+import type { CommandIo } from '#app/commands/io/command-io.ts'
 import { makeDemonstration, type DemonstrationRequest } from './make-demonstration.ts'
 
 /** Sign-ins that are printed at start-up; empty where demonstration accounts cannot be used. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 export const ROLES = ['official', 'evaluator', 'operator'] as const
 export type Role = (typeof ROLES)[number]

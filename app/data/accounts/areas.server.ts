@@ -1,4 +1,4 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { LocalText } from '#app/survey/item.ts'
 
 /** A city of the register, or an area of an imported wave, that an official can be bound to. */

@@ -1,4 +1,4 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 import type { AccountRecord } from './accounts.server.ts'
 import { storedTime } from './stored-time.server.ts'

@@ -1,4 +1,4 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 /** How the answers of imported microdata came here. */
 export const IMPORT_CHANNEL = 'import'

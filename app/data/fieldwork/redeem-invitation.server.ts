@@ -1,4 +1,4 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 /** What an invitation proves of a person: the stratum, and how many people one invited person stands for. */
 export interface Eligibility {

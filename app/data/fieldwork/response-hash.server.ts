@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { openResponseSnapshot, type RawResponse } from './response-snapshot.server.ts'
 
 /** Text handed to the hash at a time: many short rows cost less together. */

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { RESPONSE_COLUMNS } from './responses.server.ts'
 
 /** A stored response as a row of cells, in the order of its columns. */

@@ -1,4 +1,4 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 
 /** The columns of a response beside its wave, in the order in which rows of cells are read. */

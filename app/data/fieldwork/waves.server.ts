@@ -1,9 +1,9 @@
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { FrameworkContent } from '#app/survey/framework.ts'
 import type { LocalText } from '#app/survey/item.ts'
-import type { QuestionnaireContent } from '#app/survey/questionnaire.ts'
-import type { ParticipationDesign, WaveSettings, WaveStatus } from '#app/survey/wave.ts'
+import type { QuestionnaireContent } from '#app/survey/questionnaire/questionnaire.ts'
+import type { ParticipationDesign, WaveSettings, WaveStatus } from '#app/survey/wave/wave.ts'
 
 /** A wave with everything its pages, endpoint and analysis need. */
 export interface WaveRecord {

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 /** As many pages as a database can have: the whole is copied in one step, hence as of one moment. */
 const ALL_PAGES = 0x7fffffff

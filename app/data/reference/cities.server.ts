@@ -1,4 +1,4 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 /** A city of the register, with the names its residents and readers know it by. */
 export async function findCity(db: Database, code: string) {

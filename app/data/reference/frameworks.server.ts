@@ -1,4 +1,4 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { FrameworkContent } from '#app/survey/framework.ts'
 
 /** One version of a framework: `SMILE@1` is version 1 of the framework SMILE. */

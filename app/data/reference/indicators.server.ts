@@ -1,5 +1,5 @@
 import { upsertRows } from '#app/data/upsert-rows.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 /** One objective figure of a city. */
 export interface IndicatorRow {

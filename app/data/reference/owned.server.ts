@@ -1,5 +1,5 @@
 import { writeSetting } from '#app/data/settings.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 /** What an owner can replace: `margins`, `indicators`, `framework SMILE`, `questionnaire smile-short`. */
 export type OwnedSubject = 'margins' | 'indicators' | `framework ${string}` | `questionnaire ${string}`

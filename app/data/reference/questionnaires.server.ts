@@ -1,5 +1,5 @@
-import type { Database } from '#app/platform/database.server.ts'
-import type { QuestionnaireContent } from '#app/survey/questionnaire.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
+import type { QuestionnaireContent } from '#app/survey/questionnaire/questionnaire.ts'
 
 /** One version of a questionnaire: `smile-short@1` is version 1 of the questionnaire smile-short. */
 export interface QuestionnaireRecord {

@@ -2,7 +2,7 @@ import type { CityRecord } from '#app/data/reference/cities.server.ts'
 import type { IndicatorRow } from '#app/data/reference/indicators.server.ts'
 import type { MarginRow } from '#app/data/reference/margins.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { canonicalHash } from './canonical-hash.server.ts'
 
 /** The frame of one stratum of an invited sample. */

@@ -1,5 +1,5 @@
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { CityReport, MethodCard, Receipt, ReleaseSummary } from '#app/survey/report.ts'
 
 /** A release in a list. */

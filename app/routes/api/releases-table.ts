@@ -3,7 +3,7 @@ import { ReadableStream, TextEncoderStream } from 'node:stream/web'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
 import { translator, type LanguageTag } from '#app/platform/i18n.server.ts'
-import { PROBLEM_TYPE, problemBody } from '#app/platform/problem.server.ts'
+import { PROBLEM_TYPE, problemBody } from '#app/platform/http/problem.server.ts'
 import { exportMethodCard } from '#app/services/publication/export-method-card.server.ts'
 import { exportRelease } from '#app/services/publication/export-release.server.ts'
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
-import { PROBLEM_TYPE, problemBody } from '#app/platform/problem.server.ts'
+import { PROBLEM_TYPE, problemBody } from '#app/platform/http/problem.server.ts'
 import { readQuestionnaire } from '#app/services/collection/open-questionnaires.server.ts'
 import { collectionProblem } from '#app/services/collection/problems.server.ts'
 

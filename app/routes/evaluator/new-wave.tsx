@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/read-form.server.ts'
+import { readForm } from '#app/platform/http/read-form.server.ts'
 import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
 import { listRegister } from '#app/services/reference/list-register.server.ts'
 import { SitePage } from '#app/ui/layout/site-page.tsx'

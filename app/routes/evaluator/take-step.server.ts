@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 
 import type { RequestContext } from '#app/platform/context.server.ts'
-import { readForm } from '#app/platform/read-form.server.ts'
+import { readForm } from '#app/platform/http/read-form.server.ts'
 import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
 import { closeWave } from '#app/services/fieldwork/close-wave.server.ts'
 import { openWave } from '#app/services/fieldwork/open-wave.server.ts'

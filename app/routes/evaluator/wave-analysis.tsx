@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { ReleaseSummary } from '#app/survey/report.ts'
-import type { WaveStatus } from '#app/survey/wave.ts'
+import type { WaveStatus } from '#app/survey/wave/wave.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { WarningList } from '#app/ui/release/warning-list.tsx'

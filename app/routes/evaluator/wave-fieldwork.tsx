@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { WaveSettings } from '#app/survey/wave.ts'
+import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DesignSummary } from '#app/ui/wave/design-summary.tsx'
 import { FieldworkTable, type FieldworkCity } from '#app/ui/wave/fieldwork-table.tsx'

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 
 import phoneScript from '#app/phone/answer-page.ts?worker&url'
 import { LANGUAGE_TAGS } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/read-form.server.ts'
+import { readForm } from '#app/platform/http/read-form.server.ts'
 import {
   findWavePage,
   takeStep,

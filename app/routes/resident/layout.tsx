@@ -2,7 +2,7 @@ import type { LinksFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Outlet, useRouteError } from '@remix-run/react'
 
 import { ErrorPage } from '#app/ui/layout/error-page.tsx'
-import sheet from '#app/ui/resident.css?url'
+import sheet from '#app/ui/styles/resident.css?url'
 
 /** Tells the outer page that these pages bring a sheet of their own. */
 export const handle = { ownSheet: true }

@@ -1,7 +1,7 @@
 import { findAccountByName, insertAccount, ROLES, type Role } from '#app/data/accounts/accounts.server.ts'
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import {
   hashPassword,
   makePassword,

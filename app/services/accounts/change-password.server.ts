@@ -4,7 +4,7 @@ import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { deleteResetsOf } from '#app/data/accounts/password-resets.server.ts'
 import { deleteSessionsOf } from '#app/data/accounts/sessions.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import {
   hashPassword,
   passwordIssue,

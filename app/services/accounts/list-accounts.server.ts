@@ -1,6 +1,6 @@
 import { listAccounts, type Role } from '#app/data/accounts/accounts.server.ts'
 import type { Area } from '#app/data/accounts/areas.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 import { nameCities } from './name-cities.server.ts'
 

@@ -1,5 +1,5 @@
 import { listAudit, type AuditLine } from '#app/data/accounts/audit.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 const PAGE_SIZE = 50
 

@@ -2,7 +2,7 @@ import { findAccountByName } from '#app/data/accounts/accounts.server.ts'
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { insertReset } from '#app/data/accounts/password-resets.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { hashToken, makeToken } from '#app/platform/sign-in/token.server.ts'
 
 import { normaliseAccountName } from './account-name.ts'

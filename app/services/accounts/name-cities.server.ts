@@ -1,5 +1,5 @@
 import { listAreas, type Area } from '#app/data/accounts/areas.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 /** Cities by code with their names, in the order given; a code without a name stands for itself. */
 export async function nameCities(db: Database, codes: string[]): Promise<Area[]> {

@@ -3,7 +3,7 @@ import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { deleteReset, deleteResetsOf, findReset } from '#app/data/accounts/password-resets.server.ts'
 import { deleteSessionsOf } from '#app/data/accounts/sessions.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { hashPassword, passwordIssue, type PasswordIssue } from '#app/platform/sign-in/password.server.ts'
 import { hashToken } from '#app/platform/sign-in/token.server.ts'
 

@@ -1,5 +1,5 @@
 import { listAreas, type Area } from '#app/data/accounts/areas.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 export type ResolvedCities =
   | { outcome: 'resolved'; codes: string[] }

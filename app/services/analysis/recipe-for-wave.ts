@@ -1,6 +1,6 @@
-import { OFFICIAL_RECIPE, type AnalysisRecipe } from '#app/survey/recipe.ts'
+import { OFFICIAL_RECIPE, type AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { FrameworkContent } from '#app/survey/framework.ts'
-import type { WaveSettings } from '#app/survey/wave.ts'
+import type { WaveSettings } from '#app/survey/wave/wave.ts'
 
 /** The official recipe with a wave's margins and thresholds and its framework's aggregation put in. */
 export function recipeForWave(wave: {

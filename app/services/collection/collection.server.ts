@@ -1,4 +1,4 @@
-import { openConnection, type Database } from '#app/platform/database.server.ts'
+import { openConnection, type Database } from '#app/platform/database/database.server.ts'
 import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 import type { Desk } from './desk.ts'

@@ -1,4 +1,4 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 import type { LiveWaves } from './live-waves.server.ts'
 import type { SubmitOutcome } from './taking-in/response-post.ts'

@@ -1,6 +1,6 @@
 import { listWaves, type WaveLine } from '#app/data/fieldwork/waves.server.ts'
 import { listCities } from '#app/data/reference/cities.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { LocalText } from '#app/survey/item.ts'
 
 /** A city whose residents may answer now, and where. */

@@ -1,9 +1,9 @@
 import { prepareLiveLooks, type LiveLooks } from '#app/data/fieldwork/live-waves.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { findCity, listCities, listDistricts, type CityRecord } from '#app/data/reference/cities.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item } from '#app/survey/item.ts'
-import { itemsForCity } from '#app/survey/questionnaire.ts'
+import { itemsForCity } from '#app/survey/questionnaire/questionnaire.ts'
 import { clusterCore } from './cluster-core.ts'
 
 /** A city's questionnaire in a wave, with districts and names filled in. */

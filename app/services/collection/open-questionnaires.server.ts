@@ -1,5 +1,5 @@
 import { listWaves } from '#app/data/fieldwork/waves.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item, LocalText } from '#app/survey/item.ts'
 import type { Collection } from './collection.server.ts'
 

@@ -1,5 +1,5 @@
 import { translator, type LanguageTag } from '#app/platform/i18n.server.ts'
-import type { Problem } from '#app/platform/problem.server.ts'
+import type { Problem } from '#app/platform/http/problem.server.ts'
 import type { PostIssue, RefusedReason } from './taking-in/response-post.ts'
 
 export type ProblemCode =

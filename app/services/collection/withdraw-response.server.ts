@@ -1,6 +1,6 @@
 import { deleteResponse, hasResponse } from '#app/data/fieldwork/responses.server.ts'
 import { listWaves } from '#app/data/fieldwork/waves.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { readWithdrawalCode, responseId } from './taking-in/withdrawal-code.server.ts'
 
 export type WithdrawOutcome =

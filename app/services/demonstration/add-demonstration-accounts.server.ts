@@ -1,7 +1,7 @@
 import { insertAccount } from '#app/data/accounts/accounts.server.ts'
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { DEMONSTRATION_PASSWORD } from '#app/platform/sign-in/demonstration.server.ts'
 import { hashPassword } from '#app/platform/sign-in/password.server.ts'
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts'

@@ -1,5 +1,5 @@
-import { DEFAULT_POPULATION } from '#app/survey/new-wave.ts'
-import { waveSettingsSchema } from '#app/survey/wave.ts'
+import { DEFAULT_POPULATION } from '#app/survey/wave/new-wave.ts'
+import { waveSettingsSchema } from '#app/survey/wave/wave.ts'
 
 /** Every title of a synthetic wave starts with these words. */
 const LABEL = { 'zh-CN': '合成演示数据', en: 'Synthetic demonstration data' }

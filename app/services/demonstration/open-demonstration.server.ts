@@ -4,7 +4,7 @@ import { findWave, insertWave, setWaveStatus } from '#app/data/fieldwork/waves.s
 import { listCities } from '#app/data/reference/cities.server.ts'
 import { findLatestFramework } from '#app/data/reference/frameworks.server.ts'
 import { findLatestQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { FRAMEWORK, NOTICE_VERSION, OPEN_WAVE, QUESTIONNAIRE } from './demonstration-waves.ts'
 

@@ -1,7 +1,7 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { deleteDemonstration, type RemovedCounts } from '#app/data/demonstration.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { markSetUp } from './set-up-state.server.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { listWaves } from '#app/data/fieldwork/waves.server.ts'
 import { readSetting, writeSetting } from '#app/data/settings.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 
 const KEY = 'demonstration'
 

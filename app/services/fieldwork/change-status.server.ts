@@ -1,7 +1,7 @@
 import { findWave, setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
-import type { WaveStatus } from '#app/survey/wave.ts'
+import type { WaveStatus } from '#app/survey/wave/wave.ts'
 
 export type StatusOutcome = { outcome: 'changed'; wave: { id: string; status: WaveStatus } } | Refused
 

@@ -6,10 +6,10 @@ import { findWave, insertWave } from '#app/data/fieldwork/waves.server.ts'
 import { listCities } from '#app/data/reference/cities.server.ts'
 import { findFramework, findLatestFramework } from '#app/data/reference/frameworks.server.ts'
 import { findLatestQuestionnaire, findQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
-import { newWaveSchema } from '#app/survey/new-wave.ts'
-import { waveSettingsSchema } from '#app/survey/wave.ts'
+import { newWaveSchema } from '#app/survey/wave/new-wave.ts'
+import { waveSettingsSchema } from '#app/survey/wave/wave.ts'
 import { drawFrames } from './draw-frames.server.ts'
 
 export type CreateWaveOutcome = { outcome: 'created'; wave: { id: string; status: 'draft' } } | Refused

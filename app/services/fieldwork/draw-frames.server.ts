@@ -1,9 +1,9 @@
 import type { StratumRow } from '#app/data/fieldwork/strata.server.ts'
 import { listDistricts } from '#app/data/reference/cities.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
-import type { NewWaveCity } from '#app/survey/new-wave.ts'
-import { districtFrame } from '#app/survey/strata.ts'
+import type { NewWaveCity } from '#app/survey/wave/new-wave.ts'
+import { districtFrame } from '#app/survey/wave/strata.ts'
 
 /**
  * The strata of the invited cities of a wave: those given, else the city's districts on the day the wave opens.

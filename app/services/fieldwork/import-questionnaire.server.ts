@@ -5,10 +5,10 @@ import { markOwned } from '#app/data/reference/owned.server.ts'
 import { findLatestQuestionnaire, insertQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
 import { readJson } from '#app/formats/json.ts'
 import { contentHash } from '#app/platform/content-hash.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, refusedFile, type Refused } from '#app/platform/refused.ts'
-import { checkQuestionnaire } from '#app/survey/check-questionnaire.ts'
-import { questionnaireSchema } from '#app/survey/questionnaire.ts'
+import { checkQuestionnaire } from '#app/survey/questionnaire/check-questionnaire.ts'
+import { questionnaireSchema } from '#app/survey/questionnaire/questionnaire.ts'
 
 /** A questionnaire file: title and items, and under which code and form they are kept. */
 const fileSchema = questionnaireSchema.extend({ code: z.string().optional(), form: z.string().optional() })

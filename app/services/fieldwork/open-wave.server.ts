@@ -1,5 +1,5 @@
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused } from '#app/platform/refused.ts'
 import { changeStatus, type StatusOutcome } from './change-status.server.ts'
 

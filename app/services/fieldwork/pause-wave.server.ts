@@ -1,4 +1,4 @@
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { changeStatus, type StatusOutcome } from './change-status.server.ts'
 
 /** Stops taking answers for a while. @returns refused with UNKNOWN_WAVE, or when the wave is not open */

@@ -2,9 +2,9 @@ import { countResponsesByCity } from '#app/data/fieldwork/responses.server.ts'
 import { listStrata } from '#app/data/fieldwork/strata.server.ts'
 import * as waves from '#app/data/fieldwork/waves.server.ts'
 import { listCities } from '#app/data/reference/cities.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { LocalText } from '#app/survey/item.ts'
-import type { ParticipationDesign, WaveStatus } from '#app/survey/wave.ts'
+import type { ParticipationDesign, WaveStatus } from '#app/survey/wave/wave.ts'
 
 /** A wave as evaluators see it: everything but its secret, with the counts of its cities. */
 export type WaveView = Omit<waves.WaveRecord, 'secret' | 'cities'> & {

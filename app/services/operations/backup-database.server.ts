@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { copyOnline } from '#app/data/operations/database-file.server.ts'
 import { inspectFile } from '#app/data/operations/inspect-file.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 
 import { refuseFile } from './file-refusals.ts'

@@ -4,7 +4,7 @@ import type { AnalysisResult } from '#app/data/results/analyses.server.ts'
 import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
 import type { ReleasedCity } from '#app/data/results/releases.server.ts'
 import type { MethodCard, Receipt, ReleaseSummary } from '#app/survey/report.ts'
-import type { WaveSettings } from '#app/survey/wave.ts'
+import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import { methodCard } from './method-card.ts'
 import { protectAnalysis } from './protect-analysis.ts'
 

@@ -1,6 +1,6 @@
 import { findRelease } from '#app/data/results/releases.server.ts'
 import { TABLE_FORMATS } from '#app/formats/table-formats.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { LANGUAGES } from '#app/survey/item.ts'
 

@@ -4,7 +4,7 @@ import type { CsvCell } from '#app/formats/csv.ts'
 import { ESTIMATE_COLUMNS, estimateRows } from '#app/formats/estimate-table.ts'
 import { INDEX_COLUMNS, indexRows } from '#app/formats/index-table.ts'
 import { TABLE_FORMATS } from '#app/formats/table-formats.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import type { CityReport } from '#app/survey/report.ts'
 

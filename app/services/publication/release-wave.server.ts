@@ -5,7 +5,7 @@ import { findAnalysis, listAnalyses, type AnalysisHashes } from '#app/data/resul
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
 import { insertRelease } from '#app/data/results/releases.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { buildRelease } from './build-release.server.ts'
 

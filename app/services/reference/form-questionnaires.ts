@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-import { itemSchema, questionnaireSchema, type QuestionnaireContent } from '#app/survey/questionnaire.ts'
+import {
+  itemSchema,
+  questionnaireSchema,
+  type QuestionnaireContent,
+} from '#app/survey/questionnaire/questionnaire.ts'
 
 /** The question bank's file; what is said about dimensions there is in the framework. */
 const bankSchema = z.object({ items: z.array(itemSchema) })

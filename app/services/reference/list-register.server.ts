@@ -1,5 +1,5 @@
 import { listCities } from '#app/data/reference/cities.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { LocalText } from '#app/survey/item.ts'
 
 /** A city of the register, as a list to choose from needs it. */

@@ -7,7 +7,7 @@ import { findLatestQuestionnaire, insertQuestionnaire } from '#app/data/referenc
 import { upsertCities, upsertDistricts } from '#app/data/reference/register.server.ts'
 import { readSetting, writeSetting } from '#app/data/settings.server.ts'
 import { contentHash } from '#app/platform/content-hash.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { adultPopulations } from './margins/adult-populations.ts'
 import { hashReferenceSet, readReferenceSet } from './read-reference-set.server.ts'
 

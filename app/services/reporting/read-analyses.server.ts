@@ -3,7 +3,7 @@ import {
   findAnalysisSummary,
   listAnalyses as listStored,
 } from '#app/data/results/analyses.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { CityReport, ReleaseSummary } from '#app/survey/report.ts'
 
 /** The analyses of a wave, newest first; for evaluators alone. */

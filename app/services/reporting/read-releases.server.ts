@@ -6,7 +6,7 @@ import {
   type ReleaseLine,
   type ReleaseRecord,
 } from '#app/data/results/releases.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import type { CityReport } from '#app/survey/report.ts'
 import { BoundedCache } from './bounded-cache.ts'
 

@@ -1,4 +1,4 @@
-import type { RankSet } from '#app/statistics/composite/rank-sets.ts'
+import type { RankSet } from '#app/statistics/composite/ranking/rank-sets.ts'
 import { quantileOfSorted } from '#app/statistics/composite/columns/quantile.ts'
 import type { RandomSource } from '#app/statistics/random.ts'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Figure, Mark } from '#app/survey/report.ts'
-import type { Thresholds } from '#app/survey/wave.ts'
+import type { Thresholds } from '#app/survey/wave/wave.ts'
 
 import { useFormat } from './use-format.ts'
 

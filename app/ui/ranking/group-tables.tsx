@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Edition, GroupLine } from '#app/survey/report.ts'
-import type { Thresholds } from '#app/survey/wave.ts'
+import type { Thresholds } from '#app/survey/wave/wave.ts'
 
 import { useFigureWords } from '../format/use-figure-words.ts'
 import { useFormat } from '../format/use-format.ts'

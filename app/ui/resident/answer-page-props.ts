@@ -1,5 +1,5 @@
 import type { Answers, Item } from '#app/survey/item.ts'
-import type { WaveSettings } from '#app/survey/wave.ts'
+import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import type { Step } from '../questionnaire/interview.tsx'
 
 export interface CityName {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Language } from '#app/survey/item.ts'
-import type { WaveSettings } from '#app/survey/wave.ts'
+import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import { PrivacyText } from './privacy-note.tsx'
 
 interface Props {

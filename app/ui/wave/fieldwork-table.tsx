@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { LocalText } from '#app/survey/item.ts'
-import type { ParticipationDesign } from '#app/survey/wave.ts'
+import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 
 import { ProgressBar } from '../charts/progress-bar.tsx'
 import { useFormat } from '../format/use-format.ts'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { ReleaseSummary } from '#app/survey/report.ts'
-import type { WaveStatus } from '#app/survey/wave.ts'
+import type { WaveStatus } from '#app/survey/wave/wave.ts'
 
 import { SubmitButton } from '../forms/submit-button.tsx'
 import { useFormat } from '../format/use-format.ts'

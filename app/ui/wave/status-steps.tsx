@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { WaveStatus } from '#app/survey/wave.ts'
+import type { WaveStatus } from '#app/survey/wave/wave.ts'
 
 import { SubmitButton } from '../forms/submit-button.tsx'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { LocalText } from '#app/survey/item.ts'
-import type { WaveSettings, WaveStatus } from '#app/survey/wave.ts'
+import type { WaveSettings, WaveStatus } from '#app/survey/wave/wave.ts'
 
 import { useFormat } from '../format/use-format.ts'
 

@@ -1,4 +1,4 @@
-import { DEFAULT_POPULATION } from '#app/survey/new-wave.ts'
+import { DEFAULT_POPULATION } from '#app/survey/wave/new-wave.ts'
 
 /** What stands in the fields of the form for a new wave, as text. */
 export interface WaveValues {

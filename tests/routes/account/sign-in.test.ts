@@ -14,7 +14,7 @@ import {
   requestOf,
   thrownBy,
   tokenOf,
-} from '#tests/support/staff.ts'
+} from '#tests/support/records/staff.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(() => loadTranslations('locales'))

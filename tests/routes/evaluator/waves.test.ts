@@ -7,9 +7,9 @@ import { loader as release } from '#app/routes/evaluator/release.tsx'
 import { loader as releaseCity } from '#app/routes/evaluator/release-city.tsx'
 import { action as step, loader as wave } from '#app/routes/evaluator/wave.tsx'
 import { loader as weighting } from '#app/routes/evaluator/weighting.tsx'
-import { EVALUATORS, makeClosedWave, RANKED } from '#tests/support/analysed-wave.ts'
+import { EVALUATORS, makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { addStaff, contextOf, requestOf, thrownBy, tokenOf } from '#tests/support/staff.ts'
+import { addStaff, contextOf, requestOf, thrownBy, tokenOf } from '#tests/support/records/staff.ts'
 import { CHECKS } from '#app/ui/wave/release-form.tsx'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>

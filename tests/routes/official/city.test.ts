@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadTranslations } from '#app/platform/i18n.server.ts'
 import { loader as city } from '#app/routes/official/city.tsx'
 import { loader as home } from '#app/routes/official/home.tsx'
-import { EVALUATORS, makeClosedWave, RANKED } from '#tests/support/analysed-wave.ts'
+import { EVALUATORS, makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { makeRelease } from '#tests/support/released-wave.ts'
-import { addStaff, contextOf, requestOf, thrownBy, tokenOf } from '#tests/support/staff.ts'
+import { makeRelease } from '#tests/support/records/released-wave.ts'
+import { addStaff, contextOf, requestOf, thrownBy, tokenOf } from '#tests/support/records/staff.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {

@@ -7,7 +7,15 @@ import { loader as showAudit } from '#app/routes/operator/audit.tsx'
 import { splitNames } from '#app/routes/operator/split-names.ts'
 import { accountOfReset } from '#app/services/accounts/reset-password.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { addCities, addStaff, contextOf, NOW, requestOf, thrownBy, tokenOf } from '#tests/support/staff.ts'
+import {
+  addCities,
+  addStaff,
+  contextOf,
+  NOW,
+  requestOf,
+  thrownBy,
+  tokenOf,
+} from '#tests/support/records/staff.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(() => loadTranslations('locales'))

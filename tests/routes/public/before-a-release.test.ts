@@ -4,7 +4,7 @@ import { loadTranslations } from '#app/platform/i18n.server.ts'
 import { loader as method } from '#app/routes/public/method.tsx'
 import { loader as ranking } from '#app/routes/public/ranking.tsx'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { contextOf, requestOf } from '#tests/support/staff.ts'
+import { contextOf, requestOf } from '#tests/support/records/staff.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {

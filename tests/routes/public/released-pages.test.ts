@@ -6,10 +6,10 @@ import { loader as releases } from '#app/routes/api/releases.ts'
 import { loader as city } from '#app/routes/public/city.tsx'
 import { loader as method } from '#app/routes/public/method.tsx'
 import { loader as ranking } from '#app/routes/public/ranking.tsx'
-import { EVALUATORS, RANKED } from '#tests/support/analysed-wave.ts'
+import { EVALUATORS, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { makeRelease } from '#tests/support/released-wave.ts'
-import { contextOf, requestOf, thrownBy } from '#tests/support/staff.ts'
+import { makeRelease } from '#tests/support/records/released-wave.ts'
+import { contextOf, requestOf, thrownBy } from '#tests/support/records/staff.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 let release: string

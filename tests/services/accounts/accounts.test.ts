@@ -7,7 +7,7 @@ import { signIn } from '#app/services/accounts/session/sign-in.server.ts'
 import { setCities } from '#app/services/accounts/set-cities.server.ts'
 import { setDisabled } from '#app/services/accounts/set-disabled.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { addCities, addStaff, NOW, PASSWORD } from '#tests/support/staff.ts'
+import { addCities, addStaff, NOW, PASSWORD } from '#tests/support/records/staff.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { accountOfSession } from '#app/services/accounts/session/account-of-sess
 import { signIn } from '#app/services/accounts/session/sign-in.server.ts'
 import { setDisabled } from '#app/services/accounts/set-disabled.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { addStaff, later, NOW, PASSWORD, tokenOf } from '#tests/support/staff.ts'
+import { addStaff, later, NOW, PASSWORD, tokenOf } from '#tests/support/records/staff.ts'
 
 const FRESH = 'four quite unrelated words'
 

@@ -15,7 +15,7 @@ import {
   RANKED,
   RANKED_TOO,
   SHOWN,
-} from '#tests/support/analysed-wave.ts'
+} from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 
 let db: TestDatabase

@@ -4,8 +4,8 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
-import { startCollection, type CollectionServer } from '#tests/support/collection-server.ts'
-import { answersTo, CITY } from '#tests/support/waves.ts'
+import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
+import { answersTo, CITY } from '#tests/support/records/waves.ts'
 
 let server: CollectionServer
 let complete: Record<string, unknown>

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { startCollection, type CollectionServer } from '#tests/support/collection-server.ts'
-import { answersTo, CITY } from '#tests/support/waves.ts'
+import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
+import { answersTo, CITY } from '#tests/support/records/waves.ts'
 
 const SEED = 20250310
 let server: CollectionServer

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
 test('killing the server while 5,000 responses are posted loses none that was acknowledged', async () => {
-  const args = ['--import', 'tsx', 'tests/support/kill-while-posting.ts', '5000', '2500']
+  const args = ['--import', 'tsx', 'tests/support/load/kill-while-posting.ts', '5000', '2500']
   const { stdout } = await promisify(execFile)(process.execPath, args)
   const result = JSON.parse(stdout) as Record<string, number | string>
   expect(result).toMatchObject({ lost: 0, integrity: 'ok' })

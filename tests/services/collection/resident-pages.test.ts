@@ -6,14 +6,14 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
-import { makeRateBudget } from '#app/platform/rate-budget.server.ts'
+import { makeRateBudget } from '#app/platform/http/rate-budget.server.ts'
 import { readReceipt } from '#app/services/collection/interview/send-form.server.ts'
 import { writeFormState } from '#app/services/collection/interview/form-state.server.ts'
 import { residentPages } from '#app/services/collection/resident-pages.server.ts'
 import type { SubmitOutcome } from '#app/services/collection/taking-in/response-post.ts'
 import type { Answers } from '#app/survey/item.ts'
-import { startCollection, type CollectionServer } from '#tests/support/collection-server.ts'
-import { answersTo, CITY } from '#tests/support/waves.ts'
+import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
+import { answersTo, CITY } from '#tests/support/records/waves.ts'
 
 const SECRET = 'a secret of the tests'
 let site: CollectionServer

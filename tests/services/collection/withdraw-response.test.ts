@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
 import { withdrawResponse } from '#app/services/collection/withdraw-response.server.ts'
-import { startCollection, type CollectionServer } from '#tests/support/collection-server.ts'
-import { answersTo, CITY, makeOpenWave } from '#tests/support/waves.ts'
+import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
+import { answersTo, CITY, makeOpenWave } from '#tests/support/records/waves.ts'
 
 let server: CollectionServer
 

@@ -12,7 +12,7 @@ import { markSetUp, setUpNeed } from '#app/services/demonstration/set-up-state.s
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { makeOpenWave } from '#tests/support/waves.ts'
+import { makeOpenWave } from '#tests/support/records/waves.ts'
 
 const NOW = new Date('2026-11-22T08:00:00Z')
 const OF_A_WAVE = ['Wave', 'WaveCity', 'Stratum', 'Response', 'QualityFlag', 'Analysis', 'Release']

@@ -7,7 +7,7 @@ import { listStrata, type StratumRow } from '#app/data/fieldwork/strata.server.t
 import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
 import { seedWave, type SeedRequest } from '#app/services/demonstration/seed-wave.server.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
-import { itemsForCity } from '#app/survey/questionnaire.ts'
+import { itemsForCity } from '#app/survey/questionnaire/questionnaire.ts'
 import type { CityReport } from '#app/survey/report.ts'
 import { marginColumns, type ResponseRow } from '#app/survey/response.ts'
 import { checkAnswers } from '#app/survey/rules.ts'

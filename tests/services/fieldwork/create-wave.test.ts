@@ -5,7 +5,7 @@ import { findWave as findStoredWave } from '#app/data/fieldwork/waves.server.ts'
 import { listDistricts } from '#app/data/reference/cities.server.ts'
 import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
 import { findWave, listWaves } from '#app/services/fieldwork/read-waves.server.ts'
-import type { NewWaveInput } from '#app/survey/new-wave.ts'
+import type { NewWaveInput } from '#app/survey/wave/new-wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>

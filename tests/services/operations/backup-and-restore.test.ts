@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { openDatabase, type Database } from '#app/platform/database.server.ts'
-import { migrationNames } from '#app/platform/migrations.server.ts'
+import { openDatabase, type Database } from '#app/platform/database/database.server.ts'
+import { migrationNames } from '#app/platform/database/migrations.server.ts'
 import { backupDatabase } from '#app/services/operations/backup-database.server.ts'
 import { restoreDatabase } from '#app/services/operations/restore-database.server.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
-import { addStaff, later, NOW, tokenOf } from '#tests/support/staff.ts'
+import { addStaff, later, NOW, tokenOf } from '#tests/support/records/staff.ts'
 
 let folder: string
 let file: string
@@ -75,7 +75,7 @@ const RECEIPT = {
 
 describe('a backup', () => {
   it('taken while another process writes restores to a database that opens whole and consistent', async () => {
-    const writer = spawn(process.execPath, ['tests/support/writer.mjs', file], {
+    const writer = spawn(process.execPath, ['tests/support/load/writer.mjs', file], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     await once(writer.stdout, 'data')

@@ -5,16 +5,16 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { openDatabase } from '#app/platform/database.server.ts'
-import { migrationNames } from '#app/platform/migrations.server.ts'
+import { openDatabase } from '#app/platform/database/database.server.ts'
+import { migrationNames } from '#app/platform/database/migrations.server.ts'
 import { analyseWave, repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
 import { backupDatabase } from '#app/services/operations/backup-database.server.ts'
 import { restoreDatabase } from '#app/services/operations/restore-database.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import { verifyReceipt } from '#app/services/publication/verify-receipt.server.ts'
-import { makeClosedWave, RANKED, RANKED_TOO } from '#tests/support/analysed-wave.ts'
+import { makeClosedWave, RANKED, RANKED_TOO } from '#tests/support/records/analysed-wave.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
-import { NOW } from '#tests/support/staff.ts'
+import { NOW } from '#tests/support/records/staff.ts'
 
 test('a backup taken under load restores to a database that verifies the same release', async () => {
   const { folder, file } = await copyDatabaseFile('reference')
@@ -30,7 +30,7 @@ test('a backup taken under load restores to a database that verifies the same re
   if (released.outcome === 'refused') throw new Error(released.error.message)
   const before = await verifyReceipt(db, released.releaseId, repeatAnalysis)
 
-  const writer = spawn(process.execPath, ['tests/support/writer.mjs', file], {
+  const writer = spawn(process.execPath, ['tests/support/load/writer.mjs', file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await once(writer.stdout, 'data')

@@ -7,7 +7,7 @@ import { exportMicrodata } from '#app/services/analysis/export-microdata.server.
 import { exportRelease } from '#app/services/publication/export-release.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import { readCityReport } from '#app/services/reporting/read-releases.server.ts'
-import { EVALUATORS, HIDDEN, makeClosedWave, RANKED } from '#tests/support/analysed-wave.ts'
+import { EVALUATORS, HIDDEN, makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 
 let db: TestDatabase

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { protectAnalysis } from '#app/services/publication/protect-analysis.ts'
 import type { CityReport, Mark } from '#app/survey/report.ts'
-import { figure, makeRelease } from '#tests/support/report-factory.ts'
+import { figure, makeRelease } from '#tests/support/records/report-factory.ts'
 
 /** Twelve made cities, all published but those whose mark is given. */
 function made(marks: Record<number, Mark>) {

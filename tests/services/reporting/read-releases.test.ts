@@ -9,7 +9,7 @@ import {
   readCityReport,
   readRelease,
 } from '#app/services/reporting/read-releases.server.ts'
-import { makeClosedWave, RANKED } from '#tests/support/analysed-wave.ts'
+import { makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 
 let db: TestDatabase

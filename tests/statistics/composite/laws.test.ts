@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildEdition, type EditionOptions } from '#app/statistics/composite/build-editions.ts'
-import type { IndexNode } from '#app/statistics/composite/index-tree.ts'
+import { buildEdition, type EditionOptions } from '#app/statistics/composite/editions/build-editions.ts'
+import type { IndexNode } from '#app/statistics/composite/editions/index-tree.ts'
 
 const SECOND = [2, 3, 1]
 const K = SECOND.reduce((sum, count) => sum + count, 0)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rankCities } from '#app/statistics/composite/rank-sets.ts'
+import { rankCities } from '#app/statistics/composite/ranking/rank-sets.ts'
 import { seededRandom } from '#app/statistics/random.ts'
 import { bootstrapRankSets } from '#app/statistics/sensitivity/bootstrap-rank-sets.ts'
 

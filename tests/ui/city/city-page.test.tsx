@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { CityPage } from '#app/ui/city/city-page.tsx'
 import { renderPage } from '#tests/support/render-page.tsx'
-import { makeRelease } from '#tests/support/report-factory.ts'
+import { makeRelease } from '#tests/support/records/report-factory.ts'
 
 const release = makeRelease()
 const ranked = release.reports.find((report) => report.place.blended)!

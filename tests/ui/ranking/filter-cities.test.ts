@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { filterCities, groupByTier, scoreDomain } from '#app/ui/ranking/filter-cities.ts'
-import { makeRelease } from '#tests/support/report-factory.ts'
+import { makeRelease } from '#tests/support/records/report-factory.ts'
 
 const { cities } = makeRelease().summary
 

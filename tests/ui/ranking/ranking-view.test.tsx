@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { RankingView } from '#app/ui/ranking/ranking-view.tsx'
 import { renderPage } from '#tests/support/render-page.tsx'
-import { makeRelease } from '#tests/support/report-factory.ts'
+import { makeRelease } from '#tests/support/records/report-factory.ts'
 
 const release = makeRelease()
 const everything = { q: '', cluster: '', level: '' }

@@ -1,6 +1,6 @@
 import type { Role } from '#app/data/accounts/accounts.server.ts'
 import { extendSession, findSession } from '#app/data/accounts/sessions.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { hashToken } from '#app/platform/sign-in/token.server.ts'
 
 import { EXTEND_AFTER, SESSION_LASTS } from './session-time.ts'

@@ -3,7 +3,7 @@ import { clearAttempts, countAttempt } from '#app/data/accounts/attempts.server.
 import { insertAudit, isAuditedSince } from '#app/data/accounts/audit.server.ts'
 import { insertSession } from '#app/data/accounts/sessions.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { passwordMatches } from '#app/platform/sign-in/password.server.ts'
 import { hashToken, makeToken } from '#app/platform/sign-in/token.server.ts'
 

@@ -1,7 +1,7 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { deleteSession, findSession } from '#app/data/accounts/sessions.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { hashToken } from '#app/platform/sign-in/token.server.ts'
 
 /** Ends the session of a token; does nothing when there is none. */

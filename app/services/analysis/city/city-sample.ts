@@ -4,7 +4,7 @@ import type { IndicatorRow } from '#app/data/reference/indicators.server.ts'
 import type { MarginRow } from '#app/data/reference/margins.server.ts'
 import type { CityIdentity } from '#app/survey/report.ts'
 import type { LocalText } from '#app/survey/item.ts'
-import type { ParticipationDesign } from '#app/survey/wave.ts'
+import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 
 /** What is known of a city of a wave beside its answers. */
 export interface CityFrame {

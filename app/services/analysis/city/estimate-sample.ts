@@ -2,7 +2,7 @@ import type { ResponseColumns } from '#app/data/fieldwork/response-columns.serve
 import { estimateScores, type ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
 import { buildScores, scoreItem, type ItemColumn } from '#app/statistics/estimation/score-items.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
-import type { AnalysisRecipe } from '#app/survey/recipe.ts'
+import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { isTopTwo, type ScaledItem } from './scaled-item.ts'
 
 /** The estimates of one city before thresholds. */

@@ -1,5 +1,5 @@
-import { normaliseGoalposts } from '#app/statistics/composite/normalise-goalposts.ts'
-import { objectiveScore } from '#app/statistics/composite/objective-score.ts'
+import { normaliseGoalposts } from '#app/statistics/composite/editions/normalise-goalposts.ts'
+import { objectiveScore } from '#app/statistics/composite/editions/objective-score.ts'
 import type { FrameworkContent } from '#app/survey/framework.ts'
 import type { ObjectiveFigure } from '#app/survey/report.ts'
 import type { CityFrame } from './city-sample.ts'

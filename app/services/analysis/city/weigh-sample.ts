@@ -2,7 +2,7 @@ import type { ResponseColumns } from '#app/data/fieldwork/response-columns.serve
 import type { MarginRow } from '#app/data/reference/margins.server.ts'
 import type { CityColumns, MarginColumn } from '#app/statistics/weighting/city-columns.ts'
 import { weighCity, type CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
-import type { AnalysisRecipe } from '#app/survey/recipe.ts'
+import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { warning } from '../warnings.ts'
 import type { CityFrame, CitySample } from './city-sample.ts'
 import { inCategoryOrder, isOrdered } from './margin-order.ts'

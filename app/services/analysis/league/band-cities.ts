@@ -1,8 +1,12 @@
-import { bandBeside, bandsOf, type BandRule as StatisticalRule } from '#app/statistics/composite/bands.ts'
-import type { CityResult } from '#app/statistics/composite/build-editions.ts'
+import {
+  bandBeside,
+  bandsOf,
+  type BandRule as StatisticalRule,
+} from '#app/statistics/composite/ranking/bands.ts'
+import type { CityResult } from '#app/statistics/composite/editions/build-editions.ts'
 import type { BandRule } from '#app/survey/framework.ts'
 import type { Place } from '#app/survey/report.ts'
-import type { Thresholds } from '#app/survey/wave.ts'
+import type { Thresholds } from '#app/survey/wave/wave.ts'
 import type { CityAnalysis } from '../city/analyse-city.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { aggregateCities, type CityAggregate } from '#app/statistics/composite/city-aggregates.ts'
-import type { ScoreEstimate } from '#app/statistics/composite/estimate.ts'
+import { aggregateCities, type CityAggregate } from '#app/statistics/composite/editions/city-aggregates.ts'
+import type { ScoreEstimate } from '#app/statistics/composite/editions/estimate.ts'
 import { EDITIONS, type CityLine, type Edition, type Figure, type GroupLine } from '#app/survey/report.ts'
-import type { AnalysisRecipe } from '#app/survey/recipe.ts'
+import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { isPublic, markOf, NO_FIGURE } from '../city/figures.ts'
 import { groupOf } from './group-labels.ts'
 

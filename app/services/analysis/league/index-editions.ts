@@ -1,4 +1,8 @@
-import { buildEdition, type CityResult, type CityScores } from '#app/statistics/composite/build-editions.ts'
+import {
+  buildEdition,
+  type CityResult,
+  type CityScores,
+} from '#app/statistics/composite/editions/build-editions.ts'
 import type { Edition, PeopleShare } from '#app/survey/report.ts'
 import { EDITIONS } from '#app/survey/report.ts'
 import type { AnalysisPlan, CityAnalysis } from '../city/analyse-city.ts'

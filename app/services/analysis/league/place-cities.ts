@@ -1,8 +1,8 @@
-import type { CityResult } from '#app/statistics/composite/build-editions.ts'
-import { rankCities } from '#app/statistics/composite/rank-sets.ts'
-import { tiersOf } from '#app/statistics/composite/tiers.ts'
+import type { CityResult } from '#app/statistics/composite/editions/build-editions.ts'
+import { rankCities } from '#app/statistics/composite/ranking/rank-sets.ts'
+import { tiersOf } from '#app/statistics/composite/ranking/tiers.ts'
 import { rankable } from '#app/statistics/disclosure/thresholds.ts'
-import type { AnalysisRecipe } from '#app/survey/recipe.ts'
+import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { CityReport, Place } from '#app/survey/report.ts'
 import type { CityAnalysis } from '../city/analyse-city.ts'
 

@@ -1,5 +1,5 @@
-import type { CityResult } from '#app/statistics/composite/build-editions.ts'
-import type { ScoreEstimate } from '#app/statistics/composite/estimate.ts'
+import type { CityResult } from '#app/statistics/composite/editions/build-editions.ts'
+import type { ScoreEstimate } from '#app/statistics/composite/editions/estimate.ts'
 import type { FrameworkNode } from '#app/survey/framework.ts'
 import type { BlendFlag, CityReport, Edition, Figure, NodeReport, Place } from '#app/survey/report.ts'
 import type { AnalysisPlan, CityAnalysis } from '../city/analyse-city.ts'

@@ -2,7 +2,7 @@ import { replaceQualityFlags, type QualityFlagRow } from '#app/data/fieldwork/qu
 import { readResponseColumns, type ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
 import { openResponseSnapshot } from '#app/data/fieldwork/response-snapshot.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { scaledItem } from '../city/scaled-item.ts'
 import { AUTOMATIC_FLAGS, findFlags, type AutomaticFlag } from './find-flags.ts'

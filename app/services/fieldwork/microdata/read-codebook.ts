@@ -1,7 +1,7 @@
 import { cellReader } from '#app/formats/cells.ts'
 import type { CsvTable, FileProblem } from '#app/formats/csv.ts'
 import type { Item } from '#app/survey/item.ts'
-import { readCodeList } from '#app/survey/scale-grammar.ts'
+import { readCodeList } from '#app/survey/questionnaire/scale-grammar.ts'
 
 export const CODEBOOK_COLUMNS = ['column', 'label', 'scale', 'polarity', 'smile_code'] as const
 

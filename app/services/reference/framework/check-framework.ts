@@ -1,6 +1,6 @@
 import type { FileProblem } from '#app/formats/csv.ts'
-import { bandsOf } from '#app/statistics/composite/bands.ts'
-import { readIndexTree } from '#app/statistics/composite/index-tree.ts'
+import { bandsOf } from '#app/statistics/composite/ranking/bands.ts'
+import { readIndexTree } from '#app/statistics/composite/editions/index-tree.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import type { FrameworkContent } from '#app/survey/framework.ts'
 

@@ -1,5 +1,5 @@
 import type { IndicatorRow } from '#app/data/reference/indicators.server.ts'
-import { percentileGoalposts } from '#app/statistics/composite/normalise-goalposts.ts'
+import { percentileGoalposts } from '#app/statistics/composite/editions/normalise-goalposts.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import type { FrameworkContent, FrameworkIndicator } from '#app/survey/framework.ts'
 

@@ -1,6 +1,6 @@
 import { listIndicators } from '#app/data/reference/indicators.server.ts'
 import { writeTable } from '#app/formats/table.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { INDICATOR_COLUMNS } from './parse-indicators.ts'
 
 /** All objective indicators as a file that `importIndicators` reads; the name's ending says whether CSV or JSON. */

@@ -1,6 +1,6 @@
 import { listMargins } from '#app/data/reference/margins.server.ts'
 import { writeTable } from '#app/formats/table.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { MARGIN_COLUMNS } from './parse-margins.ts'
 
 /** All margins as a file that `importMargins` reads; the name's ending says whether CSV or JSON. */

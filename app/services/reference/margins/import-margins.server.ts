@@ -4,7 +4,7 @@ import { listMargins, replaceMargins } from '#app/data/reference/margins.server.
 import { markOwned } from '#app/data/reference/owned.server.ts'
 import { listAllDistricts, setAdultPopulations } from '#app/data/reference/register.server.ts'
 import { readTable } from '#app/formats/table.ts'
-import type { Database } from '#app/platform/database.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { refusedFile, type Refused } from '#app/platform/refused.ts'
 import type { ImportRun } from '../import-run.ts'
 import { adultPopulations } from './adult-populations.ts'

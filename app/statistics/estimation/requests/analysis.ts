@@ -9,9 +9,9 @@ import type { ResidualMap } from '../../weighting/steps/weighting-step.ts'
 import { summariseWeights, type WeightSummary } from '../../weighting/summarise-weights.ts'
 import type { Table } from '../spec/columns.ts'
 import type { ReplicateSpec, Spec } from '../spec/spec.ts'
-import { designColumns } from './design-columns.ts'
-import { givenReplicates } from './given-replicates.ts'
-import { prepareStep } from './prepare-step.ts'
+import { designColumns } from './design/design-columns.ts'
+import { givenReplicates } from './design/given-replicates.ts'
+import { prepareStep } from './design/prepare-step.ts'
 
 /** A weighted sample, ready to be estimated from. */
 export interface Analysis {

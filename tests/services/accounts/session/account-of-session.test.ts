@@ -6,7 +6,7 @@ import { accountOfSession } from '#app/services/accounts/session/account-of-sess
 import { signOut } from '#app/services/accounts/session/sign-out.server.ts'
 import { setDisabled } from '#app/services/accounts/set-disabled.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { addCities, addStaff, later, NOW, PASSWORD, tokenOf } from '#tests/support/staff.ts'
+import { addCities, addStaff, later, NOW, PASSWORD, tokenOf } from '#tests/support/records/staff.ts'
 
 const HOUR = 3600
 

@@ -7,7 +7,7 @@ import { hashPassword } from '#app/platform/sign-in/password.server.ts'
 import { signIn } from '#app/services/accounts/session/sign-in.server.ts'
 import { setDisabled } from '#app/services/accounts/set-disabled.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { addStaff, later, NOW, PASSWORD } from '#tests/support/staff.ts'
+import { addStaff, later, NOW, PASSWORD } from '#tests/support/records/staff.ts'
 
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof argon2>()

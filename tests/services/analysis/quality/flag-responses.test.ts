@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { flagResponses } from '#app/services/analysis/quality/flag-responses.server.ts'
-import { makeClosedWave, RANKED } from '#tests/support/analysed-wave.ts'
+import { makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 
 let db: TestDatabase

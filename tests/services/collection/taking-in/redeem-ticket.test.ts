@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 import * as responses from '#app/data/fieldwork/responses.server.ts'
 import type { ResponsePost } from '#app/services/collection/taking-in/response-post.ts'
-import { startCollection, type CollectionServer } from '#tests/support/collection-server.ts'
-import { answersTo, CITY } from '#tests/support/waves.ts'
+import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
+import { answersTo, CITY } from '#tests/support/records/waves.ts'
 
 const STRATA = [
   { code: 'a', label: 'A', population: 90_000, invited: 300 },

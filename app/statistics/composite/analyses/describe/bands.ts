@@ -1,7 +1,7 @@
 import { columnOf } from '../../spec/dataset.ts'
 import { datasetOf } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
-import { bandsOf } from '../../bands.ts'
+import { bandsOf } from '#app/statistics/composite/ranking/bands.ts'
 
 /** The band of every unit: the first whose minimum is reached. */
 export interface BandsAnalysis {

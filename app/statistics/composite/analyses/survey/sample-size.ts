@@ -1,5 +1,5 @@
 import { Refusal } from '#app/statistics/refusal.ts'
-import { normalMultiplier } from '../../estimate.ts'
+import { normalMultiplier } from '#app/statistics/composite/editions/estimate.ts'
 
 /** How many completed interviews a margin of error needs. */
 export interface SampleSizeAnalysis {

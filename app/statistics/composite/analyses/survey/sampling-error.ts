@@ -1,5 +1,5 @@
 import { Refusal } from '#app/statistics/refusal.ts'
-import { normalMultiplier } from '../../estimate.ts'
+import { normalMultiplier } from '#app/statistics/composite/editions/estimate.ts'
 import { columnOf, orNull, printable, type Dataset } from '../../spec/dataset.ts'
 import { datasetOf, stepThatWrote } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http'
+
+import type { RequestHandler } from 'express'
+
+import { languageCookie, languageOf, LANGUAGE_TAGS, type LanguageTag } from '#app/platform/i18n.server.ts'
+
+const MOST_KEPT = 500
+const known = new Map<string, LanguageTag>()
+
+/** The language of a plain Node request, as `languageOf`; remembered, because the same few headers come again and again. */
+export async function requestLanguage(request: IncomingMessage): Promise<LanguageTag> {
+  const url = new URL(request.url ?? '/', 'http://host')
+  const lang = url.searchParams.get('lang') ?? ''
+  const cookie = /(?:^|;\s*)lang=[^;]*/.exec(request.headers.cookie ?? '')?.[0] ?? ''
+  const accepted = request.headers['accept-language'] ?? ''
+  const key = `${lang}\n${cookie}\n${accepted}`
+  const kept = known.get(key)
+  if (kept) return kept
+
+  const headers = new Headers()
+  if (cookie) headers.set('cookie', cookie)
+  if (accepted) headers.set('accept-language', accepted)
+  const language = await languageOf(new Request(url, { headers }))
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(key, language)
+  return language
+}
+
+/** Keeps a language chosen by `?lang=` in the reader's cookie. */
+export const rememberLanguage: RequestHandler = (request, response, next) => {
+  const chosen = LANGUAGE_TAGS.find((tag) => tag === request.query['lang'])
+  if (!chosen) return next()
+  void languageCookie.serialize(chosen).then((cookie) => {
+    response.append('Set-Cookie', cookie)
+    next()
+  }, next)
+}

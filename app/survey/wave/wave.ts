@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+import { localTextSchema } from '#app/survey/questionnaire/questionnaire.ts'
+
+export const WAVE_STATUSES = ['draft', 'open', 'paused', 'closed'] as const
+export type WaveStatus = (typeof WAVE_STATUSES)[number]
+export type ParticipationDesign = 'invited' | 'open'
+
+/** n below which a figure is hidden, kept to evaluators, or marked; effective n from which a city is placed. */
+export const thresholdsSchema = z.object({
+  hiddenBelow: z.number().int().default(10),
+  evaluatorsBelow: z.number().int().default(30),
+  indicativeBelow: z.number().int().default(100),
+  shownFromEffectiveN: z.number().default(100),
+  rankedFromEffectiveN: z.number().default(400),
+})
+export type Thresholds = z.infer<typeof thresholdsSchema>
+
+/** What a survey in China has to print where it was approved; shown where filled. */
+const legalSchema = z.object({
+  organiser: localTextSchema.optional(),
+  contact: z.string().optional(),
+  formNumber: z.string().optional(),
+  approvedBy: z.string().optional(),
+  approvalNumber: z.string().optional(),
+  validUntil: z.string().optional(),
+})
+
+export const waveSettingsSchema = z.object({
+  population: localTextSchema,
+  legal: legalSchema.default({}),
+  /** measured or estimated minutes of the form offered */
+  minutes: z.number().positive(),
+  /** months answers are kept after the wave closes */
+  retentionMonths: z.number().int().positive().default(24),
+  /** margins the weights are raked to */
+  margins: z.array(z.string()).default(['sex_age_group', 'education', 'district']),
+  thresholds: thresholdsSchema.prefault({}),
+  breaks: z.array(localTextSchema).default([]),
+})
+export type WaveSettings = z.infer<typeof waveSettingsSchema>
