@@ -10,7 +10,7 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** Browser tests on Debian's Chromium, or the one `tests/support/find-browser.mjs` found. The build has to be there. */
+/** Browser tests on Debian's Chromium, or the one `tests/support/running/find-browser.mjs` found. The build has to be there. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',

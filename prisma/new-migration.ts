@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { draftMigration } from '#app/platform/migrations.server.ts'
+import { draftMigration } from '#app/platform/database/migrations.server.ts'
 
 const [name] = process.argv.slice(2)
 if (!name || !/^\d{4}_[a-z_]+$/.test(name)) {
