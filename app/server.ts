@@ -64,7 +64,15 @@ app.use(
     render: (request, language, handedIn) => render(request, contextOf(language, handedIn)),
   }),
 )
-app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+app.use(
+  '/assets',
+  express.static('build/client/assets', {
+    immutable: true,
+    maxAge: '1y',
+    // the worker that keeps the answer page without a network lies here, and serves the pages of residents
+    setHeaders: (response) => void response.setHeader('Service-Worker-Allowed', '/s/'),
+  }),
+)
 app.use(express.static('build/client', { maxAge: '1h' }))
 app.all(
   '*',

@@ -1,4 +1,5 @@
 import { Interview } from './interview.ts'
+import { openOffline } from './offline/offline.ts'
 import { Screens } from './screens.ts'
 import { readSurvey } from './survey.ts'
 import { openKeeper } from './visit.ts'
@@ -6,5 +7,6 @@ import { openKeeper } from './visit.ts'
 const survey = readSurvey()
 const form = document.getElementById('answer-form')
 if (survey && form instanceof HTMLFormElement) {
-  new Interview(survey, new Screens(survey, form), openKeeper(survey.wave, survey.city)).begin()
+  const keeper = openKeeper(survey.wave, survey.city)
+  new Interview(survey, new Screens(survey, form), keeper, openOffline(survey)).begin()
 }

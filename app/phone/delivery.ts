@@ -1,3 +1,5 @@
+import type { Offline } from './offline/offline.ts'
+import { postOf } from './post-of.ts'
 import { send, type Sent } from './send.ts'
 import type { Survey } from './survey.ts'
 import type { Visit } from './visit.ts'
@@ -10,6 +12,7 @@ type Final = Exclude<Sent, { result: 'unsent' }>
 /** Sends a visit until it has arrived or is refused: at once, when the network is back, and after growing pauses. */
 export class Delivery {
   private readonly survey: Survey
+  private readonly offline: Offline
   private visit: Visit | null = null
   private pause = FIRST_PAUSE
   private timer = 0
@@ -17,11 +20,12 @@ export class Delivery {
 
   /** called when there is nothing left to try */
   onFinal: (sent: Final) => void = () => undefined
-  /** called after each attempt that did not get through */
-  onUnsent: (why: 'offline' | 'busy') => void = () => undefined
+  /** called after each attempt that did not get through; `leaves`: the browser sends by itself from now on */
+  onUnsent: (why: 'offline' | 'busy', leaves: boolean) => void = () => undefined
 
-  constructor(survey: Survey) {
+  constructor(survey: Survey, offline: Offline) {
     this.survey = survey
+    this.offline = offline
     addEventListener('online', () => void this.attempt())
   }
 
@@ -31,7 +35,9 @@ export class Delivery {
     void this.attempt()
   }
 
+  /** Gives up: nothing is sent any more, by the page or by the browser. */
   stop(): void {
+    if (this.visit) this.offline.drop(this.visit.submissionId)
     this.visit = null
     clearTimeout(this.timer)
   }
@@ -41,7 +47,8 @@ export class Delivery {
     if (!visit || this.underway) return
     clearTimeout(this.timer)
     this.underway = true
-    const sent = await send(this.survey, visit)
+    const post = postOf(this.survey, visit)
+    const sent = await send(post)
     this.underway = false
     if (this.visit !== visit) return
     if (sent.result !== 'unsent') {
@@ -49,7 +56,9 @@ export class Delivery {
       this.onFinal(sent)
       return
     }
-    this.onUnsent(sent.why)
+    const leaves = await this.offline.hold(visit.submissionId, post)
+    if (this.visit !== visit) return this.offline.drop(visit.submissionId)
+    this.onUnsent(sent.why, leaves)
     this.timer = window.setTimeout(() => void this.attempt(), Math.max(this.pause, sent.wait) * 1000)
     this.pause = Math.min(this.pause * 2, LONGEST_PAUSE)
   }

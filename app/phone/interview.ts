@@ -3,6 +3,7 @@ import { stepInterview } from '#app/survey/rules-interview.ts'
 import { keepAsked } from '#app/survey/rules-road.ts'
 import { checkValue, type IssueCode } from '#app/survey/rules.ts'
 import { Delivery } from './delivery.ts'
+import type { Offline } from './offline/offline.ts'
 import type { Screens } from './screens.ts'
 import type { Sent } from './send.ts'
 import type { Survey } from './survey.ts'
@@ -24,17 +25,19 @@ export class Interview {
   private readonly survey: Survey
   private readonly screens: Screens
   private readonly keeper: Keeper
+  private readonly offline: Offline
   private readonly delivery: Delivery
   private visit: Visit | null = null
   private mark: Mark = { at: null, depth: 0, fromCheck: false }
 
-  constructor(survey: Survey, screens: Screens, keeper: Keeper) {
+  constructor(survey: Survey, screens: Screens, keeper: Keeper, offline: Offline) {
     this.survey = survey
     this.screens = screens
     this.keeper = keeper
-    this.delivery = new Delivery(survey)
+    this.offline = offline
+    this.delivery = new Delivery(survey, offline)
     this.delivery.onFinal = (sent) => this.finish(sent)
-    this.delivery.onUnsent = (why) => this.showUnsent(why)
+    this.delivery.onUnsent = (why, leaves) => this.showUnsent(why, leaves)
   }
 
   /** Takes over the page: goes on where this phone stopped, or waits for the start. */
@@ -79,9 +82,11 @@ export class Interview {
     const first = this.survey.items[0]?.code ?? CHECK
     this.visit ??= newVisit(this.survey.noticeVersion, first)
     this.go(first, false)
+    this.offline.keep()
   }
 
   private resume(kept: Visit): void {
+    this.offline.keep()
     this.visit = { ...kept, answers: keepAsked(this.survey.items, kept.answers) }
     if (kept.at === SENDING) return this.step('send')
     const before = history.state as Mark | null
@@ -151,9 +156,9 @@ export class Interview {
     this.screens.complain(issues[0]?.message ?? invalid, false)
   }
 
-  private showUnsent(why: 'offline' | 'busy'): void {
+  private showUnsent(why: 'offline' | 'busy', leaves: boolean): void {
     if (this.mark.at !== SENDING) return
-    this.screens.showUnsent(why)
+    this.screens.showUnsent(why, leaves)
   }
 
   private showDone(code: string): void {
@@ -213,6 +218,7 @@ export class Interview {
 
   private clear(): void {
     this.forget()
+    this.offline.clear()
     this.mark = { at: null, depth: 0, fromCheck: false }
     history.replaceState(this.mark, '')
     this.screens.showOpening()

@@ -55,10 +55,13 @@ export class Screens {
     this.settle(`${this.heading()} · ${this.title}`)
   }
 
-  showUnsent(why: 'offline' | 'busy'): void {
+  /** @param leaves the browser sends by itself, also when the page is closed */
+  showUnsent(why: 'offline' | 'busy', leaves: boolean): void {
     if (!this.form.querySelector('[data-why]')) this.show(':unsent')
     const reason = this.form.querySelector<HTMLElement>('[data-why]')
-    if (reason) reason.textContent = reason.dataset[why] ?? ''
+    if (!reason) return
+    const { dataset } = reason
+    reason.textContent = [dataset[why], dataset[leaves ? 'leaves' : 'stay']].join(' ')
   }
 
   showDone(code: string): void {

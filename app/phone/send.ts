@@ -1,5 +1,4 @@
-import type { Survey } from './survey.ts'
-import type { Visit } from './visit.ts'
+import type { HeldPost } from './offline/outbox.ts'
 
 const PATIENCE = 20_000
 
@@ -13,16 +12,16 @@ export type Sent =
   | { result: 'unsent'; why: 'offline' | 'busy'; wait: number }
 
 /** Sends a visit's answers once. Repeating it is safe: the submission id makes it the same response. */
-export async function send(survey: Survey, visit: Visit): Promise<Sent> {
+export async function send({ address, body }: HeldPost): Promise<Sent> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), PATIENCE)
   try {
-    const response = await fetch(`/api/v1/waves/${survey.wave}/responses`, {
+    const response = await fetch(address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(postOf(survey, visit)),
+      body,
       signal: stop.signal,
-      credentials: 'omit',
+      credentials: 'same-origin',
     })
     return await read(response)
   } catch {
@@ -44,22 +43,4 @@ async function read(response: Response): Promise<Sent> {
     return { result: 'refused', issues: body.issues ?? [] }
   }
   return { result: 'unsent', why: 'busy', wait: Number(response.headers.get('Retry-After')) || 0 }
-}
-
-function postOf({ city, language }: Survey, { submissionId, noticeVersion, answers, startedAt }: Visit) {
-  const query = new URLSearchParams(location.search)
-  const channel = query.get('channel') ?? ''
-  const seconds = Math.max(0, Math.round((Date.now() - startedAt) / 1000))
-  return {
-    submissionId,
-    city,
-    language,
-    noticeVersion,
-    consent: true,
-    answers,
-    seconds,
-    ticket: query.get('ticket') ?? undefined,
-    // a mangled link must not keep anybody from answering
-    channel: /^[\w-]{1,32}$/.test(channel) ? channel : undefined,
-  }
 }

@@ -5,6 +5,10 @@ export interface Survey {
   wave: string
   city: string
   language: string
+  /** all the page is offered in */
+  languages: string[]
+  /** address of the worker that keeps the page without a network */
+  worker: string
   noticeVersion: string
   /** what answers are checked by; the texts of an item stay in its screen */
   items: Item[]

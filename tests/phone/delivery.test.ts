@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { Delivery } from '#app/phone/delivery.ts'
+import type { Offline } from '#app/phone/offline/offline.ts'
 import type { Survey } from '#app/phone/survey.ts'
 import type { Visit } from '#app/phone/visit.ts'
 
@@ -11,6 +12,14 @@ const visit: Visit = {
   noticeVersion: '1',
   answers: { gender: 'female' },
   at: ':sending',
+}
+const held: string[] = []
+let leaves = false
+const offline: Offline = {
+  keep: () => undefined,
+  clear: () => undefined,
+  hold: (name) => Promise.resolve(leaves && held.push(name) > 0),
+  drop: (name) => void (held.includes(name) && held.splice(held.indexOf(name), 1)),
 }
 const online: (() => void)[] = []
 const post = vi.fn<typeof fetch>()
@@ -28,10 +37,12 @@ afterEach(() => {
   vi.unstubAllGlobals()
   post.mockReset()
   online.length = 0
+  held.length = 0
+  leaves = false
 })
 
 function start() {
-  const delivery = new Delivery(survey)
+  const delivery = new Delivery(survey, offline)
   const heard: unknown[] = []
   delivery.onFinal = (sent) => heard.push(sent)
   delivery.onUnsent = (why) => heard.push(why)
@@ -116,4 +127,15 @@ test('going back to the answers stops the attempts', async () => {
   delivery.stop()
   await vi.advanceTimersByTimeAsync(600_000)
   expect(post.mock.calls).toHaveLength(1)
+})
+
+test('a browser that can send by itself holds the answers until they have arrived, or are being changed', async () => {
+  leaves = true
+  post.mockRejectedValue(new TypeError('no network'))
+  const { delivery } = start()
+  await vi.advanceTimersByTimeAsync(3100)
+  expect(new Set(held)).toEqual(new Set([visit.submissionId]))
+  held.length = 1
+  delivery.stop()
+  expect(held).toEqual([])
 })

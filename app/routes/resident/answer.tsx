@@ -1,7 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
-import phoneScript from '#app/phone/answer-page.ts?worker&url'
+import pageScript from '#app/phone/answer-page.ts?worker&url'
+import workerScript from '#app/phone/offline/worker.ts?worker&url'
 import { LANGUAGE_TAGS } from '#app/platform/i18n.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import {
@@ -65,5 +66,6 @@ function statusOf({ view, refusal }: InterviewPage): number {
 export default function Answer() {
   const page = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>() ?? null
-  return <AnswerPage page={page} posted={posted} script={phoneScript} />
+  const scripts = { page: pageScript, worker: workerScript }
+  return <AnswerPage page={page} posted={posted} scripts={scripts} />
 }

@@ -16,16 +16,16 @@ import { PrivacyNote } from './privacy-note.tsx'
 interface Props {
   page: AskingPage | NotAskingPage
   posted: Posted | null
-  /** address of the phone's script */
-  script: string
+  /** addresses of the phone's script, and of the worker that keeps the page without a network */
+  scripts: { page: string; worker: string }
 }
 
 /** The answer page of a wave and city: its first screen with all that the phone's script needs, or one screen of a form. */
-export function AnswerPage({ page, posted, script }: Props) {
-  return page.asking ? <Asking page={page} posted={posted} script={script} /> : <NotAsking page={page} />
+export function AnswerPage({ page, posted, scripts }: Props) {
+  return page.asking ? <Asking page={page} posted={posted} scripts={scripts} /> : <NotAsking page={page} />
 }
 
-function Asking({ page, posted, script }: { page: AskingPage; posted: Posted | null; script: string }) {
+function Asking({ page, posted, scripts }: Props & { page: AskingPage }) {
   const { t } = useTranslation('resident')
   const { language, date } = useFormat()
   const city = nameOf(page.city, language)
@@ -63,11 +63,13 @@ function Asking({ page, posted, script }: { page: AskingPage; posted: Posted | n
             cityCode={page.city.code}
             city={city}
             language={language}
+            languages={page.languages}
+            worker={scripts.worker}
             noticeVersion={page.noticeVersion}
             items={page.items}
             until={date(page.closesOn)}
           />
-          <script src={script} defer />
+          <script src={scripts.page} defer />
         </>
       )}
     </ResidentPage>

@@ -14,6 +14,9 @@ interface Props {
   cityCode: string
   city: string
   language: Language
+  languages: string[]
+  /** address of the script that keeps the page without a network */
+  worker: string
   noticeVersion: string
   items: Item[]
   until: string
@@ -87,7 +90,14 @@ export function PhoneScreens(props: Props) {
         </div>
         <div data-screen=":unsent">
           <MessageScreen title={t('unsent.title')} body={[]}>
-            <p role="status" data-why="" data-offline={t('unsent.offline')} data-busy={t('unsent.busy')} />
+            <p
+              role="status"
+              data-why=""
+              data-offline={t('unsent.offline')}
+              data-busy={t('unsent.busy')}
+              data-stay={t('unsent.stay')}
+              data-leaves={t('unsent.leaves')}
+            />
             <div className="buttons">
               <button className="primary" name="intent" value="send">
                 {t('unsent.retry')}
@@ -117,7 +127,10 @@ export function PhoneScreens(props: Props) {
   )
 }
 
-function surveyOf({ wave, cityCode, language, noticeVersion, items }: Props, t: TFunction<'resident'>) {
+function surveyOf(
+  { wave, cityCode, language, languages, worker, noticeVersion, items }: Props,
+  t: TFunction<'resident'>,
+) {
   const rules: ItemRules[] = items.map((item) => ({
     code: item.code,
     type: item.type,
@@ -135,6 +148,8 @@ function surveyOf({ wave, cityCode, language, noticeVersion, items }: Props, t: 
     wave,
     city: cityCode,
     language,
+    languages,
+    worker,
     noticeVersion,
     items: rules,
     progress: t('question.progress', { place: '{place}', of: '{of}' }),
