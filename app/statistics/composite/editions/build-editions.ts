@@ -16,9 +16,16 @@ export interface CityScores {
   objective: Float64Array
 }
 
+/** Means from second-level to first-level indices, and from those to the index. */
+export interface LevelAggregation {
+  first: Aggregation
+  index: Aggregation
+}
+
 export interface EditionOptions {
   edition: Edition
-  aggregation: Aggregation
+  /** one mean for both steps up the tree, or one for each */
+  aggregation: Aggregation | LevelAggregation
   /** one side missing: the other side stands in, and the city's node is flagged */
   missing: 'other-side-flagged'
   /** of the normal intervals, 0.95 for instance */
@@ -46,11 +53,11 @@ export interface EditionResult {
  *
  *   var(node) = gᵀ Σ g,   g = ∂node / ∂people scores
  *
- * With arithmetic means g is constant and the error exact; with geometric means it is the delta method.
+ * With arithmetic means g is constant and the error exact; with the other means it is the delta method.
  * A city keeps a first-level index as long as one child is there; a missing child leaves its weight to its siblings
  * and is flagged. A city without any people score gets no score in the people edition.
  *
- * @throws Refusal of `readIndexTree`, or NOT_POSITIVE_FOR_GEOMETRIC_MEAN naming node and city
+ * @throws Refusal of `readIndexTree`, or of `combineChildren` naming node and city
  */
 export function buildEdition(
   tree: IndexNode[],
@@ -75,6 +82,7 @@ export function buildEdition(
 
 function buildCity(tree: IndexTree, city: CityScores, { edition, aggregation, level }: EditionOptions) {
   const multiplier = normalMultiplier(level)
+  const means = typeof aggregation === 'string' ? { first: aggregation, index: aggregation } : aggregation
   const k = tree.secondLevel.length
   const blends = tree.secondLevel.map((node, at) =>
     blend(city.people[at] ?? NaN, city.objective[at] ?? NaN, node.peopleShare, edition),
@@ -85,7 +93,7 @@ function buildCity(tree: IndexTree, city: CityScores, { edition, aggregation, le
   const firstLevel = tree.firstLevel.map(({ code, children }) => {
     const scores = children.map((at) => blends[at]?.score ?? NaN)
     const weights = children.map((at) => tree.secondLevel[at]?.weight ?? 0)
-    const combined = combineChildren(scores, weights, aggregation, { node: code, city: city.city })
+    const combined = combineChildren(scores, weights, means.first, { node: code, city: city.city })
     const gradient = new Float64Array(k)
     const shares = new Float64Array(k)
     children.forEach((at, place) => {
@@ -98,7 +106,7 @@ function buildCity(tree: IndexTree, city: CityScores, { edition, aggregation, le
   const top = combineChildren(
     firstLevel.map((node) => node.value),
     tree.firstLevel.map((node) => node.weight),
-    aggregation,
+    means.index,
     { node: tree.root, city: city.city },
   )
   const gradient = sumOver(

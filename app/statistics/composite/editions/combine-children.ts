@@ -1,6 +1,6 @@
 import { Refusal } from '#app/statistics/refusal.ts'
 
-export type Aggregation = 'arithmetic' | 'geometric'
+export type Aggregation = 'arithmetic' | 'geometric' | 'harmonic'
 
 /** A node computed from its children, and how it moves with each of them. */
 export interface Combined {
@@ -17,9 +17,12 @@ export interface Combined {
  *
  *   arithmetic  v = Σ wᵢ vᵢ / Σ wᵢ,            ∂v/∂vᵢ = wᵢ / Σ w
  *   geometric   v = exp(Σ wᵢ ln vᵢ / Σ wᵢ),    ∂v/∂vᵢ = (wᵢ / Σ w) v / vᵢ
+ *   harmonic    v = Σ wᵢ / Σ (wᵢ / vᵢ),        ∂v/∂vᵢ = (wᵢ / Σ w) v² / vᵢ²
+ *
+ * All three are homogeneous of degree one, so Σ (∂v/∂vᵢ) vᵢ = v: the parts of a score add up to it.
  *
  * @param place the node and city a refusal names
- * @throws Refusal NOT_POSITIVE_FOR_GEOMETRIC_MEAN naming node and city
+ * @throws Refusal NOT_POSITIVE_FOR_GEOMETRIC_MEAN, NOT_POSITIVE_FOR_HARMONIC_MEAN naming node and city
  */
 export function combineChildren(
   values: ArrayLike<number>,
@@ -43,20 +46,34 @@ export function combineChildren(
     shares[at] = share
     if (share === 0) continue
     const child = values[at] ?? NaN
-    if (aggregation === 'geometric' && child <= 0) throw refuseNotPositive(child, place)
-    sum += share * (aggregation === 'geometric' ? Math.log(child) : child)
+    if (aggregation !== 'arithmetic' && child <= 0) throw refuseNotPositive(child, aggregation, place)
+    sum += share * transformed(child, aggregation)
   }
   if (aggregation === 'arithmetic') return { value: sum, gradient: shares, shares }
 
-  const value = Math.exp(sum)
-  const gradient = shares.map((share, at) => (share === 0 ? 0 : (share * value) / (values[at] ?? NaN)))
+  const value = aggregation === 'geometric' ? Math.exp(sum) : 1 / sum
+  const gradient = shares.map((share, at) => {
+    if (share === 0) return 0
+    const child = values[at] ?? NaN
+    return aggregation === 'geometric' ? (share * value) / child : share * (value / child) ** 2
+  })
   return { value, gradient, shares }
 }
 
-function refuseNotPositive(value: number, place: { node: string; city: string }): Refusal {
+/** The value whose weighted arithmetic mean is taken. */
+function transformed(value: number, aggregation: Aggregation): number {
+  if (aggregation === 'arithmetic') return value
+  return aggregation === 'geometric' ? Math.log(value) : 1 / value
+}
+
+function refuseNotPositive(
+  value: number,
+  aggregation: 'geometric' | 'harmonic',
+  place: { node: string; city: string },
+): Refusal {
   return new Refusal(
-    'NOT_POSITIVE_FOR_GEOMETRIC_MEAN',
+    aggregation === 'geometric' ? 'NOT_POSITIVE_FOR_GEOMETRIC_MEAN' : 'NOT_POSITIVE_FOR_HARMONIC_MEAN',
     { ...place, value },
-    `The geometric mean of ${place.node} cannot be taken in ${place.city}: a score of ${value} is not positive.`,
+    `The ${aggregation} mean of ${place.node} cannot be taken in ${place.city}: a score of ${value} is not positive.`,
   )
 }

@@ -33,7 +33,10 @@ const LARGEST_RATIO = 0.1
  *
  * Source: Saaty (1980), The Analytic Hierarchy Process.
  */
-export function analyticHierarchy(analysis: AnalyticHierarchyAnalysis, run: Run): AnalyticHierarchy {
+export function analyticHierarchy(
+  analysis: AnalyticHierarchyAnalysis,
+  run: Pick<Run, 'warnings'>,
+): AnalyticHierarchy {
   const { codes, randomIndex } = analysis
   const matrix = readComparisons(analysis)
   const n = codes.length
