@@ -1,4 +1,5 @@
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
+import { waveSchemeOf, type WaveScheme } from '#app/data/schemes/wave-schemes.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { FrameworkContent } from '#app/survey/framework.ts'
 import type { LocalText } from '#app/survey/item.ts'
@@ -28,6 +29,8 @@ export interface WaveRecord {
     content: QuestionnaireContent
   }
   cities: { code: string; design: ParticipationDesign; label: LocalText | null }[]
+  /** the official scheme; null for the framework's own */
+  scheme: WaveScheme | null
 }
 
 /** A wave in a list. */
@@ -40,7 +43,7 @@ export type WaveLine = Pick<
 export async function findWave(db: Database, id: string): Promise<WaveRecord | null> {
   const wave = await db.prisma.wave.findUnique({
     where: { id },
-    include: { framework: true, questionnaire: true, cities: { orderBy: { cityCode: 'asc' } } },
+    include: { framework: true, questionnaire: true, scheme: true, cities: { orderBy: { cityCode: 'asc' } } },
   })
   if (!wave) return null
   const { framework, questionnaire } = wave
@@ -59,6 +62,7 @@ export async function findWave(db: Database, id: string): Promise<WaveRecord | n
       design: design as ParticipationDesign,
       label: label === null ? null : (JSON.parse(label) as LocalText),
     })),
+    scheme: wave.scheme && waveSchemeOf(wave.scheme),
   }
 }
 

@@ -7,6 +7,7 @@ import { closeWave } from '#app/services/fieldwork/close-wave.server.ts'
 import { openWave } from '#app/services/fieldwork/open-wave.server.ts'
 import { pauseWave } from '#app/services/fieldwork/pause-wave.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
+import { chooseScheme } from '#app/services/schemes/choose-scheme.server.ts'
 import { CHECKS } from '#app/ui/wave/release-form.tsx'
 
 /** Where to go on after the step, what is still to be confirmed, or why it was not taken. */
@@ -26,7 +27,7 @@ export async function takeStep(
   const back = (done: string) => `/evaluator/waves/${encodeURIComponent(wave)}?done=${done}`
   switch (form.get('step')) {
     case 'open': {
-      const outcome = await openWave(database, wave, today)
+      const outcome = await openWave(database, wave, today, { by: reader.name, at })
       return outcome.outcome === 'changed' ? { to: back('opened') } : outcome
     }
     case 'pause': {
@@ -44,6 +45,12 @@ export async function takeStep(
       return outcome.outcome === 'analysed'
         ? { to: `${back('analysed')}&seconds=${seconds}#analysis` }
         : outcome
+    }
+    case 'scheme': {
+      const chosen = form.get('scheme') ?? ''
+      const scheme = chosen === '' ? null : Number(chosen)
+      const outcome = await chooseScheme(database, { wave, scheme }, { by: reader.name, at })
+      return outcome.outcome === 'chosen' ? { to: back('scheme') } : outcome
     }
     case 'release': {
       const checked = form.getAll('check')

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
+import { recipeSchemeSchema } from '#app/survey/scheme/scheme.ts'
 import { thresholdsSchema } from './wave.ts'
+
+const meanSchema = z.enum(['arithmetic', 'geometric', 'harmonic'])
 
 /** Every choice that moves a result of a wave's analysis; stored with it and printed on the method card. */
 export const analysisRecipeSchema = z.object({
@@ -17,7 +20,11 @@ export const analysisRecipeSchema = z.object({
     confidenceLevel: z.number().gt(0).lt(1),
     lonelyPsu: z.enum(['fail', 'remove', 'certainty', 'adjust', 'average']),
   }),
-  index: z.object({ aggregation: z.enum(['arithmetic', 'geometric']) }),
+  index: z.object({
+    aggregation: z.union([meanSchema, z.object({ first: meanSchema, index: meanSchema })]),
+    /** the wave's official scheme, where it is not the framework's own */
+    scheme: recipeSchemeSchema.optional(),
+  }),
   ranks: z.object({ level: z.number().gt(0).lt(1) }),
   flagged: z.enum(['included', 'excluded']),
   thresholds: thresholdsSchema,

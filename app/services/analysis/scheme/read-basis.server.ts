@@ -1,0 +1,83 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+import { findWave } from '#app/data/fieldwork/waves.server.ts'
+import { findAnalysis, type AnalysisRecord } from '#app/data/results/analyses.server.ts'
+import { findBasis, insertBasis } from '#app/data/results/analysis-bases.server.ts'
+import { hashInputs, readAnalysisInputs, type InputHashes } from '#app/data/results/analysis-inputs.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
+import { refused, type Refused } from '#app/platform/refused.ts'
+import {
+  readBasis,
+  writeBasis,
+  type BasisJson,
+} from '#app/statistics/composite/editions/scheme/basis-json.ts'
+import type { IndexBasis } from '#app/statistics/composite/editions/scheme/scheme.ts'
+import { Refusal } from '#app/statistics/refusal.ts'
+import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
+import { analyseCity, planAnalysis, type CityAnalysis } from '../city/analyse-city.ts'
+import { cityFrames, citySamples } from '../city/city-sample.ts'
+import { readWaveColumns } from '../quality/flag-responses.server.ts'
+import { basisOf } from './basis-of.ts'
+
+export type BasisOutcome = { outcome: 'read'; basis: IndexBasis } | Refused
+
+/**
+ * What the index of an analysis is made from. It is worked out from the stored answers the first time, and kept.
+ *
+ * @returns refused with UNKNOWN_ANALYSIS, ANALYSIS_OUT_OF_DATE when answers or reference data have changed since the
+ *   analysis, or a code of the weighting
+ */
+export async function readAnalysisBasis(db: Database, analysisId: string): Promise<BasisOutcome> {
+  const kept = findBasis(db, analysisId)
+  if (kept !== null) return { outcome: 'read', basis: readBasis(JSON.parse(kept) as BasisJson) }
+  const made = await makeBasis(db, analysisId)
+  if (made.outcome === 'read') insertBasis(db, analysisId, JSON.stringify(writeBasis(made.basis)))
+  return made
+}
+
+/**
+ * Works the basis of an analysis out again and keeps nothing.
+ *
+ * @param flagged whether flagged responses count; as in the analysis by default
+ */
+export async function makeBasis(
+  db: Database,
+  analysisId: string,
+  flagged?: AnalysisRecipe['flagged'],
+): Promise<BasisOutcome> {
+  const analysis = await findAnalysis(db, analysisId)
+  const wave = analysis && (await findWave(db, analysis.waveId))
+  if (!wave)
+    return refused('UNKNOWN_ANALYSIS', `There is no analysis ${analysisId}.`, { analysis: analysisId })
+  const recipe = flagged === undefined ? analysis.recipe : { ...analysis.recipe, flagged }
+  const columns = await readWaveColumns(db, wave, recipe.weighting.margins)
+  const inputs = await readAnalysisInputs(db, wave)
+  const parts = changedParts(analysis, columns.hash.hash, hashInputs(wave, inputs))
+  if (parts.length > 0) {
+    return refused(
+      'ANALYSIS_OUT_OF_DATE',
+      `The analysis ${analysisId} was made from other inputs than are stored now.`,
+      {
+        analysis: analysisId,
+        parts,
+      },
+    )
+  }
+  try {
+    const plan = planAnalysis(wave, recipe)
+    const analyses: CityAnalysis[] = []
+    for (const sample of citySamples(cityFrames(wave.cities, inputs), columns, recipe.flagged)) {
+      analyses.push(analyseCity(sample, columns, plan))
+      await nextTurn()
+    }
+    return { outcome: 'read', basis: basisOf(plan, analyses) }
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error.code, error.message, error.at)
+    throw error
+  }
+}
+
+function changedParts({ hashes }: AnalysisRecord, responses: string, now: InputHashes): string[] {
+  const parts = (Object.keys(now) as (keyof InputHashes)[]).filter((part) => now[part] !== hashes[part])
+  return responses === hashes.responses.hash ? parts : ['responses', ...parts]
+}

@@ -1,0 +1,14 @@
+import { findScheme, listSchemes as listStored, type SavedScheme } from '#app/data/schemes/schemes.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
+
+export type { SavedScheme }
+
+/** Saved schemes, latest first; archived ones only where asked for. */
+export async function listSchemes(db: Database, { archived = false } = {}): Promise<SavedScheme[]> {
+  return (await listStored(db)).filter((scheme) => archived || !scheme.archived)
+}
+
+/** The scheme of an id as it stands in an address, or null. */
+export async function readScheme(db: Database, id: string | null): Promise<SavedScheme | null> {
+  return id !== null && /^\d{1,9}$/.test(id) ? findScheme(db, Number(id)) : null
+}
