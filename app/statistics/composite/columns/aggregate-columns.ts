@@ -59,20 +59,43 @@ function aggregateTransformed(
   const totals = scratch(result.length)
   result.fill(0)
   for (let child = 0; child < columns.length; child++) {
-    const column = columns[child]!
     const weight = weights[child] ?? 0
     if (weight === 0) continue
-    for (let unit = 0; unit < result.length; unit++) {
-      const value = column[unit]!
-      if (value !== value) continue
-      const part = method === 'arithmetic' ? value : towardsMean(value, method, p)
-      if (part !== part) throw refuseMean(value, method, { node: place.node, unit: place.units[unit] ?? '' })
-      totals[unit]! += weight
-      result[unit]! += weight * part
-    }
+    if (method === 'arithmetic') addValues(columns[child]!, weight, result, totals)
+    else addTransformed(columns[child]!, weight, method, p, result, totals, place)
   }
   for (let unit = 0; unit < result.length; unit++) {
-    result[unit] = totals[unit]! > 0 ? fromMean(result[unit]! / totals[unit]!, method, p) : NaN
+    result[unit] = totals[unit]! > 0 ? result[unit]! / totals[unit]! : NaN
+  }
+  if (method === 'arithmetic') return
+  for (let unit = 0; unit < result.length; unit++) result[unit] = fromMean(result[unit]!, method, p)
+}
+
+function addValues(column: Float64Array, weight: number, sums: Float64Array, totals: Float64Array): void {
+  for (let unit = 0; unit < column.length; unit++) {
+    const value = column[unit]!
+    if (value !== value) continue
+    totals[unit]! += weight
+    sums[unit]! += weight * value
+  }
+}
+
+function addTransformed(
+  column: Float64Array,
+  weight: number,
+  method: TransformedMean,
+  p: number,
+  sums: Float64Array,
+  totals: Float64Array,
+  place: { node: string; units: string[] },
+): void {
+  for (let unit = 0; unit < column.length; unit++) {
+    const value = column[unit]!
+    if (value !== value) continue
+    const part = towardsMean(value, method, p)
+    if (part !== part) throw refuseMean(value, method, { node: place.node, unit: place.units[unit] ?? '' })
+    totals[unit]! += weight
+    sums[unit]! += weight * part
   }
 }
 

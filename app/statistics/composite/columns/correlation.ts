@@ -1,4 +1,4 @@
-import { covarianceOf } from './moments.ts'
+import { completePairs, covarianceOf } from './moments.ts'
 import { rankValues } from './ranks.ts'
 
 export type CorrelationMethod = 'pearson' | 'spearman' | 'kendall'
@@ -19,12 +19,6 @@ export function correlate(x: Float64Array, y: Float64Array, method: CorrelationM
     rankValues(complete.x, 'ascending', 'average'),
     rankValues(complete.y, 'ascending', 'average'),
   )
-}
-
-/** The pairs of two columns where neither value is missing. */
-export function completePairs(x: Float64Array, y: Float64Array): { x: Float64Array; y: Float64Array } {
-  const there = (_: number, at: number) => !Number.isNaN(x[at] ?? NaN) && !Number.isNaN(y[at] ?? NaN)
-  return { x: x.filter(there), y: y.filter(there) }
 }
 
 function pearson(x: Float64Array, y: Float64Array): number {

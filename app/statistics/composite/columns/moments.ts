@@ -1,4 +1,9 @@
-/** Mean of the values that are there; NaN when there is none. */
+/**
+ * Mean of the values that are there; NaN when there is none.
+ *
+ * The mean of the deviations from the plain mean is added to it: rounding goes, and a column that does not vary has
+ * exactly its own value as its mean, so that its standard deviation is 0 and not a rounding error to divide by.
+ */
 export function meanOf(values: ArrayLike<number>): number {
   let sum = 0
   let count = 0
@@ -8,7 +13,13 @@ export function meanOf(values: ArrayLike<number>): number {
     sum += value
     count++
   }
-  return sum / count
+  const mean = sum / count
+  let rest = 0
+  for (let at = 0; at < values.length; at++) {
+    const deviation = values[at]! - mean
+    if (deviation === deviation) rest += deviation
+  }
+  return mean + rest / count
 }
 
 /**
@@ -19,28 +30,38 @@ export function meanOf(values: ArrayLike<number>): number {
  * @returns NaN with fewer than two complete pairs
  */
 export function covarianceOf(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  const pairs = x === y ? null : completePairs(x, y)
+  const left = pairs ? pairs.x : x
+  const right = pairs ? pairs.y : y
+  const meanX = meanOf(left)
+  const meanY = pairs ? meanOf(right) : meanX
   let count = 0
-  let sumX = 0
-  let sumY = 0
-  for (let at = 0; at < x.length; at++) {
-    const a = x[at] ?? NaN
-    const b = y[at] ?? NaN
-    if (Number.isNaN(a) || Number.isNaN(b)) continue
-    count++
-    sumX += a
-    sumY += b
-  }
-  if (count < 2) return NaN
-  const meanX = sumX / count
-  const meanY = sumY / count
   let products = 0
+  for (let at = 0; at < left.length; at++) {
+    const product = (left[at]! - meanX) * (right[at]! - meanY)
+    if (product !== product) continue
+    products += product
+    count++
+  }
+  return count < 2 ? NaN : products / (count - 1)
+}
+
+/** The pairs of two columns where neither value is missing. */
+export function completePairs(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+): { x: Float64Array; y: Float64Array } {
+  const left = new Float64Array(x.length)
+  const right = new Float64Array(x.length)
+  let count = 0
   for (let at = 0; at < x.length; at++) {
     const a = x[at] ?? NaN
     const b = y[at] ?? NaN
     if (Number.isNaN(a) || Number.isNaN(b)) continue
-    products += (a - meanX) * (b - meanY)
+    left[count] = a
+    right[count++] = b
   }
-  return products / (count - 1)
+  return { x: left.subarray(0, count), y: right.subarray(0, count) }
 }
 
 /** Smallest and largest value that is there; infinite the wrong way round when there is none. */

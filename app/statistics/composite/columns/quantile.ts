@@ -19,10 +19,13 @@ export function quantileOfSorted(sorted: ArrayLike<number>, probability: number)
 
 /** Ascending copy without the missing values (NaN). */
 export function sortedPresent(values: ArrayLike<number>): Float64Array {
-  const sorted = Float64Array.from(values).sort()
-  let present = sorted.length
-  while (present > 0 && Number.isNaN(sorted[present - 1]!)) present--
-  return sorted.subarray(0, present)
+  const present = new Float64Array(values.length)
+  let count = 0
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!
+    if (!Number.isNaN(value)) present[count++] = value
+  }
+  return present.subarray(0, count).sort()
 }
 
 /** Median of the values that are there; NaN when there is none. */

@@ -1,4 +1,4 @@
-import { sortedPresent } from './quantile.ts'
+import { ascendingOrder } from './sort-order.ts'
 
 /** How equal values share places. */
 export type Ties = 'min' | 'average' | 'max'
@@ -17,29 +17,19 @@ export function rankValues(
   order: 'ascending' | 'descending',
   ties: Ties,
 ): Float64Array {
-  const sorted = sortedPresent(values)
+  const sorted = ascendingOrder(values)
+  const count = sorted.length
   const ranks = new Float64Array(values.length).fill(NaN)
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at]!
-    if (Number.isNaN(value)) continue
-    const below = countBelow(sorted, value)
-    let upTo = below
-    while (sorted[upTo] === value) upTo++
-    const best = order === 'ascending' ? below + 1 : sorted.length - upTo + 1
-    const worst = best + upTo - below - 1
-    ranks[at] = ties === 'min' ? best : ties === 'max' ? worst : (best + worst) / 2
+  let first = 0
+  while (first < count) {
+    const value = values[sorted[first]!]!
+    let next = first + 1
+    while (next < count && values[sorted[next]!] === value) next++
+    const best = order === 'ascending' ? first + 1 : count - next + 1
+    const worst = best + next - first - 1
+    const rank = ties === 'min' ? best : ties === 'max' ? worst : (best + worst) / 2
+    for (let at = first; at < next; at++) ranks[sorted[at]!] = rank
+    first = next
   }
   return ranks
-}
-
-/** How many sorted values are below a value. */
-function countBelow(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -8,8 +8,8 @@ interface OutlierTest {
 
 interface OutlierFunction {
   method: 'winsorise' | 'logShift' | 'logShiftOne' | 'logShiftSigned'
-  /** of winsorising: the loop stops when this many points were changed */
-  maxPoints?: number | undefined
+  /** of winsorising: the loop stops when this many points were changed; null or absent: no limit */
+  maxPoints?: number | null | undefined
   /** of winsorising: go on to `maxPoints` after the test passes */
   force?: boolean | undefined
 }
@@ -21,12 +21,24 @@ export interface TreatmentRule {
   second?: OutlierFunction | null | undefined
 }
 
+/** Shape of a column and whether it passes. */
+interface Tested {
+  skewness: number
+  kurtosis: number
+  pass: boolean
+}
+
 /** What happened to one column; 0 is before, 1 after the first, 2 after the second function. */
 export interface TreatmentTrace {
-  moments: { skewness: number; kurtosis: number; pass: boolean }[]
+  moments: Tested[]
   pointsWinsorised: number | null
-  /** fewer than two distinct values: the column keeps its untreated values */
+  /** fewer than two distinct values, or too few values to be tested: the column keeps its untreated values */
   skipped: boolean
+}
+
+interface Treated {
+  values: Float64Array
+  trace: TreatmentTrace
 }
 
 /**
@@ -39,56 +51,62 @@ export interface TreatmentTrace {
  *
  * Source: OECD/JRC Handbook (2008), step 3; the rule of R COINr 1.1.
  */
-export function treatColumn(
-  column: Float64Array,
-  rule: TreatmentRule,
-  combine: boolean,
-): { values: Float64Array; trace: TreatmentTrace } {
-  const trace: TreatmentTrace = { moments: [], pointsWinsorised: null, skipped: false }
-  const passes = (values: Float64Array) => {
-    const { skewness, kurtosis } = skewnessAndKurtosis(values)
-    const pass = passesTest(skewness, kurtosis, rule.test)
-    trace.moments.push({ skewness, kurtosis, pass })
-    return pass
-  }
-  const skip = () => {
-    trace.skipped = true
-    return { values: column, trace }
-  }
-
-  if (!hasTwoValues(column)) {
-    passes(column)
-    return skip()
-  }
-  if (passes(column)) return { values: column, trace }
+export function treatColumn(column: Float64Array, rule: TreatmentRule, combine: boolean): Treated {
+  const untreated = testShape(column, rule.test)
+  const trace: TreatmentTrace = { moments: [untreated], pointsWinsorised: null, skipped: false }
+  if (untreated.pass) return { values: column, trace }
+  if (!isTestable(untreated)) return skip(column, trace)
 
   let values = column
+  let tested = untreated
   for (const step of rule.second ? [rule.first, rule.second] : [rule.first]) {
-    const treated = applyOutlierFunction(combine ? values : column, step, rule.test)
-    if (treated.points !== null) trace.pointsWinsorised = treated.points
-    if (!hasTwoValues(treated.values)) return skip()
-    values = treated.values
-    if (passes(values)) break
+    const [start, shape] = combine ? [values, tested] : [column, untreated]
+    if (step.method === 'winsorise') {
+      const pulled = winsorise(start, shape, step, rule.test)
+      trace.pointsWinsorised = pulled.points
+      values = pulled.values
+      tested = pulled.tested
+    } else {
+      values = logarithm(start, shape, step.method)
+      tested = testShape(values, rule.test)
+    }
+    if (!isTestable(tested)) return skip(column, trace)
+    trace.moments.push(tested)
+    if (tested.pass) break
   }
   return { values, trace }
 }
 
-function applyOutlierFunction(
+function skip(column: Float64Array, trace: TreatmentTrace): Treated {
+  trace.skipped = true
+  return { values: column, trace }
+}
+
+function testShape(values: Float64Array, test: OutlierTest): Tested {
+  const { skewness, kurtosis } = skewnessAndKurtosis(values)
+  return { skewness, kurtosis, pass: Math.abs(skewness) < test.skew || kurtosis < test.kurtosis }
+}
+
+/** A column with fewer than two distinct values or fewer than four values has no skewness and kurtosis. */
+function isTestable({ skewness, kurtosis }: Tested): boolean {
+  return Number.isFinite(skewness) && Number.isFinite(kurtosis)
+}
+
+function logarithm(
   column: Float64Array,
-  { method, maxPoints, force }: OutlierFunction,
-  test: OutlierTest,
-): { values: Float64Array; points: number | null } {
-  if (method === 'winsorise') return winsorise(column, test, maxPoints ?? 0, force ?? false)
+  { skewness }: Tested,
+  method: Exclude<OutlierFunction['method'], 'winsorise'>,
+): Float64Array {
   const { min, max } = rangeOf(column)
   const margin = 0.01 * (max - min)
-  const mirrored = method === 'logShiftSigned' && !(skewnessAndKurtosis(column).skewness > 0)
+  const added = method === 'logShiftOne' ? 1 : margin
+  const mirrored = method === 'logShiftSigned' && !(skewness > 0)
   const values = new Float64Array(column.length)
   for (let row = 0; row < column.length; row++) {
     const x = column[row]!
-    if (mirrored) values[row] = -Math.log(max + margin - x)
-    else values[row] = Math.log(x - min + (method === 'logShiftOne' ? 1 : margin))
+    values[row] = mirrored ? -Math.log(max + margin - x) : Math.log(x - min + added)
   }
-  return { values, points: null }
+  return values
 }
 
 /**
@@ -97,20 +115,22 @@ function applyOutlierFunction(
  */
 function winsorise(
   column: Float64Array,
+  shape: Tested,
+  { maxPoints, force = false }: OutlierFunction,
   test: OutlierTest,
-  maxPoints: number,
-  force: boolean,
-): { values: Float64Array; points: number } {
-  const values = Float64Array.from(column)
+): { values: Float64Array; points: number; tested: Tested } {
+  const values = column.slice()
+  const most = maxPoints ?? Infinity
+  let tested = shape
   let atTop = 0
   let atBottom = 0
-  while (atTop + atBottom < maxPoints && hasTwoValues(values)) {
-    const { skewness, kurtosis } = skewnessAndKurtosis(values)
-    if (!force && passesTest(skewness, kurtosis, test)) break
-    if (skewness >= 0) atTop = pullIn(values, 1)
+  while (atTop + atBottom < most && (force || !tested.pass)) {
+    if (tested.skewness >= 0) atTop = pullIn(values, 1)
     else atBottom = pullIn(values, -1)
+    tested = testShape(values, test)
+    if (!isTestable(tested)) break
   }
-  return { values, points: atTop + atBottom }
+  return { values, points: atTop + atBottom, tested }
 }
 
 function pullIn(values: Float64Array, side: 1 | -1): number {
@@ -130,13 +150,4 @@ function pullIn(values: Float64Array, side: 1 | -1): number {
     points++
   }
   return points
-}
-
-function passesTest(skewness: number, kurtosis: number, test: OutlierTest): boolean {
-  return Math.abs(skewness) < test.skew || kurtosis < test.kurtosis
-}
-
-function hasTwoValues(column: Float64Array): boolean {
-  const { min, max } = rangeOf(column)
-  return max > min
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '#app/statistics/refusal.ts'
 import type { StepSpec } from './step-spec.ts'
-import type { Dataset, TextTable } from './dataset.ts'
+import { rowsByLabel, type Dataset, type TextTable } from './dataset.ts'
 import type { Run } from './run.ts'
 
 /** The data set of a name. @throws Refusal UNKNOWN_DATASET */
@@ -29,4 +29,19 @@ export function tableOf(run: Run, name: string): TextTable {
   const table = run.tables.get(name)
   if (table) return table
   throw new Refusal('UNKNOWN_FILE', { file: name }, `The file ${name} was not read.`)
+}
+
+/**
+ * The rows of the units that share a value of a column. Units without a value belong to no group: a warning names them.
+ */
+export function rowsByGroup(run: Run, column: string, units: string[]): number[][] {
+  const groups = rowsByLabel(run.source.labels(column, units))
+  const without = (groups.get('') ?? []).map((row) => units[row] ?? '')
+  groups.delete('')
+  const told = run.warnings.some(({ code, at }) => code === 'NO_GROUP' && at['column'] === column)
+  if (without.length > 0 && !told) {
+    const message = `${without.join(', ')} have no ${column}, so they belong to no group.`
+    run.warnings.push({ code: 'NO_GROUP', at: { column, units: without }, message })
+  }
+  return [...groups.values()]
 }

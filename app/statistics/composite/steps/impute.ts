@@ -1,6 +1,8 @@
+import { Refusal } from '#app/statistics/refusal.ts'
 import { meanOf, rangeOf } from '../columns/moments.ts'
 import { medianOf } from '../columns/quantile.ts'
-import { columnOf, rowsByLabel, withColumns, type Dataset } from '../spec/dataset.ts'
+import { columnOf, withColumns, type Dataset } from '../spec/dataset.ts'
+import { rowsByGroup } from '../spec/lookup.ts'
 import type { Framework } from '../spec/framework.ts'
 import type { Run } from '../spec/run.ts'
 import type { ImputeStep } from '../spec/step-spec.ts'
@@ -26,9 +28,9 @@ export function impute(input: Dataset, step: ImputeStep, run: Run): Dataset {
 
 function groupsOf(input: Dataset, step: ImputeStep, run: Run): number[][] {
   if (step.method === 'mean' || step.method === 'median') return [Array.from(input.units.keys())]
-  const groups = rowsByLabel(run.source.labels(step.group ?? '', input.units))
-  groups.delete('')
-  return [...groups.values()]
+  if (step.group !== undefined) return rowsByGroup(run, step.group, input.units)
+  const message = `The imputation "${step.method}" needs the column that makes the groups.`
+  throw new Refusal('INVALID_SPEC', { missing: 'group' }, message)
 }
 
 /**

@@ -1,14 +1,13 @@
 import { rankValues } from '../columns/ranks.ts'
-import { columnOf, rowsByLabel, type Dataset } from '../spec/dataset.ts'
+import { columnOf, type Dataset } from '../spec/dataset.ts'
+import { rowsByGroup } from '../spec/lookup.ts'
 import type { Run } from '../spec/run.ts'
 import type { RankStep } from '../spec/step-spec.ts'
 
 /** Carries out a step `rank`. */
 export function rank(input: Dataset, step: RankStep, run: Run): Dataset {
   const groups =
-    step.by === undefined
-      ? [Array.from(input.units.keys())]
-      : [...rowsByLabel(run.source.labels(step.by, input.units)).values()]
+    step.by === undefined ? [Array.from(input.units.keys())] : rowsByGroup(run, step.by, input.units)
   const columns = rankedCodes(input, step, run).map((code): [string, Float64Array] => {
     const column = columnOf(input, code)
     const ranks = new Float64Array(column.length).fill(NaN)

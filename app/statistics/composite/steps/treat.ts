@@ -12,20 +12,24 @@ export function treat(input: Dataset, step: TreatStep, run: Run): Dataset {
   )
 }
 
+interface TreatedIndicator {
+  code: string
+  values: Float64Array
+  trace: TreatmentTrace
+}
+
 /** Every indicator that is not switched off, with its treated values and what happened to it. */
-export function treatIndicators(
-  input: Dataset,
-  step: TreatStep,
-  run: Run,
-): { code: string; values: Float64Array; trace: TreatmentTrace }[] {
-  return run.framework.indicators.flatMap(({ code }) => {
+export function treatIndicators(input: Dataset, step: TreatStep, run: Run): TreatedIndicator[] {
+  const treated: TreatedIndicator[] = []
+  for (const { code } of run.framework.indicators) {
     const own = step.byIndicator?.[code]
-    if (own === 'none') return []
+    if (own === 'none') continue
     const rule: TreatmentRule = {
       test: own?.test ?? step.default.test,
       first: own?.first ?? step.default.first,
       second: own?.second === undefined ? step.default.second : own.second,
     }
-    return [{ code, ...treatColumn(columnOf(input, code), rule, step.combine ?? false) }]
-  })
+    treated.push({ code, ...treatColumn(columnOf(input, code), rule, step.combine ?? false) })
+  }
+  return treated
 }

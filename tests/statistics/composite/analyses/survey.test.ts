@@ -52,7 +52,7 @@ describe('sampling error', () => {
       ...pipeline.slice(1),
     ]
     expect(() => ask(error, 0, ranks)).toThrow(
-      expect.objectContaining({ code: 'NOT_LINEAR', at: { analysis: 'it', node: 'a' } }),
+      expect.objectContaining({ code: 'NOT_LINEAR', at: { analysis: 'it', node: 'a', dataset: 'norm' } }),
     )
   })
 })

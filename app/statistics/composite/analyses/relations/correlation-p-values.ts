@@ -1,5 +1,6 @@
 import { tTwoSidedP } from '#app/statistics/numeric/distributions.ts'
-import { completePairs, correlate, type CorrelationMethod } from '../../columns/correlation.ts'
+import { correlate, type CorrelationMethod } from '../../columns/correlation.ts'
+import { completePairs } from '../../columns/moments.ts'
 import { columnOf } from '../../spec/dataset.ts'
 import { datasetOf } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'

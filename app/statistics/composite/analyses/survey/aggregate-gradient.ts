@@ -1,5 +1,6 @@
 import { Refusal } from '#app/statistics/refusal.ts'
 import { columnOf, type Dataset } from '../../spec/dataset.ts'
+import type { MeanOptions } from '../../columns/means.ts'
 import type { Framework } from '../../spec/framework.ts'
 import { meanOptionsAt, weightsOf } from '../../steps/aggregate.ts'
 import type { AggregateStep } from '../../spec/step-spec.ts'
@@ -7,11 +8,11 @@ import type { AggregateStep } from '../../spec/step-spec.ts'
 /**
  * How a node's score moves with each indicator below it, unit by unit; missing children take no part.
  *
- *   arithmetic  ∂/∂v = w / Σ w,   geometric  (w / Σ w) m / v
+ *   ∂m/∂v = (w / Σ w) (m / v)^(1 - p)   with p = 1 arithmetic, 0 geometric, -1 harmonic, else that of the generalised mean
  *
  * @param dataset the aggregated data, children and parents together
  * @returns for a row: indicator → ∂node / ∂indicator
- * @throws Refusal NOT_LINEAR for the other means, naming the node
+ * @throws Refusal NOT_LINEAR for median and Mazziotta-Pareto, naming the node
  */
 export function aggregateGradient(
   dataset: Dataset,
@@ -29,22 +30,34 @@ export function aggregateGradient(
         gradient.set(code, factor)
         return
       }
-      const { method } = meanOptionsAt(step, level)
+      const power = 1 - exponentOf(code, meanOptionsAt(step, level))
       const there = framework.childrenOf(code).filter((child) => !Number.isNaN(at(child.code)))
       const total = there.reduce((sum, child) => sum + weightOf(child.code), 0)
       for (const child of there) {
         const weight = weightOf(child.code)
         if (weight === 0) continue
-        if (method === 'arithmetic') descend(child.code, (factor * weight) / total)
-        else if (method === 'geometric')
-          descend(child.code, (factor * weight * at(code)) / (total * at(child.code)))
-        else {
-          const message = `Sampling errors are carried through arithmetic and geometric means alone, not through ${code}.`
-          throw new Refusal('NOT_LINEAR', { node: code }, message)
-        }
+        const share = weight / total
+        descend(child.code, factor * (power === 0 ? share : share * (at(code) / at(child.code)) ** power))
       }
     }
     descend(target, 1)
     return gradient
+  }
+}
+
+function exponentOf(code: string, { method, p = 1 }: MeanOptions): number {
+  switch (method) {
+    case 'arithmetic':
+      return 1
+    case 'geometric':
+      return 0
+    case 'harmonic':
+      return -1
+    case 'generalised':
+      return p
+    default: {
+      const message = `Sampling errors are carried through weighted means alone, not through the ${method} of ${code}.`
+      throw new Refusal('NOT_LINEAR', { node: code }, message)
+    }
   }
 }

@@ -1,12 +1,11 @@
-import { Refusal } from '#app/statistics/refusal.ts'
 import { normalMultiplier } from '#app/statistics/composite/editions/estimate.ts'
 import { columnOf, orNull, printable, type Dataset } from '../../spec/dataset.ts'
 import { datasetOf, stepThatWrote } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
 import { aggregateGradient } from './aggregate-gradient.ts'
+import { itemSlope } from './item-slope.ts'
 import { samplingVariance } from './read-survey.ts'
 import { surveyOf } from './survey-of.ts'
-import { normaliseIndicator } from '../../steps/normalise.ts'
 
 /** Standard errors of node scores caused by the survey items. */
 export interface SamplingErrorAnalysis {
@@ -48,20 +47,17 @@ export function samplingError(
  *   variance = (1 - r) Σ aᵢ² + r (Σ aᵢ)²,   r = correlation of the errors of two items of one unit
  *
  * @returns NaN where the node is missing
- * @throws Refusal NOT_LINEAR naming the survey item whose normalisation has no slope
+ * @throws Refusal NOT_LINEAR naming the survey item whose normalisation has no slope, or the node whose mean has none
  */
 export function samplingErrorOf(run: Run, aggregation: string, target: string): Float64Array {
   const survey = surveyOf(run)
   const aggregated = datasetOf(run, aggregation)
-  const aggregateStep = stepThatWrote(run, aggregation, 'aggregate').step
-  const normalised = stepThatWrote(run, aggregateStep.in, 'normalise')
+  const { step } = stepThatWrote(run, aggregation, 'aggregate')
   const r = survey.withinUnitCorrelation
   const below = new Set(run.framework.indicatorsBelow(target).map(({ code }) => code))
   const items = survey.items.filter((item) => below.has(item))
-  const slopes = items.map(
-    (item) => normaliseIndicator(normalised.input, run.framework.node(item), normalised.step, run).slopeAt,
-  )
-  const gradient = aggregateGradient(aggregated, aggregateStep, run.framework, target)
+  const slopes = items.map((item) => itemSlope(run, step.in, item))
+  const gradient = aggregateGradient(aggregated, step, run.framework, target)
 
   return Float64Array.from(aggregated.units, (unit, row) => {
     if (isMissing(aggregated, target, row)) return NaN
@@ -71,13 +67,13 @@ export function samplingErrorOf(run: Run, aggregation: string, target: string): 
     items.forEach((item, at) => {
       const weight = weights.get(item) ?? 0
       if (weight === 0) return
-      const slope = slopes[at]?.(row) ?? null
-      if (slope === null) throw refuseNotLinear(item)
-      const part = weight * slope * Math.sqrt(samplingVariance(survey, unit, item))
+      const variance = samplingVariance(survey, unit, item)
+      if (Number.isNaN(variance)) warnOfItemWithoutError(run, unit, item)
+      const part = weight * (slopes[at]?.(unit) ?? NaN) * Math.sqrt(variance)
       squares += part * part
       sum += part
     })
-    return Math.sqrt((1 - r) * squares + r * sum * sum)
+    return Math.sqrt(Math.max(0, (1 - r) * squares + r * sum * sum))
   })
 }
 
@@ -85,7 +81,11 @@ function isMissing(dataset: Dataset, code: string, row: number): boolean {
   return Number.isNaN(columnOf(dataset, code)[row] ?? NaN)
 }
 
-function refuseNotLinear(item: string): Refusal {
-  const message = `The error of ${item} cannot be carried on: its normalisation is not linear in it.`
-  return new Refusal('NOT_LINEAR', { node: item }, message)
+function warnOfItemWithoutError(run: Run, unit: string, item: string): void {
+  const told = run.warnings.some(
+    ({ code, at }) => code === 'NO_SAMPLING_FACTS' && at['unit'] === unit && at['node'] === item,
+  )
+  if (told) return
+  const message = `The survey has no n, sd and deff for ${item} in ${unit}, so the scores it enters have no standard error.`
+  run.warnings.push({ code: 'NO_SAMPLING_FACTS', at: { node: item, unit }, message })
 }
