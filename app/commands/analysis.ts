@@ -35,6 +35,12 @@ export function addAnalysis(program: Command, io: CommandIo, open: () => Promise
     .action(async (id: string) => {
       const { releaseWave } = await import('#app/services/publication/release-wave.server.ts')
       const publishedOn = new Date().toISOString().slice(0, 10)
-      io.finish(await releaseWave(await open(), id, { confirmedBy: ACTOR, publishedOn }))
+      const db = await open()
+      let bar: Progress | null = null
+      const onAudit = (_done: number, total: number) => (bar ??= io.progress('Tables audited', total)).advance(1)
+      const outcome = await releaseWave(db, id, { confirmedBy: ACTOR, publishedOn, onAudit })
+      const shown = bar as Progress | null
+      shown?.stop()
+      io.finish(outcome)
     })
 }

@@ -20,6 +20,11 @@ export const TABLE_FORMATS: Record<string, TableFormat> = {
   json: { mediaType: 'application/json', extension: 'json', write: writeJsonTable },
 }
 
+/** The format of a name, or null. */
+export function findTableFormat(name: string): TableFormat | null {
+  return (Object.hasOwn(TABLE_FORMATS, name) && TABLE_FORMATS[name]) || null
+}
+
 async function* writeCsvTable(columns: string[], rows: TableRows): AsyncGenerator<string> {
   yield csvLine(columns)
   for await (const batch of inBatches(rows)) {

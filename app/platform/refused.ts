@@ -11,6 +11,19 @@ export function refused(code: string, message: string, at: Record<string, unknow
   return { outcome: 'refused', error: { code, message, at } }
 }
 
+/** Declines a file format there is none of. */
+export function refusedFormat(format: string, known: string[]): Refused {
+  return refused('UNKNOWN_FORMAT', `There is no format ${format}; there are ${known.join(', ')}.`, {
+    format,
+    known,
+  })
+}
+
+/** Declines a release there is none of. */
+export function refusedRelease(release: string): Refused {
+  return refused('UNKNOWN_RELEASE', `There is no release ${release}.`, { release })
+}
+
 /** Most problems that are listed one by one; the count tells of the others. */
 const MOST_PROBLEMS = 100
 

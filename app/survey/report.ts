@@ -7,8 +7,11 @@ import type { ParticipationDesign } from './wave/wave.ts'
  * Numbers are on 0..100 unless a name says otherwise; null means there is none to give, and `mark` says why.
  */
 
-/** shown; shown as indicative; evaluators only; hidden from everyone; no answers at all */
-export type Mark = 'shown' | 'indicative' | 'evaluators' | 'hidden' | 'none'
+/**
+ * shown; shown as indicative; evaluators only; hidden from everyone; withheld so that a hidden figure beside it cannot
+ * be worked out; no answers at all
+ */
+export type Mark = 'shown' | 'indicative' | 'evaluators' | 'hidden' | 'withheld' | 'none'
 
 /** A number with its error. `n` and `effectiveN` are respondents behind it. */
 export interface Figure {

@@ -8,7 +8,7 @@ import { HIDDEN, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { startRealServer } from '#tests/support/real-server.ts'
-import { makeRelease } from '#tests/support/records/released-wave.ts'
+import { makeReleasedWave } from '#tests/support/records/released-wave.ts'
 import { addStaff, PASSWORD } from '#tests/support/records/staff.ts'
 
 const PUBLIC = ['/ranking', '/ranking?q=nowhere', `/cities/${RANKED}`, `/cities/${HIDDEN}`, '/method']
@@ -30,7 +30,7 @@ const SCREENS = [
 async function makeInstallation() {
   const { folder, file } = await copyDatabaseFile('reference')
   const database = await openDatabase(file)
-  await makeRelease(database)
+  await makeReleasedWave(database)
   await addStaff(database, 'eva', 'evaluator')
   await addStaff(database, 'olga', 'official', [RANKED])
   await database.close()

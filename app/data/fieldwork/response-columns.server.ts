@@ -36,9 +36,8 @@ export interface ResponseColumns {
   flagNames: string[]
   /** bit b: flagged `flagNames[b]` */
   flags: Uint32Array
-  /** responses by mode and by language */
-  modes: Map<string, number>
-  languages: Map<string, number>
+  mode: CodedColumn
+  language: CodedColumn
   hash: ResponseHash
 }
 
@@ -65,8 +64,8 @@ export async function readResponseColumns(
   const stratum = coder(count)
   const margins = new Map(wanted.margins.map((variable) => [variable, coder(count)]))
   const answers = wanted.items.flatMap((item) => columnOfItem(item, count) ?? [])
-  const modes = new Map<string, number>()
-  const languages = new Map<string, number>()
+  const mode = coder(count)
+  const language = coder(count)
 
   let at = 0
   for (const row of snapshot.rows(wanted.waveId)) {
@@ -75,8 +74,8 @@ export async function readResponseColumns(
     city[at] = cityAt.get(row[1]) ?? -1
     stratum.put(at, row[2])
     baseWeight[at] = row[3]
-    countIn(languages, row[5])
-    countIn(modes, row[6])
+    language.put(at, row[5])
+    mode.put(at, row[6])
     const columns = marginColumnsOf(row)
     for (const [variable, column] of margins) column.put(at, marginCategory(variable, columns))
     seconds[at] = row[14] ?? -1
@@ -98,8 +97,8 @@ export async function readResponseColumns(
     seconds,
     flagNames,
     flags,
-    modes,
-    languages,
+    mode: mode.column,
+    language: language.column,
     hash: hasher.finish(),
   }
 }
@@ -126,8 +125,4 @@ function coder(count: number): { column: CodedColumn; put(at: number, word: stri
       column.codes[at] = code
     },
   }
-}
-
-function countIn(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
 }

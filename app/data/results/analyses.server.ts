@@ -12,7 +12,7 @@ export interface AnalysisHashes extends InputHashes {
   code: string
 }
 
-/** What the method card tells beside the results. */
+/** What the method card tells beside the results; of the cities everyone may read, and of no others. */
 export interface FieldworkFacts {
   modes: Record<string, number>
   languages: Record<string, number>

@@ -13,12 +13,14 @@ import type { CityReport } from '#app/survey/report.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { analyseCity, planAnalysis, type AnalysisPlan, type CityAnalysis } from './city/analyse-city.ts'
 import { cityFrames, citySamples, type CitySample } from './city/city-sample.ts'
+import { isPublic } from './city/figures.ts'
 import { codeVersion } from './code-version.server.ts'
 import { bandCities } from './league/band-cities.ts'
 import { indexEditions } from './league/index-editions.ts'
 import { placeCities } from './league/place-cities.ts'
 import { reportCity, type Standing } from './league/report-city.ts'
 import { summariseWave } from './league/summarise-wave.ts'
+import { applyScheme } from './scheme/apply-scheme.ts'
 
 export type ComputeOutcome = ({ outcome: 'computed' } & AnalysisResult) | Refused
 
@@ -52,14 +54,15 @@ export async function computeAnalysis(
       await nextTurn()
     }
     city = null
-    const { summary, reports } = compareCities(plan, columns, samples, analyses)
+    const official = applyScheme(plan, analyses)
+    const { summary, reports } = compareCities(official.plan, columns, samples, official.analyses)
     return {
       outcome: 'computed',
       waveId: wave.id,
       recipe,
       summary,
       cities: reports,
-      fieldwork: fieldworkFacts(columns, samples),
+      fieldwork: fieldworkFacts(columns, publicSamples(samples, analyses)),
       hashes: {
         ...hashInputs(wave, inputs),
         responses: columns.hash,
@@ -125,13 +128,29 @@ function standingOf(plan: AnalysisPlan, analyses: CityAnalysis[], results: Map<s
   return (code: string): Standing => ({ place: places.get(code) ?? null, band: bands.get(code) ?? null })
 }
 
-function fieldworkFacts({ modes, languages }: ResponseColumns, samples: CitySample[]): FieldworkFacts {
+/** The samples of the cities everyone may read: what is told of the fieldwork holds nothing of the others. */
+function publicSamples(samples: CitySample[], analyses: CityAnalysis[]): CitySample[] {
+  return samples.filter((_, at) => isPublic(analyses[at]!.mark))
+}
+
+function fieldworkFacts({ mode, language }: ResponseColumns, samples: CitySample[]): FieldworkFacts {
   const framed = samples.filter(({ frame }) => frame.design === 'invited' && frame.strata.length > 0)
   const sum = (of: (sample: CitySample) => number) => framed.reduce((total, one) => total + of(one), 0)
   return {
-    modes: Object.fromEntries([...modes].sort()),
-    languages: Object.fromEntries([...languages].sort()),
+    modes: countCategories(mode, samples),
+    languages: countCategories(language, samples),
     invited: framed.length === 0 ? null : sum(({ frame }) => frame.strata.reduce((n, s) => n + s.invited, 0)),
     answeredOfInvited: framed.length === 0 ? null : sum(({ rows, leftOut }) => rows.length + leftOut.flagged),
   }
+}
+
+/** Answers by category, in the order of the names. */
+function countCategories(
+  { categories, codes }: ResponseColumns['mode'],
+  samples: CitySample[],
+): Record<string, number> {
+  const counts = categories.map(() => 0)
+  for (const { rows } of samples) for (const row of rows) if (codes[row]! >= 0) counts[codes[row]!]!++
+  const named = categories.map((name, at): [string, number] => [name, counts[at]!])
+  return Object.fromEntries(named.filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

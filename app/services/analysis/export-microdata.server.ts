@@ -11,9 +11,9 @@ import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
 import { findRelease } from '#app/data/results/releases.server.ts'
 import type { CsvCell } from '#app/formats/csv.ts'
-import { TABLE_FORMATS } from '#app/formats/table-formats.ts'
+import { findTableFormat, TABLE_FORMATS } from '#app/formats/table-formats.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import { refused, type Refused } from '#app/platform/refused.ts'
+import { refused, refusedFormat, refusedRelease, type Refused } from '#app/platform/refused.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import type { Answers } from '#app/survey/item.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
@@ -61,18 +61,10 @@ export async function exportMicrodata(
   releaseId: string,
   { format, actor }: { format: string; actor: string },
 ): Promise<MicrodataFile | Refused> {
-  const writer = Object.hasOwn(TABLE_FORMATS, format) ? TABLE_FORMATS[format] : undefined
-  if (!writer) {
-    const known = Object.keys(TABLE_FORMATS)
-    return refused('UNKNOWN_FORMAT', `There is no format ${format}; there are ${known.join(', ')}.`, {
-      format,
-      known,
-    })
-  }
+  const writer = findTableFormat(format)
+  if (!writer) return refusedFormat(format, Object.keys(TABLE_FORMATS))
   const release = await findRelease(db, releaseId)
-  if (!release) {
-    return refused('UNKNOWN_RELEASE', `There is no release ${releaseId}.`, { release: releaseId })
-  }
+  if (!release) return refusedRelease(releaseId)
   const wave = await findWave(db, release.waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${release.waveId}.`, { wave: release.waveId })
 

@@ -3,10 +3,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AnalysisResult } from '#app/data/results/analyses.server.ts'
 import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
 import type { ReleasedCity } from '#app/data/results/releases.server.ts'
-import type { MethodCard, Receipt, ReleaseSummary } from '#app/survey/report.ts'
+import type { LinearSolver } from '#app/statistics/linear-program.ts'
+import type { CityReport, MethodCard, Receipt, ReleaseSummary } from '#app/survey/report.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
-import { methodCard } from './method-card.ts'
-import { protectAnalysis } from './protect-analysis.ts'
+import type { PrintedRelease } from './disclosure/printed-release.ts'
+import { protectAnalysis } from './disclosure/protect-analysis.ts'
+import { withholdItems } from './disclosure/withhold-items.ts'
+import { methodCard } from './method/method-card.ts'
 
 /** Everything a release publishes, with the receipt of what it was made from. */
 export interface ReleaseContent {
@@ -16,13 +19,25 @@ export interface ReleaseContent {
   receipt: Receipt
 }
 
-/** Makes the content of a release from an analysis; the same analysis always gives the same bytes. */
+/**
+ * Makes the content of a release from an analysis; the same analysis always gives the same bytes. Thresholds are
+ * applied for both audiences, then items are withheld from which something hidden could be worked out.
+ *
+ * @throws Refusal when the figures do not add up
+ */
 export async function buildRelease(
   analysis: Pick<AnalysisResult, 'summary' | 'cities' | 'fieldwork' | 'hashes'>,
   settings: WaveSettings,
+  solver: LinearSolver,
 ): Promise<ReleaseContent> {
-  const { summary, cities } = protectAnalysis(analysis.summary, analysis.cities)
-  const card = methodCard({ summary, fieldwork: analysis.fieldwork, settings })
+  const { fieldwork } = analysis
+  const shielded = protectAnalysis(analysis.summary, analysis.cities)
+  const { summary } = shielded
+  const [open, own] = printedFor(shielded, fieldwork, analysis.cities).map((printed) =>
+    withholdItems(printed, solver),
+  )
+  const cities = open!.map((report, at) => ({ report, evaluatorReport: own![at]! }))
+  const card = methodCard({ summary, fieldwork, settings })
   const results = await hashResults(summary, card, cities)
   return {
     summary,
@@ -30,6 +45,19 @@ export async function buildRelease(
     cities,
     receipt: { algorithm: 'sha256', ...analysis.hashes, results },
   }
+}
+
+/** What each audience reads of a release: the public and officials first, then evaluators. */
+export function printedFor(
+  { summary, cities }: Pick<ReleaseContent, 'summary' | 'cities'>,
+  fieldwork: AnalysisResult['fieldwork'],
+  behind: CityReport[],
+): [PrintedRelease, PrintedRelease] {
+  const shared = { summary, behind, fieldwork }
+  return [
+    { audience: 'public', reports: cities.map(({ report }) => report), ...shared },
+    { audience: 'evaluator', reports: cities.map(({ evaluatorReport }) => evaluatorReport), ...shared },
+  ]
 }
 
 /**

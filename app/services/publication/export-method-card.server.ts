@@ -1,7 +1,7 @@
 import { findRelease } from '#app/data/results/releases.server.ts'
-import { TABLE_FORMATS } from '#app/formats/table-formats.ts'
+import { findTableFormat, TABLE_FORMATS } from '#app/formats/table-formats.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import { refused, type Refused } from '#app/platform/refused.ts'
+import { refusedFormat, refusedRelease, type Refused } from '#app/platform/refused.ts'
 import { LANGUAGES } from '#app/survey/item.ts'
 
 import type { ExportedFile } from './export-release.server.ts'
@@ -14,18 +14,10 @@ export async function exportMethodCard(
   releaseId: string,
   format: string,
 ): Promise<ExportedFile | Refused> {
-  const writer = Object.hasOwn(TABLE_FORMATS, format) ? TABLE_FORMATS[format] : undefined
-  if (!writer) {
-    const known = Object.keys(TABLE_FORMATS)
-    return refused('UNKNOWN_FORMAT', `There is no format ${format}; there are ${known.join(', ')}.`, {
-      format,
-      known,
-    })
-  }
+  const writer = findTableFormat(format)
+  if (!writer) return refusedFormat(format, Object.keys(TABLE_FORMATS))
   const release = await findRelease(db, releaseId)
-  if (!release) {
-    return refused('UNKNOWN_RELEASE', `There is no release ${releaseId}.`, { release: releaseId })
-  }
+  if (!release) return refusedRelease(releaseId)
   const rows = release.methodCard.entries.map(({ key, text }) => [
     releaseId,
     key,

@@ -3,9 +3,9 @@ import { findRelease, readReleasedCities, type ReleaseRecord } from '#app/data/r
 import type { CsvCell } from '#app/formats/csv.ts'
 import { ESTIMATE_COLUMNS, estimateRows } from '#app/formats/estimate-table.ts'
 import { INDEX_COLUMNS, indexRows } from '#app/formats/index-table.ts'
-import { TABLE_FORMATS } from '#app/formats/table-formats.ts'
+import { findTableFormat, TABLE_FORMATS } from '#app/formats/table-formats.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import { refused, type Refused } from '#app/platform/refused.ts'
+import { refused, refusedFormat, refusedRelease, type Refused } from '#app/platform/refused.ts'
 import type { CityReport } from '#app/survey/report.ts'
 
 /** The tables of a release that everyone may have. */
@@ -39,18 +39,10 @@ export async function exportRelease(
   if (!table) {
     return refused('UNKNOWN_TABLE', `There is no table ${what}.`, { what, known: [...EXPORTED_TABLES] })
   }
-  const writer = Object.hasOwn(TABLE_FORMATS, format) ? TABLE_FORMATS[format] : undefined
-  if (!writer) {
-    const known = Object.keys(TABLE_FORMATS)
-    return refused('UNKNOWN_FORMAT', `There is no format ${format}; there are ${known.join(', ')}.`, {
-      format,
-      known,
-    })
-  }
+  const writer = findTableFormat(format)
+  if (!writer) return refusedFormat(format, Object.keys(TABLE_FORMATS))
   const release = await findRelease(db, releaseId)
-  if (!release) {
-    return refused('UNKNOWN_RELEASE', `There is no release ${releaseId}.`, { release: releaseId })
-  }
+  if (!release) return refusedRelease(releaseId)
   if (actor !== undefined) {
     insertAudit(
       db,

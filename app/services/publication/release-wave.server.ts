@@ -1,13 +1,28 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { hashResponses } from '#app/data/fieldwork/response-hash.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
-import { findAnalysis, listAnalyses, type AnalysisHashes } from '#app/data/results/analyses.server.ts'
+import {
+  findAnalysis,
+  listAnalyses,
+  type AnalysisHashes,
+  type AnalysisResult,
+} from '#app/data/results/analyses.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
-import { insertRelease } from '#app/data/results/releases.server.ts'
+import {
+  findRelease,
+  insertRelease,
+  listReleaseLines,
+  readReleasedCities,
+} from '#app/data/results/releases.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
-import { buildRelease } from './build-release.server.ts'
+import { loadLinearSolver } from '#app/statistics/linear-program.ts'
+import { Refusal } from '#app/statistics/refusal.ts'
+import { buildRelease, printedFor, type ReleaseContent } from './build-release.server.ts'
+import { auditAgainst, auditPrinted } from './disclosure/audit-publication.ts'
+import type { EarlierRelease } from './disclosure/compare-releases.ts'
+import { sayDisclosure, type Disclosure } from './disclosure/disclosure.ts'
 
 export interface ReleaseRequest {
   /** who takes responsibility, for the audit log */
@@ -16,7 +31,14 @@ export interface ReleaseRequest {
   publishedOn: string
   /** moment for the audit log; now by default */
   at?: Date
+  /** told after each table that was audited */
+  onAudit?: (done: number, total: number) => void
 }
+
+/** The public with officials, and evaluators. */
+const AUDIENCES = 2
+/** Most disclosures that are listed one by one; the count tells of the others. */
+const MOST_DISCLOSURES = 100
 
 export type ReleaseOutcome =
   | {
@@ -31,7 +53,8 @@ export type ReleaseOutcome =
 
 /**
  * Turns an analysis into an immutable release with the thresholds applied, its method card and its receipt.
- * Declined while the wave is in the field, and when anything the analysis was made from has changed since.
+ * Declined while the wave is in the field, when anything the analysis was made from has changed since, and while
+ * something hidden could be worked out from it: from all its tables together, or from them and an earlier release.
  *
  * @param id of an analysis, or of a wave: then its newest analysis
  */
@@ -59,8 +82,11 @@ export async function releaseWave(
       { analysis: analysis.id, parts: changed },
     )
   }
-  const content = await buildRelease(analysis, wave.settings)
-  const { confirmedBy, publishedOn, at = new Date() } = request
+  const { confirmedBy, publishedOn, at = new Date(), onAudit } = request
+  const audited = await buildAndAudit(db, wave, analysis, onAudit)
+  if ('outcome' in audited) return audited
+  const { content, disclosures } = audited
+  if (disclosures.length > 0) return refuseDisclosures(disclosures)
   const { id: releaseId, supersedes } = inOneTransaction(db, () => {
     const { synthetic } = wave
     const made = insertRelease(db, {
@@ -75,6 +101,55 @@ export async function releaseWave(
     return made
   })
   return { outcome: 'released', releaseId, waveId: wave.id, analysisId: analysis.id, supersedes, confirmedBy }
+}
+
+async function buildAndAudit(
+  db: Database,
+  { id, settings }: WaveRecord,
+  analysis: AnalysisResult,
+  onAudit: ReleaseRequest['onAudit'] = () => undefined,
+): Promise<{ content: ReleaseContent; disclosures: Disclosure[] } | Refused> {
+  const earlier = listReleaseLines(db).filter(({ waveId }) => waveId === id)
+  const total = AUDIENCES + earlier.length
+  try {
+    const solver = await loadLinearSolver()
+    const content = await buildRelease(analysis, settings, solver)
+    const printed = printedFor(content, analysis.fieldwork, analysis.cities)
+    const disclosures = printed.flatMap((one, at) => {
+      const found = auditPrinted(one, solver)
+      onAudit(at + 1, total)
+      return found
+    })
+    const [open] = printed
+    const releases = readEarlier(
+      db,
+      earlier.map((line) => line.id),
+    )
+    const later = { ...open, receipt: content.receipt }
+    const compared = await auditAgainst(releases, later, solver, (done) => onAudit(AUDIENCES + done, total))
+    return { content, disclosures: [...disclosures, ...compared] }
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error.code, error.message, error.at)
+    throw error
+  }
+}
+
+async function* readEarlier(db: Database, ids: string[]): AsyncGenerator<EarlierRelease> {
+  for (const id of ids) {
+    const release = await findRelease(db, id)
+    if (!release) continue
+    const reports: EarlierRelease['reports'] = []
+    for await (const { report } of readReleasedCities(db, id)) reports.push(report)
+    yield { id, summary: release.summary, receipt: release.receipt, reports }
+  }
+}
+
+function refuseDisclosures(disclosures: Disclosure[]): Refused {
+  const [first] = disclosures
+  const others = disclosures.length > 1 ? ` (${disclosures.length - 1} more)` : ''
+  const message = `Hidden figures could be worked out from this release. ${first ? sayDisclosure(first) : ''}${others}`
+  const listed = disclosures.slice(0, MOST_DISCLOSURES)
+  return refused('DISCLOSURE', message, { disclosures: listed, count: disclosures.length })
 }
 
 /** Which of the inputs are no longer what the analysis was made from. */

@@ -3,8 +3,9 @@ import type { AnalysisResult } from '#app/data/results/analyses.server.ts'
 import { findRelease, readReleasedCities } from '#app/data/results/releases.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
-import { refused, type Refused } from '#app/platform/refused.ts'
+import { refused, refusedRelease, type Refused } from '#app/platform/refused.ts'
 import type { Receipt } from '#app/survey/report.ts'
+import { loadLinearSolver } from '#app/statistics/linear-program.ts'
 import { buildRelease, hashResults } from './build-release.server.ts'
 
 /** Computes the analysis of a wave again and stores nothing. */
@@ -39,16 +40,14 @@ export async function verifyReceipt(
   repeat: RepeatAnalysis,
 ): Promise<VerifyOutcome> {
   const release = await findRelease(db, releaseId)
-  if (!release) {
-    return refused('UNKNOWN_RELEASE', `There is no release ${releaseId}.`, { release: releaseId })
-  }
+  if (!release) return refusedRelease(releaseId)
   const wave = await findWave(db, release.waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${release.waveId}.`, { wave: release.waveId })
   const again = await repeat(db, release.waveId, release.summary.recipe)
   if (again.outcome === 'refused') return again
 
   const { receipt } = release
-  const found = (await buildRelease(again, wave.settings)).receipt
+  const found = (await buildRelease(again, wave.settings, await loadLinearSolver())).receipt
   const stored = await hashResults(release.summary, release.methodCard, readReleasedCities(db, releaseId))
   const expectedParts = { ...textParts(receipt), stored: receipt.results }
   const foundParts = { ...textParts(found), stored }

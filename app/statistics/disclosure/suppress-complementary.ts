@@ -1,6 +1,6 @@
 import type { LinearSolver } from '#app/statistics/linear-program.ts'
 import { auditRelease, type Leak } from './audit-release.ts'
-import type { Cell, ReleaseTables } from './release-tables.ts'
+import type { Cell, Relation, ReleaseTables } from './release-tables.ts'
 
 export interface Suppression {
   /** the tables with further cells hidden */
@@ -15,17 +15,18 @@ export interface Suppression {
  * Hides further cells until no hidden cell can be worked out.
  *
  * As long as the auditor finds a leak, one more printed cell is hidden: the one that costs least among those tied to a
- * leaking cell, directly or through hidden cells; then the audit is repeated. A cell hidden on the way that later turned out not to be needed is
- * printed again, dearest first. A cell hidden in this way needs no protection of its own: it only has to leave the
- * primary ones theirs.
+ * leaking cell, directly or through hidden cells; then the audit is repeated. A cell hidden on the way that later
+ * turned out not to be needed is printed again, dearest first. A cell hidden in this way needs no protection of its
+ * own: it only has to leave the primary ones theirs.
  *
  * @throws Refusal of `auditRelease`
  */
 export function suppressComplementary(tables: ReleaseTables, solver: LinearSolver): Suppression {
   const alsoHidden: string[] = []
+  const relationsOf = relationsByCell(tables)
   let leaks = auditRelease(tables, solver)
   while (leaks.length > 0) {
-    const next = cheapestPartner(hide(tables, alsoHidden), leaks)
+    const next = cheapestPartner(hide(tables, alsoHidden), relationsOf, leaks)
     if (!next) return { tables: hide(tables, alsoHidden), alsoHidden, leaks }
     alsoHidden.push(next.id)
     leaks = auditRelease(hide(tables, alsoHidden), solver)
@@ -48,15 +49,29 @@ function hide({ cells, relations }: ReleaseTables, also: string[]): ReleaseTable
   }
 }
 
+function relationsByCell({ relations }: ReleaseTables): Map<string, Relation[]> {
+  const byCell = new Map<string, Relation[]>()
+  for (const relation of relations) {
+    for (const { cell } of relation.terms) {
+      const known = byCell.get(cell)
+      if (known) known.push(relation)
+      else byCell.set(cell, [relation])
+    }
+  }
+  return byCell
+}
+
 /** The printed cell that costs least among those tied to a leaking cell through hidden ones; ties go to the first. */
-function cheapestPartner({ cells, relations }: ReleaseTables, leaks: Leak[]): Cell | undefined {
+function cheapestPartner(
+  { cells }: ReleaseTables,
+  relationsOf: Map<string, Relation[]>,
+  leaks: Leak[],
+): Cell | undefined {
   const byId = new Map(cells.map((cell) => [cell.id, cell]))
   const reached = new Set(leaks.map(({ cell }) => cell))
   const open = [...reached]
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const from = id
-    for (const { terms } of relations) {
-      if (!terms.some(({ cell }) => cell === from)) continue
+    for (const { terms } of relationsOf.get(id) ?? []) {
       for (const { cell } of terms) {
         if (reached.has(cell)) continue
         reached.add(cell)

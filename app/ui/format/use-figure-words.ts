@@ -29,6 +29,7 @@ export function useFigureWords(thresholds: Thresholds, audience: Audience) {
   /** why a figure is not shown, in a full sentence; null when nothing is hidden */
   function why(mark: Mark): string | null {
     if (mark === 'none') return t('mark.none')
+    if (mark === 'withheld') return t('mark.withheld')
     if (mark === 'hidden' || (mark === 'evaluators' && audience === 'public')) {
       return t('mark.hidden', { n: threshold(mark) })
     }
@@ -39,6 +40,7 @@ export function useFigureWords(thresholds: Thresholds, audience: Audience) {
   /** the same for a narrow cell */
   function shortWhy(mark: Mark): string {
     if (isShown(mark)) return '–'
+    if (mark === 'withheld') return t('mark.withheldShort')
     return mark === 'none' ? t('mark.noneShort') : t('mark.hiddenShort', { n: threshold(mark) })
   }
 

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 
 import type { Receipt } from '#app/survey/report.ts'
 
-import { useFormat } from '../format/use-format.ts'
 import { DataTable } from '../tables/data-table.tsx'
 
 const PARTS = [
@@ -17,10 +16,9 @@ const PARTS = [
   'results',
 ] as const
 
-/** The hashes of everything a release was made from. */
+/** The hashes of everything a release was made from. How many answers there were in all would tell on hidden cities. */
 export function ReceiptTable({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation('common')
-  const format = useFormat()
   return (
     <DataTable label={t('receipt.table')} className="receipt">
       <thead>
@@ -33,7 +31,7 @@ export function ReceiptTable({ receipt }: { receipt: Receipt }) {
         {PARTS.map((part) => (
           <tr key={part}>
             <th scope="row" className="nowrap">
-              {t(`receipt.${part}`, { n: format.count(receipt.responses.count) })}
+              {t(`receipt.${part}`)}
             </th>
             <td>
               <code>{part === 'responses' ? receipt.responses.hash : receipt[part]}</code>

@@ -97,7 +97,7 @@ describe('readResponseColumns', () => {
       ['calm', 'choice', [1, 2, -1]],
       ['wishes', 'list', [0b101, 0, 0]],
     ])
-    expect(columns.modes).toEqual(new Map([['web', 3]]))
+    expect(columns.mode).toEqual({ categories: ['web'], codes: Int32Array.of(0, 0, 0) })
   })
 
   it('notices answers that are none of the options', async () => {

@@ -5,7 +5,7 @@ import { loader as city } from '#app/routes/official/city.tsx'
 import { loader as home } from '#app/routes/official/home.tsx'
 import { EVALUATORS, makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { makeRelease } from '#tests/support/records/released-wave.ts'
+import { makeReleasedWave } from '#tests/support/records/released-wave.ts'
 import { addStaff, contextOf, requestOf, thrownBy, tokenOf } from '#tests/support/records/staff.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
@@ -42,7 +42,7 @@ it('shows no result and no count of a wave that has answers but no release', asy
 })
 
 it('shows after the release what the public may read', async () => {
-  const release = await makeRelease(db)
+  const release = await makeReleasedWave(db)
   const own = await openCity(RANKED, 'olga')
   expect(own.results?.value).toMatchObject({ release: { id: release }, latest: true })
   expect(own.results?.value.report.weighting).toBeNull()

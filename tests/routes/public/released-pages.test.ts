@@ -8,7 +8,7 @@ import { loader as method } from '#app/routes/public/method.tsx'
 import { loader as ranking } from '#app/routes/public/ranking.tsx'
 import { EVALUATORS, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { makeRelease } from '#tests/support/records/released-wave.ts'
+import { makeReleasedWave } from '#tests/support/records/released-wave.ts'
 import { contextOf, requestOf, thrownBy } from '#tests/support/records/staff.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
@@ -16,7 +16,7 @@ let release: string
 beforeAll(async () => {
   loadTranslations('locales')
   db = await openTestDatabase('reference')
-  release = await makeRelease(db)
+  release = await makeReleasedWave(db)
 })
 afterAll(() => db.remove())
 

@@ -11,7 +11,9 @@ beforeAll(async () => {
 
 describe('auditRelease', () => {
   it('finds a total minus its published parts', () => {
-    expect(auditRelease(twoByTwo([4, 40, 50, 60]), solver)).toEqual([{ cell: 'east:men', low: 4, high: 4 }])
+    expect(auditRelease(twoByTwo([4, 40, 50, 60]), solver)).toEqual([
+      { cell: 'east:men', low: 4, high: 4, by: ['east', 'east:women', 'men', 'west:men'] },
+    ])
   })
 
   it('passes a release whose hidden cells keep their distance', () => {
@@ -24,7 +26,7 @@ describe('auditRelease', () => {
   it('finds an interval that is too narrow, not only an exact value', () => {
     const cells = [count('a', 8), count('b', 1), count('all', 9, { hidden: false })]
     const leaks = auditRelease({ cells, relations: [totalOf('all', ['a', 'b'])] }, solver)
-    expect(leaks).toEqual([{ cell: 'a', low: 0, high: 9 }])
+    expect(leaks).toEqual([{ cell: 'a', low: 0, high: 9, by: ['all'] }])
   })
 
   it('lets rounding protect what it does protect, and no more', () => {
@@ -34,15 +36,17 @@ describe('auditRelease', () => {
       count('all', 58, { precision }),
     ]
     const relations = [totalOf('all', ['a', 'b'])]
-    expect(auditRelease({ cells: cells(0.5), relations }, solver)).toEqual([{ cell: 'a', low: 7, high: 9 }])
+    expect(auditRelease({ cells: cells(0.5), relations }, solver)).toEqual([
+      { cell: 'a', low: 7, high: 9, by: ['all', 'b'] },
+    ])
     expect(auditRelease({ cells: cells(2.5), relations }, solver)).toEqual([])
   })
 
   it('leaks where there is an upper bound known to all', () => {
     const cells = [count('a', 8, { high: 10 }), count('b', 9, { high: 10 }), count('all', 17)]
     expect(auditRelease({ cells, relations: [totalOf('all', ['a', 'b'])] }, solver)).toEqual([
-      { cell: 'a', low: 7, high: 10 },
-      { cell: 'b', low: 7, high: 10 },
+      { cell: 'a', low: 7, high: 10, by: ['all'] },
+      { cell: 'b', low: 7, high: 10, by: ['all'] },
     ])
   })
 

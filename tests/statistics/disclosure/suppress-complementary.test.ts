@@ -42,7 +42,7 @@ describe('suppressComplementary', () => {
       solver,
     )
     expect(alsoHidden).toEqual([])
-    expect(leaks).toEqual([{ cell: 'a', low: 8, high: 8 }])
+    expect(leaks).toEqual([{ cell: 'a', low: 8, high: 8, by: ['all', 'b'] }])
   })
 
   it('leaves no leak in any table that is large enough, and every hidden cell is needed', () => {

@@ -32,7 +32,7 @@ export interface MadeRelease {
 }
 
 /** A release of the first cities of the register: believable figures, the same for the same seed. */
-export function makeRelease({ cities = 12, seed = 1 } = {}): MadeRelease {
+export function drawRelease({ cities = 12, seed = 1 } = {}): MadeRelease {
   const random = seededRandom(seed)
   const reports = register.slice(0, cities).map((cells, index) => makeCity(identity(cells), index, random))
   place(reports, 'people')

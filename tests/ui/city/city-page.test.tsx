@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 
 import { CityPage } from '#app/ui/city/city-page.tsx'
 import { renderPage } from '#tests/support/render-page.tsx'
-import { makeRelease } from '#tests/support/records/report-factory.ts'
+import { drawRelease } from '#tests/support/records/report-factory.ts'
 
-const release = makeRelease()
+const release = drawRelease()
 const ranked = release.reports.find((report) => report.place.blended)!
 const hidden = release.reports.find((report) => report.mark === 'hidden')!
 const open = release.reports.find((report) => report.design === 'open')!

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
 import { filterCities, groupByTier, scoreDomain } from '#app/ui/ranking/filter-cities.ts'
-import { makeRelease } from '#tests/support/records/report-factory.ts'
+import { drawRelease } from '#tests/support/records/report-factory.ts'
 
-const { cities } = makeRelease().summary
+const { cities } = drawRelease().summary
 
 test('tiers hold the ranked cities, best place first, with the size they have in the whole ranking', () => {
   const some = filterCities(cities, { q: '', cluster: '', level: 'prefecture' })

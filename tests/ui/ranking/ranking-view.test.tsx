@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 
 import { RankingView } from '#app/ui/ranking/ranking-view.tsx'
 import { renderPage } from '#tests/support/render-page.tsx'
-import { makeRelease } from '#tests/support/records/report-factory.ts'
+import { drawRelease } from '#tests/support/records/report-factory.ts'
 
-const release = makeRelease()
+const release = drawRelease()
 const everything = { q: '', cluster: '', level: '' }
 
 function ranking(changes: Partial<Parameters<typeof RankingView>[0]> = {}, language: 'zh-CN' | 'en' = 'en') {

@@ -57,7 +57,7 @@ export function summariseWave(
       responses: cities.reduce((sum, { n }) => sum + n, 0),
       cities: answered.length,
       ranked: reports.filter(({ place }) => place.people !== null).length,
-      flagged: countFlags(columns),
+      flagged: countFlags(columns, cities),
       toldHowToAnswer: toldOverCities(cities),
     },
     warnings: gatherAll(samples, answered, editions),
@@ -85,9 +85,14 @@ function cityLine(report: CityReport): CityLine {
   }
 }
 
-function countFlags({ flagNames, flags }: ResponseColumns): Record<string, number> {
+/** Flagged answers of the cities everyone may read, left out or not; those of others would tell how many they have. */
+function countFlags({ flagNames, flags, city }: ResponseColumns, cities: CityAnalysis[]) {
+  const counted = cities.map(({ mark }) => isPublic(mark))
   return Object.fromEntries(
-    flagNames.map((name, bit) => [name, flags.reduce((count, mask) => count + ((mask >>> bit) & 1), 0)]),
+    flagNames.map((name, bit) => [
+      name,
+      flags.reduce((count, mask, row) => count + (counted[city[row]!] ? (mask >>> bit) & 1 : 0), 0),
+    ]),
   )
 }
 

@@ -14,9 +14,9 @@ export function describeSample({ summary, fieldwork }: MethodFacts): LocalText {
     zh.push(`${invited} 个城市为受邀样本。`)
     en.push(`${citiesInEnglish(invited)}: invited sample.`)
     if (rate !== null) {
-      zh.push(`共发出邀请 ${sent} 份，回应率（AAPOR RR1，资格未知者全部计入分母）${rate}。`)
+      zh.push(`共在公布结果的城市发出邀请 ${sent} 份，回应率（AAPOR RR1，资格未知者全部计入分母）${rate}。`)
       en.push(
-        `${sent} invitations were sent; response rate ${rate} (AAPOR RR1, everyone of unknown eligibility counted as eligible).`,
+        `${sent} invitations were sent in the cities published; response rate ${rate} (AAPOR RR1, everyone of unknown eligibility counted as eligible).`,
       )
     } else {
       zh.push('抽样框中的邀请数未记录，不报告回应率。')
@@ -38,12 +38,17 @@ export function describeSampleSize({ summary }: MethodFacts): LocalText {
   const level = Math.round(recipe.estimation.confidenceLevel * 100)
   const invited = cities.filter(({ design }) => design === 'invited')
   const reach = rangeOfMargins(invited)
-  const zh = [
-    `有效作答 ${counts.responses} 份，来自 ${counts.cities} 个城市，其中 ${counts.ranked} 个参与排名。`,
-  ]
-  const en = [
-    `${counts.responses} responses from ${citiesInEnglish(counts.cities)}; ranked: ${counts.ranked}.`,
-  ]
+  const published = cities.filter(({ n }) => n !== null).length
+  const few = cities.filter(({ mark }) => mark === 'hidden').length
+  const zh = [`有效作答 ${counts.responses} 份，来自 ${published} 个城市，其中 ${counts.ranked} 个参与排名。`]
+  const en = [`${counts.responses} responses from ${citiesInEnglish(published)}; ranked: ${counts.ranked}.`]
+  if (few > 0) {
+    const { evaluatorsBelow } = recipe.thresholds
+    zh.push(`另有 ${few} 个城市作答不足 ${evaluatorsBelow} 份，不计入任何数字。`)
+    en.push(
+      `${citiesInEnglish(few)} with fewer than ${evaluatorsBelow} answers: in no figure of this release.`,
+    )
+  }
   if (reach) {
     zh.push(`受邀样本指数的 ${level}% 误差幅度（含设计效应）为 ±${reach[0]} 至 ±${reach[1]} 分。`)
     en.push(

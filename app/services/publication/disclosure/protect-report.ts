@@ -1,13 +1,8 @@
 import type { CityReport, Figure, ItemReport, Mark, NodeReport } from '#app/survey/report.ts'
 
-const EMPTY: Omit<Figure, 'mark'> = {
-  value: null,
-  se: null,
-  low: null,
-  high: null,
-  n: null,
-  effectiveN: null,
-  deff: null,
+/** A figure without any number, but with why. */
+export function emptyFigure(mark: Mark): Figure {
+  return { value: null, se: null, low: null, high: null, n: null, effectiveN: null, deff: null, mark }
 }
 
 /** The mark the public reads: what is for evaluators alone looks the same as what is hidden from everyone. */
@@ -16,13 +11,13 @@ function publicMark(mark: Mark): Mark {
 }
 
 /** May everyone read it? */
-export function isPublic(mark: Mark): boolean {
+function isPublic(mark: Mark): boolean {
   return mark === 'shown' || mark === 'indicative'
 }
 
 /** A figure as the public reads it: all of it, or nothing but why there is nothing. */
 export function protectFigure(figure: Figure): Figure {
-  return isPublic(figure.mark) ? figure : { ...EMPTY, mark: publicMark(figure.mark) }
+  return isPublic(figure.mark) ? figure : emptyFigure(publicMark(figure.mark))
 }
 
 /**
@@ -35,7 +30,7 @@ export function protectFigure(figure: Figure): Figure {
 export function protectReport(report: CityReport): CityReport {
   const shown = isPublic(report.mark)
   const protect = (figure: Figure): Figure =>
-    shown ? protectFigure(figure) : { ...EMPTY, mark: publicMark(report.mark) }
+    shown ? protectFigure(figure) : emptyFigure(publicMark(report.mark))
   return {
     ...report,
     n: shown ? report.n : null,

@@ -1,38 +1,39 @@
 import type { ReleasedCity } from '#app/data/results/releases.server.ts'
 import type { CityLine, CityReport, ReleaseSummary } from '#app/survey/report.ts'
 import { protectFigure, protectReport } from './protect-report.ts'
-import { cityToWithhold, withholdInGroup, withholdInReport } from './withhold-counts.ts'
 
 /**
  * The two versions of an analysis: as evaluators read it, which is how it was stored, and as everyone reads it.
- * The summary is the public one.
+ * The summary is the public one: its number of answers is that of the published cities, so that it holds nothing
+ * which could be had by taking their numbers away.
  */
 export function protectAnalysis(
   summary: ReleaseSummary,
   reports: CityReport[],
 ): { summary: ReleaseSummary; cities: ReleasedCity[] } {
-  const shielded = reports.map(protectReport)
-  const withheld = cityToWithhold(shielded)
-  const publicReports = shielded.map((report) =>
-    report.city.code === withheld ? withholdInReport(report) : report,
-  )
-  const withheldLine = summary.cities.find(({ city }) => city.code === withheld)
-  const groups = summary.groups.map((group) => ({
-    ...group,
-    residents: {
-      people: protectFigure(group.residents.people),
-      blended: protectFigure(group.residents.blended),
-    },
-    plain: { people: protectFigure(group.plain.people), blended: protectFigure(group.plain.blended) },
-    smileRate: protectFigure(group.smileRate),
+  const cities = reports.map((evaluatorReport) => ({
+    report: protectReport(evaluatorReport),
+    evaluatorReport,
   }))
   return {
     summary: {
       ...summary,
-      cities: summary.cities.map((line, at) => publicLine(line, publicReports[at]!)),
-      groups: withheldLine ? groups.map((group) => withholdInGroup(group, withheldLine)) : groups,
+      cities: summary.cities.map((line, at) => publicLine(line, cities[at]!.report)),
+      groups: summary.groups.map((group) => ({
+        ...group,
+        residents: {
+          people: protectFigure(group.residents.people),
+          blended: protectFigure(group.residents.blended),
+        },
+        plain: { people: protectFigure(group.plain.people), blended: protectFigure(group.plain.blended) },
+        smileRate: protectFigure(group.smileRate),
+      })),
+      counts: {
+        ...summary.counts,
+        responses: cities.reduce((sum, { report }) => sum + (report.n ?? 0), 0),
+      },
     },
-    cities: reports.map((evaluatorReport, at) => ({ report: publicReports[at]!, evaluatorReport })),
+    cities,
   }
 }
 

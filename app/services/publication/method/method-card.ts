@@ -85,6 +85,12 @@ const MODES: Record<string, string> = { web: '网页', mail: '邮寄', phone: '�
 
 function mode({ fieldwork, summary }: MethodFacts): LocalText {
   const total = Object.values(fieldwork.modes).reduce((sum, count) => sum + count, 0)
+  if (total === 0) {
+    return {
+      'zh-CN': '没有可公布结果的城市，不报告作答方式。',
+      en: 'No city has enough answers to be published, so no modes of answering are given.',
+    }
+  }
   const shares = (counts: Record<string, number>, names: Record<string, string> = {}) =>
     Object.entries(counts)
       .map(([name, count]) => `${names[name] ?? name} ${percent(count / total)}`)

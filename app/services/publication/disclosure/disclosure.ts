@@ -1,0 +1,111 @@
+import type { Leak } from '#app/statistics/disclosure/audit-release.ts'
+import type { LocalText } from '#app/survey/item.ts'
+import type { CityReport, ReleaseSummary } from '#app/survey/report.ts'
+import { offScale } from './mean-scales.ts'
+
+/**
+ * hidden-count, hidden-score: a hidden number of answers or score can be worked out;
+ * still-printed: a figure that is hidden still prints a number;
+ * few-changed: an earlier release differs by so few answers that they can be read off;
+ * answers-changed: as many answers as in an earlier release, but not the same ones.
+ */
+export type DisclosureKind =
+  'hidden-count' | 'hidden-score' | 'still-printed' | 'few-changed' | 'answers-changed'
+
+/** What gives a hidden figure away. */
+export type GivenAwayBy = 'total' | 'group' | 'card' | 'items' | 'index' | 'itself' | 'release' | 'flags'
+
+/** Something that must not be known and would be: what, from what, and how closely. */
+export interface Disclosure {
+  kind: DisclosureKind
+  audience: 'public' | 'evaluator'
+  /** null when it is of no single city */
+  city: { code: string; name: LocalText } | null
+  /** the item or index; null for the city as a whole */
+  figure: LocalText | null
+  /** what anybody could be sure of; null where that is beside the point */
+  low: number | null
+  high: number | null
+  by: GivenAwayBy[]
+  /** the earlier release it comes from */
+  release: string | null
+}
+
+/** Printed cells by the beginning of their names. */
+const SOURCES: [RegExp, GivenAwayBy][] = [
+  [/^(earlier|shown):/, 'release'],
+  [/^flag /, 'flags'],
+  [/^count all$/, 'total'],
+  [/^count (rate|modes|languages)$/, 'card'],
+  [/^count [a-zA-Z]+:/, 'group'],
+  [/^count \S+ (item|node) /, 'items'],
+  [/^(geometric |harmonic )?score (residents|plain|smile)/, 'group'],
+  [/^(geometric |harmonic )?score /, 'index'],
+]
+
+/** A leak of the audit with the names of what it is about. */
+export function discloseLeak(
+  leak: Leak,
+  { summary, reports }: { summary: ReleaseSummary; reports: CityReport[] },
+  audience: Disclosure['audience'],
+  release: string | null,
+): Disclosure {
+  const { cell, low, high, by } = offScale(leak)
+  const words = cell.replace(/^(change:|once:|earlier:)+/, '').split(' ')
+  const isScore = words[0] === 'score'
+  const report = reports.find(({ city }) => city.code === words[1])
+  const code = words[3]
+  return {
+    kind: cell.startsWith('change:') ? 'few-changed' : isScore ? 'hidden-score' : 'hidden-count',
+    audience,
+    city: report ? { code: report.city.code, name: report.city.name } : null,
+    figure: report && code !== undefined ? labelOf(code, summary, report) : null,
+    low: finite(low),
+    high: finite(high),
+    by: sourcesOf(by),
+    release,
+  }
+}
+
+/** A figure of a city that is hidden and still printed. */
+export function discloseCity(
+  { city }: CityReport,
+  figure: LocalText | null,
+  audience: Disclosure['audience'],
+): Disclosure {
+  const place = { city: { code: city.code, name: city.name }, figure }
+  return { kind: 'still-printed', audience, ...place, low: null, high: null, by: ['itself'], release: null }
+}
+
+function sourcesOf(cells: string[]): GivenAwayBy[] {
+  const found = cells.flatMap((cell) => SOURCES.find(([pattern]) => pattern.test(cell))?.[1] ?? [])
+  return [...new Set(found)]
+}
+
+function labelOf(code: string, { framework }: ReleaseSummary, { items }: CityReport): LocalText {
+  const item = items.find((one) => one.code === code)
+  const node = framework.nodes.find((one) => one.code === code)
+  return item?.label ?? node?.name ?? { 'zh-CN': code, en: code }
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
+
+/** One sentence for the command line. */
+export function sayDisclosure({ kind, city, figure, low, high, by, release }: Disclosure): string {
+  const where = [city?.name.en, figure?.en].filter(Boolean).join(', ') || 'the wave'
+  const range = low === high ? `${low}` : `${low} to ${high}`
+  switch (kind) {
+    case 'few-changed':
+      return `${where}: differs from ${release} by ${Math.abs(low ?? 0)} answers, which can be read off by subtraction.`
+    case 'answers-changed':
+      return `${where}: as many answers as in ${release}, but not the same ones; what was exchanged can be read off.`
+    case 'still-printed':
+      return `${where}: is hidden, yet a number of it is still printed.`
+    case 'hidden-count':
+      return `${where}: the hidden number of answers is known to be ${range} (from ${by.join(', ')}).`
+    case 'hidden-score':
+      return `${where}: the hidden score is known to be ${range} (from ${by.join(', ')}).`
+  }
+}
