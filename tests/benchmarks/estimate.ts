@@ -1,5 +1,5 @@
 import { estimateScores } from '#app/statistics/estimation/estimate-scores.ts'
-import { buildScores, type IndexItems, type ItemColumn } from '#app/statistics/estimation/score-items.ts'
+import { indexScores, type IndexItems, type ItemColumn } from '#app/statistics/estimation/score-items.ts'
 import { seededRandom } from '#app/statistics/random.ts'
 import type { CityColumns, MarginColumn, WeightingRecipe } from '#app/statistics/weighting/city-columns.ts'
 import { weighCity } from '#app/statistics/weighting/weigh-city.ts'
@@ -57,7 +57,7 @@ function syntheticCity(seed: number): City {
 /** Weights, scores, errors, intervals, design effects and the joint covariance of one city. */
 function analyseCity({ items, columns }: City): number {
   const weighting = weighCity(columns, recipe)
-  const { rows } = estimateScores(weighting, buildScores(items, indices), {
+  const { rows } = estimateScores(weighting, indexScores(items, indices), {
     confidenceLevel: 0.95,
     lonelyPsu: 'fail',
   })
@@ -107,15 +107,20 @@ export async function run(): Promise<void> {
     peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
   })
   const one = best(30, () => void analyseCity(cities[0]!))
-  print('one city', { rows: CITY_SIZE, milliseconds: rounded(one.seconds * 1000) })
+  print('one city', {
+    rows: CITY_SIZE,
+    milliseconds: rounded(one.seconds * 1000),
+    cpuMilliseconds: rounded(one.cpuSeconds * 1000),
+  })
   for (const count of [10, 100, 400]) {
-    const { seconds } = best(2, () => {
+    const { seconds, cpuSeconds } = best(2, () => {
       for (let c = 0; c < count; c++) analyseCity(cities[c % cities.length]!)
     })
     const million = (seconds / (count * CITY_SIZE)) * 1e6
     print('growth', {
       rows: count * CITY_SIZE,
       seconds: rounded(seconds),
+      cpuSeconds: rounded(cpuSeconds),
       secondsPerMillion: rounded(million),
     })
   }

@@ -16,6 +16,13 @@ export interface ScoreVariable {
   values: Float64Array
 }
 
+/** A column to estimate that nobody keeps: written where it is needed; NaN = missing. */
+export interface ScoreSource {
+  code: string
+  /** writes the column into memory of length n: at place i the value of respondent `rows[i]` */
+  fill(into: Float64Array, rows: Int32Array): void
+}
+
 /** Point, error and interval of one score; null where none can be given. */
 export interface ScoreEstimate {
   code: string
@@ -62,7 +69,7 @@ export interface ScoreTable {
  */
 export function estimateScores(
   weighting: CityWeighting,
-  variables: ScoreVariable[],
+  variables: (ScoreVariable | ScoreSource)[],
   options: ScoreOptions,
 ): ScoreTable {
   const { units, stratumSizes } = weighting
@@ -81,15 +88,16 @@ export function estimateScores(
 
 function estimateOne(
   weighting: CityWeighting,
-  { code, values: given }: ScoreVariable,
+  variable: ScoreVariable | ScoreSource,
   z: Float64Array,
   scales: StratumScales,
   sampled: Float64Array,
   df: number,
   { confidenceLevel, kind, domain }: ScoreOptions,
 ): ScoreEstimate {
-  const values = domain ? given.map((y, i) => (domain[i] ? y : Number.NaN)) : given
-  const totals = unitTotals(weighting.units, values)
+  const { code } = variable
+  readColumn(variable, weighting.units.order, domain, z)
+  const totals = unitTotals(weighting.units, z)
   const moments = scoreMoments(weighting.units, totals)
   if (!moments) {
     return {
@@ -106,7 +114,7 @@ function estimateOne(
   }
   const { n, mean, spread, effectiveN } = moments
   if (!Number.isFinite(mean)) throw new Refusal('INFINITE_VALUE', { variable: code })
-  const variance = lineariseScore(weighting, moments, totals, scales, sampled, values, z)
+  const variance = lineariseScore(weighting, moments, totals, scales, sampled, z)
   const known = !scales.unavailable && Number.isFinite(variance) && n > 1
   const se = known ? Math.sqrt(variance) : null
   const interval = se === null ? null : intervalOf(mean, se, effectiveN, confidenceLevel, df, kind)
@@ -122,6 +130,18 @@ function estimateOne(
     effectiveN,
     deff: known && simpleVariance > 0 ? variance / simpleVariance : null,
   }
+}
+
+/** Writes the values of a column inside the domain, in the order of the rows given. */
+function readColumn(
+  variable: ScoreVariable | ScoreSource,
+  rows: Int32Array,
+  domain: Uint8Array | undefined,
+  into: Float64Array,
+): void {
+  if ('fill' in variable) variable.fill(into, rows)
+  else for (let i = 0; i < into.length; i++) into[i] = variable.values[rows[i]!]!
+  if (domain) for (let i = 0; i < into.length; i++) if (!domain[rows[i]!]) into[i] = Number.NaN
 }
 
 function intervalOf(

@@ -3,42 +3,43 @@ import type { CityUnits } from '../weighting/city/rake-units.ts'
 /** Answers to one column per unit of a city; values are taken from `origin`, so equal answers give exact zeros. */
 export interface UnitTotals {
   origin: number
-  count: Float64Array
-  /** Σ (y - origin) */
-  total: Float64Array
-  /** Σ (y - origin)² */
-  squares: Float64Array
+  /** per unit three numbers: respondents with a value, Σ (y - origin), Σ (y - origin)² */
+  sums: Float64Array
 }
 
-/** Counts and adds the values of a column by unit; missing ones are left out. */
-export function unitTotals({ of, weight }: CityUnits, values: Float64Array): UnitTotals {
+/** Numbers per unit in `UnitTotals.sums`; the total and the squares follow the count. */
+export const PER_UNIT = 3
+
+/**
+ * Counts and adds the values of a column by unit; missing ones are left out.
+ *
+ * @param values length n, in the order of the units
+ */
+export function unitTotals({ count }: CityUnits, values: Float64Array): UnitTotals {
   const first = values.findIndex((y) => y === y)
   const origin = first < 0 ? 0 : values[first]!
-  const totals = {
-    origin,
-    count: new Float64Array(weight.length),
-    total: new Float64Array(weight.length),
-    squares: new Float64Array(weight.length),
-  }
-  addValues(of, values, origin, totals.count, totals.total, totals.squares)
-  return totals
+  const sums = new Float64Array(PER_UNIT * count.length)
+  addValues(count, values, origin, sums)
+  return { origin, sums }
 }
 
-function addValues(
-  of: Int32Array,
-  values: Float64Array,
-  origin: number,
-  count: Float64Array,
-  total: Float64Array,
-  squares: Float64Array,
-): void {
-  for (let i = 0; i < of.length; i++) {
-    const y = values[i]! - origin
-    if (y !== y) continue
-    const u = of[i]!
-    count[u]!++
-    total[u]! += y
-    squares[u]! += y * y
+function addValues(count: Float64Array, values: Float64Array, origin: number, sums: Float64Array): void {
+  let i = 0
+  for (let u = 0; u < count.length; u++) {
+    const end = i + count[u]!
+    let n = 0
+    let total = 0
+    let squares = 0
+    for (; i < end; i++) {
+      const y = values[i]! - origin
+      if (y !== y) continue
+      n++
+      total += y
+      squares += y * y
+    }
+    sums[PER_UNIT * u] = n
+    sums[PER_UNIT * u + 1] = total
+    sums[PER_UNIT * u + 2] = squares
   }
 }
 
@@ -55,7 +56,7 @@ export interface ScoreMoments {
 
 /** Hájek mean Σwy/Σw with spread and effective sample size; null when no row has both value and weight. */
 export function scoreMoments({ weight }: CityUnits, totals: UnitTotals): ScoreMoments | null {
-  const { origin, count, total, squares } = totals
+  const { origin, sums } = totals
   let n = 0
   let totalWeight = 0
   let squaredWeights = 0
@@ -63,12 +64,13 @@ export function scoreMoments({ weight }: CityUnits, totals: UnitTotals): ScoreMo
   let sumOfSquares = 0
   for (let u = 0; u < weight.length; u++) {
     const w = weight[u]!
-    if (w === 0 || count[u] === 0) continue
-    n += count[u]!
-    totalWeight += w * count[u]!
-    squaredWeights += w * w * count[u]!
-    sum += w * total[u]!
-    sumOfSquares += w * squares[u]!
+    const count = sums[PER_UNIT * u]!
+    if (w === 0 || count === 0) continue
+    n += count
+    totalWeight += w * count
+    squaredWeights += w * w * count
+    sum += w * sums[PER_UNIT * u + 1]!
+    sumOfSquares += w * sums[PER_UNIT * u + 2]!
   }
   if (n === 0) return null
   const distance = sum / totalWeight

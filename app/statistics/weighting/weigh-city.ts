@@ -3,7 +3,7 @@ import { checkWeights } from './check-weights.ts'
 import type { CityColumns, WeightingDiagnostics, WeightingRecipe } from './city-columns.ts'
 import { diagnoseCity } from './city/diagnose-city.ts'
 import { marginTargets, type MarginTarget } from './city/margin-targets.ts'
-import { rakeUnits, type CityUnits, type RakeUnits } from './city/rake-units.ts'
+import { rakeUnits, rowsByUnit, type CityUnits, type RakeUnits } from './city/rake-units.ts'
 import { rakeTrimRake } from './city/rake-trim-rake.ts'
 import { rakingResidual } from './city/raking-residual.ts'
 
@@ -52,7 +52,13 @@ export function weighCity(columns: CityColumns, recipe: WeightingRecipe): CityWe
     diagnostics: diagnoseCity(units, margins, fitted, unitWeights, recipe),
     strata,
     stratumSizes,
-    units: { of: units.unitOf, count: units.count, weight: unitWeights, stratum: units.stratum },
+    units: {
+      of: units.unitOf,
+      order: rowsByUnit(units),
+      count: units.count,
+      weight: unitWeights,
+      stratum: units.stratum,
+    },
     shiftOf,
     residualise: (z) => (shiftOf ? residualise(z, units, shiftOf) : Float64Array.from(z)),
   }

@@ -60,6 +60,10 @@ function raked() {
 
 const relative = (ours: number | null, theirs: number) => Math.abs(ours! / theirs - 1)
 
+function copy(values: Float64Array, into: Float64Array, rows: Int32Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = values[rows[i]!]!
+}
+
 describe('scores of a city', () => {
   it('agree with R on a stratified sample with finite population correction', () => {
     const { data, weighting } = stratified()
@@ -161,6 +165,19 @@ describe('scores of a city', () => {
     expect(() => estimateScores(weighting, [{ code: 'api00', values }], options)).toThrow(
       expect.objectContaining({ code: 'INFINITE_VALUE', at: { variable: 'api00' } }),
     )
+  })
+
+  it('have the same bits from a source as from a column, alone as after any other city', () => {
+    const { weighting, data } = raked()
+    const values = data.numbers('api00')
+    const source = { code: 'api00', fill: (into: Float64Array, rows: Int32Array) => copy(values, into, rows) }
+    const alone = estimateScores(weighting, [source], options)
+    estimateScores(stratified().weighting, [{ code: 'api00', values: stratified().data.numbers('api00') }], {
+      ...options,
+      lonelyPsu: 'adjust',
+    })
+    expect(estimateScores(weighting, [{ code: 'api00', values }], options)).toEqual(alone)
+    expect([...values]).toEqual([...data.numbers('api00')])
   })
 
   it('name the lone stratum', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { distributeItem } from '#app/statistics/estimation/distribute-item.ts'
-import { buildScores, scoreItem, type ItemColumn } from '#app/statistics/estimation/score-items.ts'
+import {
+  buildScores,
+  indexScores,
+  scoreItem,
+  type ItemColumn,
+} from '#app/statistics/estimation/score-items.ts'
 
 const item = (code: string, values: number[], polarity: 1 | -1 = 1): ItemColumn => ({
   code,
@@ -42,6 +47,51 @@ describe('scoring items', () => {
     )
     expect(() => buildScores([], [{ code: 'S', items: ['x'] }])).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_ITEM' }),
+    )
+  })
+})
+
+describe('scores of items with different scales', () => {
+  const scale = (code: string, points: number, values: number[]): ItemColumn => ({
+    ...item(code, values),
+    points,
+  })
+  const items = [scale('a', 5, [1, 4, 5, 99]), scale('b', 11, [6, 99, 11, -1]), scale('c', 4, [2, 3, 97, 4])]
+  const expected = [(0 + 50 + 100 / 3) / 3, (75 + 200 / 3) / 2, 100]
+
+  it('averages shares of each scale, whatever kind of column holds the answers', () => {
+    const index = [{ code: 'S', items: ['a', 'b', 'c'] }]
+    const wide = items.map((one) => ({ ...one, values: Float64Array.from(one.values) }))
+    const bytes = buildScores(items, index)[0]!.values
+    expected.forEach((score, i) => expect(bytes[i]).toBeCloseTo(score, 12))
+    expect(bytes[3]).toBeNaN()
+    expect(buildScores(wide, index)[0]!.values).toEqual(bytes)
+    const mixed = [items[0]!, wide[1]!, items[2]!]
+    expect(buildScores(mixed, index)[0]!.values).toEqual(bytes)
+  })
+
+  it('does without a table where scales are too long for one', () => {
+    const long = [scale('d', 1000, [1, 500]), scale('e', 998, [1, 99])].map((one, k) => ({
+      ...one,
+      values: Int16Array.from(k === 0 ? [1, 500] : [998, 99]),
+    }))
+    const [score] = buildScores(long, [{ code: 'S', items: ['d', 'e'] }])
+    expect(score!.values[0]).toBe(50)
+    expect(score!.values[1]).toBeCloseTo((499 / 999) * 100, 12)
+  })
+
+  it('fills a column in the order of the rows asked for', () => {
+    const [source] = indexScores(items, [{ code: 'S', items: ['a', 'b'] }])
+    const into = new Float64Array(2)
+    source!.fill(into, Int32Array.of(2, 0))
+    expect([...into]).toEqual([100, 25])
+  })
+
+  it.each([1, 2, 3])('names a wrong code among %i items', (count) => {
+    const wrong = [item('x', [1, 9]), item('y', [2, 2]), item('z', [3, 3])].slice(0, count)
+    const index = { code: 'S', items: wrong.map(({ code }) => code) }
+    expect(() => buildScores(wrong, [index])).toThrow(
+      expect.objectContaining({ code: 'VALUE_OUTSIDE_OPTIONS', at: { item: 'x', rows: [2] } }),
     )
   })
 })

@@ -20,9 +20,20 @@ export interface RakeUnits {
 /** The units of a weighted city: the unit of each respondent, and what all of a unit share. */
 export interface CityUnits {
   of: Int32Array
+  /** all rows, those of a unit together, in the order of the units */
+  order: Int32Array
   count: Float64Array
   weight: Float64Array
   stratum: Int32Array
+}
+
+/** Rows sorted by unit; within a unit as they came. */
+export function rowsByUnit({ unitOf, count }: RakeUnits): Int32Array {
+  const next = new Int32Array(count.length)
+  for (let u = 1; u < next.length; u++) next[u] = next[u - 1]! + count[u - 1]!
+  const order = new Int32Array(unitOf.length)
+  for (let i = 0; i < unitOf.length; i++) order[next[unitOf[i]!]!++] = i
+  return order
 }
 
 const LARGEST_TABLE = 1 << 20

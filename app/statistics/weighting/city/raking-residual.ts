@@ -7,9 +7,13 @@ const SWEEPS = 10
  * The residual of raking for the linearised variance, as one number per unit: z'ᵢ = zᵢ + shift(unit i).
  *
  * Ten sweeps over the margins, each taking the unweighted category mean of z/w off z/w, with w the weights
- * right after that margin in the last raking cycle. There w = d g(cell) with d the weight before raking,
- * so what is taken off is d times a number per cell: the sweeps run over cells, the rows are never
- * touched.
+ * right after that margin in the last raking cycle. There w = d f(cell) with d the weight before raking, so a
+ * category k of margin m takes off d f_m(cell) times one number. The numbers of all sweeps add up to μ_k:
+ *
+ *   shift(unit) = -d Σ_m f_m(cell) μ_{k(m, cell)},   μ_k += b_k - Σ_l K_kl μ_l  for each category in turn
+ *
+ * with b_k the category's mean of z/w and K_kl its mean of f_m'/f_m over the respondents also in l: the sweeps
+ * run over categories, cells and rows are never touched.
  *
  * @returns from the sums of z per unit to the shift per unit
  * Source: Deville and Särndal (1992), JASA 87, 376-382; sweeps as in R survey 4.1.1 (svyrecvar).
@@ -20,33 +24,79 @@ export function rakingResidual(units: RakeUnits, { start, factors }: RakedUnits)
   const size = cellCodes[0]?.length ?? 0
   const respondents = new Float64Array(size)
   for (let u = 0; u < cell.length; u++) if (start[u]! > 0) respondents[cell[u]!]! += count[u]!
-  const steps = cellCodes.map((codes, m) => marginStep(codes, factors[m]!, respondents))
+  const { places, shares, categories } = categoryShares(cellCodes, factors, respondents)
+  const shared = sharedMeans(places, shares, factors, respondents, categories)
 
   return (unitSums: Float64Array): Float64Array => {
     const scaled = new Float64Array(size)
     for (let u = 0; u < cell.length; u++) if (start[u]! > 0) scaled[cell[u]!]! += unitSums[u]! / start[u]!
+    const base = new Float64Array(categories)
+    places.forEach((place, m) => addShares(place, shares[m]!, scaled, base))
+    const taken = sweep(base, shared)
     const shift = new Float64Array(size)
-    for (let sweep = 0; sweep < SWEEPS; sweep++) for (const step of steps) step(scaled, shift)
+    places.forEach((place, m) => takeOff(place, factors[m]!, taken, shift))
     const perUnit = new Float64Array(cell.length)
     for (let u = 0; u < cell.length; u++) perUnit[u] = start[u]! * shift[cell[u]!]!
     return perUnit
   }
 }
 
-/** One margin of a sweep: takes its category means off the shift of every cell. */
-function marginStep(codes: Int32Array, factor: Float64Array, respondents: Float64Array) {
-  const size = codes.reduce((a, b) => Math.max(a, b), -1) + 1
-  const n = new Float64Array(size)
-  codes.forEach((category, c) => category >= 0 && (n[category]! += respondents[c]!))
-  const share = factor.map((f, c) =>
-    f > 0 && codes[c]! >= 0 && n[codes[c]!]! > 0 ? 1 / (f * n[codes[c]!]!) : 0,
+/** Categories of all margins numbered through; per margin the category of each cell (-1 = none) and 1/(f n). */
+function categoryShares(cellCodes: Int32Array[], factors: Float64Array[], respondents: Float64Array) {
+  const places: Int32Array[] = []
+  const shares: Float64Array[] = []
+  let categories = 0
+  cellCodes.forEach((codes, m) => {
+    const size = codes.reduce((a, b) => Math.max(a, b), -1) + 1
+    const n = new Float64Array(size)
+    codes.forEach((code, c) => code >= 0 && (n[code]! += respondents[c]!))
+    const isUsed = (c: number) => factors[m]![c]! > 0 && codes[c]! >= 0 && n[codes[c]!]! > 0
+    places.push(codes.map((code, c) => (isUsed(c) ? categories + code : -1)))
+    shares.push(factors[m]!.map((f, c) => (isUsed(c) ? 1 / (f * n[codes[c]!]!) : 0)))
+    categories += size
+  })
+  return { places, shares, categories }
+}
+
+/** K, row by row. */
+function sharedMeans(
+  places: Int32Array[],
+  shares: Float64Array[],
+  factors: Float64Array[],
+  respondents: Float64Array,
+  categories: number,
+): Float64Array {
+  const shared = new Float64Array(categories * categories)
+  places.forEach((rows, m) =>
+    places.forEach((columns, other) => {
+      for (let c = 0; c < rows.length; c++) {
+        if (rows[c]! < 0 || columns[c]! < 0) continue
+        shared[rows[c]! * categories + columns[c]!]! += respondents[c]! * shares[m]![c]! * factors[other]![c]!
+      }
+    }),
   )
-  const mean = new Float64Array(size)
-  return (scaled: Float64Array, shift: Float64Array): void => {
-    mean.fill(0)
-    for (let c = 0; c < codes.length; c++) {
-      if (share[c]! > 0) mean[codes[c]!]! += (scaled[c]! + respondents[c]! * shift[c]!) * share[c]!
+  return shared
+}
+
+function sweep(base: Float64Array, shared: Float64Array): Float64Array {
+  const k = base.length
+  const taken = new Float64Array(k)
+  for (let round = 0; round < SWEEPS; round++) {
+    for (let row = 0; row < k; row++) {
+      let mean = base[row]!
+      for (let column = 0; column < k; column++) mean -= shared[row * k + column]! * taken[column]!
+      taken[row]! += mean
     }
-    for (let c = 0; c < codes.length; c++) if (share[c]! > 0) shift[c]! -= factor[c]! * mean[codes[c]!]!
+  }
+  return taken
+}
+
+function addShares(place: Int32Array, share: Float64Array, scaled: Float64Array, into: Float64Array): void {
+  for (let c = 0; c < place.length; c++) if (place[c]! >= 0) into[place[c]!]! += scaled[c]! * share[c]!
+}
+
+function takeOff(place: Int32Array, factor: Float64Array, taken: Float64Array, shift: Float64Array): void {
+  for (let c = 0; c < place.length; c++) {
+    if (place[c]! >= 0) shift[c]! -= factor[c]! * taken[place[c]!]!
   }
 }
