@@ -4,6 +4,7 @@ import { refused, type Refused } from '#app/platform/refused.ts'
 import { readSpec } from '#app/statistics/estimation/spec/read-spec.ts'
 import { runRequest, type RequestResult } from '#app/statistics/estimation/requests/run-request.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
+import { explainRefusal } from './explain-refusal.ts'
 import { surveyTable } from './survey-table.ts'
 
 export type EstimateOutcome = ({ outcome: 'ok' } & RequestResult) | Refused
@@ -30,16 +31,24 @@ async function catchRefusal(compute: () => Promise<EstimateOutcome>): Promise<Es
   try {
     return await compute()
   } catch (error) {
-    if (error instanceof Refusal) return refused(error.code, error.message, error.at)
+    if (error instanceof Refusal) return refused(error.code, explainRefusal(error), error.at)
     throw error
   }
 }
 
 async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === 'ENOENT' ? 'there is no such file' : (error.code ?? error.message)
+    throw new Refusal('UNREADABLE_FILE', { file }, `The file ${file} could not be read: ${reason}.`)
+  })
   try {
-    return await readFile(file, 'utf8')
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Refusal('UNREADABLE_FILE', { file }, `The file ${file} could not be read.`)
+    throw new Refusal(
+      'UNREADABLE_FILE',
+      { file },
+      `The file ${file} is not UTF-8 text; save it as "CSV UTF-8".`,
+    )
   }
 }
 

@@ -58,9 +58,19 @@ function stageCovariance(
   }
 
   const covariance = new Float64Array(k * k)
+  const centre = overallCentre(strata, stage.sampleSizes, k)
   let usable = 0
   for (const [stratum, units] of strata) {
-    const added = stratumCovariance(design, stageIndex, stratum, [...units.values()], choice, covariance, k)
+    const added = stratumCovariance(
+      design,
+      stageIndex,
+      stratum,
+      [...units.values()],
+      choice,
+      centre,
+      covariance,
+      k,
+    )
     if (added) usable++
   }
   const share = strata.size === 0 ? 1 : usable === 0 ? Number.NaN : strata.size / usable
@@ -80,6 +90,22 @@ function stageCovariance(
   return covariance
 }
 
+/** Mean of the unit totals of all strata, absent units as zeros: 0 for means and ratios but for rounding. */
+function overallCentre(
+  strata: Map<number, Map<number, Unit>>,
+  sampleSizes: Float64Array,
+  k: number,
+): Float64Array {
+  const sum = new Float64Array(k)
+  let sampled = 0
+  for (const units of strata.values()) {
+    for (const { totals } of units.values()) for (let a = 0; a < k; a++) sum[a]! += totals[a]!
+    const [first] = units.values()
+    sampled += sampleSizes[first!.rows[0]!]!
+  }
+  return sum.map((value) => value / sampled)
+}
+
 /** Adds one stratum; false when it is left out and the others stand for it. */
 function stratumCovariance(
   { stages }: SurveyDesign,
@@ -87,6 +113,7 @@ function stratumCovariance(
   stratum: number,
   units: Unit[],
   { lonelyPsu, adjustDomainLonely }: LonelyChoice,
+  centre: Float64Array,
   into: Float64Array,
   k: number,
 ): boolean {
@@ -106,9 +133,9 @@ function stratumCovariance(
   const aloneInDomain = units.length === 1 && sampled > 1 && adjustDomainLonely
   if (lonelyPsu === 'average' && (sampled === 1 || aloneInDomain)) return false
 
-  const centred = lonelyPsu !== 'adjust' || units.length > 1 || (sampled > 1 && !adjustDomainLonely)
-  const mean = new Float64Array(k)
-  if (centred) for (const { totals } of units) for (let a = 0; a < k; a++) mean[a]! += totals[a]! / sampled
+  const adjusted = lonelyPsu === 'adjust' && (sampled === 1 || aloneInDomain)
+  const mean = adjusted ? centre : new Float64Array(k)
+  if (!adjusted) for (const { totals } of units) for (let a = 0; a < k; a++) mean[a]! += totals[a]! / sampled
   const factor = sampled > 1 ? sampled / (sampled - 1) : 1
   for (const unit of units) addProduct(into, unit.totals, mean, factor * correction(unit), k)
   const zeros = sampled - units.length

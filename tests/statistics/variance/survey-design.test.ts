@@ -51,6 +51,34 @@ describe('a design', () => {
     expect(new Set(stages[1]!.clusters).size).toBe(5)
   })
 
+  it('reads the fpc of all stages together: a fraction of 1 beside smaller ones is a census', () => {
+    const ids = [
+      ['a', 'a', 'b', 'b', 'c', 'c'],
+      ['1', '2', '1', '2', '1', '2'],
+    ]
+    const fpc = [new Float64Array(6).fill(0.25), new Float64Array(6).fill(1)]
+    const { stages, weights } = surveyDesign(columns({ ids, fpc }))
+    expect([...stages[0]!.populationSizes!]).toEqual(new Array(6).fill(12))
+    expect([...stages[1]!.populationSizes!]).toEqual(new Array(6).fill(2))
+    expect([...weights]).toEqual(new Array(6).fill(4))
+    const mixed = [new Float64Array(6).fill(0.25), new Float64Array(6).fill(8)]
+    expect(() => surveyDesign(columns({ ids, fpc: mixed }))).toThrow(
+      expect.objectContaining({ code: 'INVALID_DATA', at: expect.objectContaining({ stage: 1, row: 1 }) }),
+    )
+  })
+
+  it('counts a unit of a later stage in every stratum it is found in', () => {
+    const ids = [
+      ['a', 'a', 'a', 'b', 'b', 'b'],
+      ['1', '1', '2', '1', '2', '3'],
+    ]
+    const strata = [new Array<string>(6).fill('all'), ['u', 'v', 'v', 'u', 'u', 'u']]
+    const apart = surveyDesign(columns({ ids, strata }))
+    expect([...apart.stages[1]!.sampleSizes]).toEqual([1, 2, 2, 3, 3, 3])
+    const nested = surveyDesign(columns({ ids, strata, nest: true }))
+    expect(new Set(nested.stages[1]!.clusters).size).toBe(6)
+  })
+
   it('refuses a single PSU and a population below the sample', () => {
     expect(() => surveyDesign(columns({ ids: [new Array<string>(6).fill('a')] }))).toThrow(
       expect.objectContaining({ code: 'SINGLE_PSU_DESIGN' }),
@@ -109,24 +137,25 @@ describe('the variance of a design', () => {
     const others = 1.5 * (21 - 49 / 3) + 2 * 2
     expect(by('remove')).toBeCloseTo(others, 12)
     expect(by('certainty')).toBeCloseTo(others, 12)
-    expect(by('adjust')).toBeCloseTo(others + 81, 12)
+    expect(by('adjust')).toBeCloseTo(others + (9 - 24 / 6) ** 2, 12)
     expect(by('average')).toBeCloseTo(others * 1.5, 12)
     expect(() => by('fail')).toThrow(
       expect.objectContaining({ code: 'SINGLE_PSU_STRATUM', at: { stratum: 'solo' } }),
     )
   })
 
-  it('agrees with the scales of the fast road', () => {
+  it('agrees with the scales of the fast road, whose linearised values add up to 0', () => {
     for (const lonelyPsu of ['remove', 'adjust', 'average'] as const) {
       const design = surveyDesign(columns({ strata: [['x', 'x', 'x', 'y', 'y', 'solo']] }))
       const { root, centred } = stratumScales(Float64Array.of(3, 2, 1), null, lonelyPsu)
       const strata = [0, 0, 0, 1, 1, 2]
-      const mean = [7 / 3, 4, 9]
-      const scaled = z.map(
+      const balanced = z.map((value) => value - 4)
+      const mean = [7 / 3 - 4, 0, 5]
+      const scaled = balanced.map(
         (value, i) => (value - (centred[strata[i]!] ? mean[strata[i]!]! : 0)) * root[strata[i]!]!,
       )
       const variance = scaled.reduce((sum, value) => sum + value * value, 0)
-      const slow = designCovariance(design, [z], all, { lonelyPsu, adjustDomainLonely: false })[0]!
+      const slow = designCovariance(design, [balanced], all, { lonelyPsu, adjustDomainLonely: false })[0]!
       expect(variance).toBeCloseTo(slow, 10)
     }
   })

@@ -42,8 +42,18 @@ describe('the guard of weights', () => {
     refusal([0, 0], 'ZERO_TOTAL_WEIGHT')
   })
 
-  it('allows zeros and denormal numbers', () => {
-    expect(() => checkWeights(Float64Array.of(0, 5e-324))).not.toThrow()
+  it('allows zeros and denormal numbers beside weights that can be computed with', () => {
+    expect(() => checkWeights(Float64Array.of(0, 5e-324, 1))).not.toThrow()
+  })
+
+  it('refuses weights that are all too small, whose products would vanish', () => {
+    refusal([0, 5e-324], 'OVERFLOW', { largest: 5e-324 })
+  })
+
+  it('names the column they come from', () => {
+    expect(() => checkWeights(Float64Array.of(1, NaN), 'pw')).toThrow(
+      expect.objectContaining({ code: 'MISSING_WEIGHT', at: { column: 'pw', rows: [2] } }),
+    )
   })
 })
 

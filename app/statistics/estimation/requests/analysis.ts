@@ -7,11 +7,13 @@ import { surveyDesign, type SurveyDesign } from '../../variance/survey-design.ts
 import { checkWeights } from '../../weighting/check-weights.ts'
 import type { ResidualMap } from '../../weighting/steps/weighting-step.ts'
 import { summariseWeights, type WeightSummary } from '../../weighting/summarise-weights.ts'
+import { Refusal } from '../../refusal.ts'
+import { checkRanges } from '../spec/check-ranges.ts'
 import type { Table } from '../spec/columns.ts'
 import type { ReplicateSpec, Spec } from '../spec/spec.ts'
 import { designColumns } from './design/design-columns.ts'
 import { givenReplicates } from './design/given-replicates.ts'
-import { prepareStep } from './design/prepare-step.ts'
+import { prepareSteps } from './design/prepare-steps.ts'
 
 /** A weighted sample, ready to be estimated from. */
 export interface Analysis {
@@ -38,9 +40,10 @@ export interface Analysis {
  */
 export function prepareAnalysis(spec: Spec, table: Table): Analysis {
   const { replicates: asked } = spec
+  checkRanges(table)
   const design = surveyDesign(designColumns(spec.design, table, asked?.source === 'columns'))
-  checkWeights(design.weights)
-  const steps = spec.weighting.map((step) => ({ name: step.step, run: prepareStep(table, design, step) }))
+  checkWeights(design.weights, spec.design.weights ?? undefined)
+  const steps = prepareSteps(spec, table, design)
 
   let weights = design.weights
   const maps: ResidualMap[] = []
@@ -53,7 +56,9 @@ export function prepareAnalysis(spec: Spec, table: Table): Analysis {
   const start = asked && replicatesOf(asked, spec, table, design)
   const replicates = start && {
     ...start,
-    weights: start.weights.map((replicate) => steps.reduce((w, { run }) => run(w).weights, replicate)),
+    weights: start.weights.map((replicate, r) =>
+      steps.reduce((w, { run }) => run(w, r + 1).weights, replicate),
+    ),
   }
   const analysis = { table, design, weights, maps, calibrated: maps.length > 0, replicates, steps: summaries }
   return { ...analysis, designDf: degreesOf(analysis, new Uint8Array(table.n).fill(1)) }
@@ -71,6 +76,13 @@ function replicatesOf(asked: ReplicateSpec, spec: Spec, table: Table, design: Su
   if (asked.source === 'columns') return givenReplicates(asked, table, design.weights)
   const made = makeReplicates(asked, spec, design)
   const count = made.factors.length
+  if (asked.rscales && asked.rscales.length !== 1 && asked.rscales.length !== count) {
+    throw new Refusal(
+      'INVALID_SPEC',
+      { path: 'replicates.rscales', expected: `1 or ${count} numbers` },
+      `"replicates.rscales" has ${asked.rscales.length} numbers for ${count} replicates; give one, or one each.`,
+    )
+  }
   return {
     weights: made.factors.map((factors) => design.weights.map((w, i) => w * factors[i]!)),
     scale: asked.scale ?? made.scale,

@@ -6,6 +6,7 @@ import {
   PROPORTION_METHODS,
   QUANTILE_RULES,
   type Category,
+  type ColumnSpec,
   type CommonSpec,
   type Condition,
   type ContrastTerm,
@@ -28,10 +29,35 @@ const STATISTICS = [
   'regression',
 ] as const
 
-/** Reads one request with its defaults; the lonely-PSU choices default to the design's. */
-export function readEstimate(node: SpecNode, named: ColumnNamer, design: DesignSpec): EstimateSpec {
-  const statistic = node.field('statistic').oneOf(STATISTICS)
-  const common = readCommon(node, named, design, statistic === 'contrast' ? 'design' : 'domain')
+/** Fields of any statistic: one that does not bear on the statistic asked for is passed over. */
+const FIELDS = [
+  ...[
+    'id',
+    'statistic',
+    'by',
+    'subset',
+    'confidenceLevel',
+    'deff',
+    'naRm',
+    'lonelyPsu',
+    'adjustDomainLonely',
+  ],
+  ...['covariance', 'df', 'variable', 'variables', 'numerator', 'denominator', 'category', 'ciMethod'],
+  ...['quantiles', 'qrule', 'of', 'terms', 'group', 'row', 'column', 'method', 'predictors'],
+]
+
+/**
+ * Reads one request with its defaults; the lonely-PSU choices default to the design's. Categories named must be
+ * declared levels of their column.
+ */
+export function readEstimate(
+  node: SpecNode,
+  named: ColumnNamer,
+  design: DesignSpec,
+  columns: Record<string, ColumnSpec>,
+): EstimateSpec {
+  const statistic = node.only(FIELDS).field('statistic').oneOf(STATISTICS)
+  const common = readCommon(node, named, design, columns, statistic === 'contrast' ? 'design' : 'domain')
   const column = (name: string) => named(node.field(name))
   switch (statistic) {
     case 'mean':
@@ -46,7 +72,7 @@ export function readEstimate(node: SpecNode, named: ColumnNamer, design: DesignS
         ...common,
         statistic,
         variable: column('variable'),
-        category: oneOrMore(node.field('category')),
+        category: categoryOf(node.field('category'), columns[column('variable')]!),
         ciMethod: node.field('ciMethod').oneOf(PROPORTION_METHODS, 'logit'),
       }
     case 'variance':
@@ -92,7 +118,13 @@ export function readEstimate(node: SpecNode, named: ColumnNamer, design: DesignS
   }
 }
 
-function readCommon(node: SpecNode, named: ColumnNamer, design: DesignSpec, df: DegreesSpec): CommonSpec {
+function readCommon(
+  node: SpecNode,
+  named: ColumnNamer,
+  design: DesignSpec,
+  columns: Record<string, ColumnSpec>,
+  df: DegreesSpec,
+): CommonSpec {
   const level = node.field('confidenceLevel')
   const confidenceLevel = level.isAbsent ? 0.95 : level.number()
   if (!(confidenceLevel > 0 && confidenceLevel < 1)) level.refuse('a number between 0 and 1')
@@ -103,7 +135,7 @@ function readCommon(node: SpecNode, named: ColumnNamer, design: DesignSpec, df: 
     subset: node
       .field('subset')
       .listOrNone()
-      .map((condition) => readCondition(condition, named)),
+      .map((condition) => readCondition(condition, named, columns)),
     confidenceLevel,
     deff: deff.value === 'replace' ? 'replace' : deff.boolean(false),
     naRm: node.field('naRm').boolean(true),
@@ -120,11 +152,12 @@ function readDegrees(node: SpecNode, fallback: DegreesSpec): DegreesSpec {
   return node.oneOf(['domain', 'design', 'infinite'])
 }
 
-function readCondition(node: SpecNode, named: ColumnNamer): Condition {
-  const op = node.field('op').oneOf(OPERATORS)
-  const value = oneOrMore(node.field('value'))
+function readCondition(node: SpecNode, named: ColumnNamer, columns: Record<string, ColumnSpec>): Condition {
+  const op = node.only(['variable', 'op', 'value']).field('op').oneOf(OPERATORS)
+  const variable = named(node.field('variable'))
+  const value = categoryOf(node.field('value'), columns[variable]!)
   if (op !== 'in' && Array.isArray(value)) node.field('value').refuse('one value')
-  return { variable: named(node.field('variable')), op, value }
+  return { variable, op, value }
 }
 
 function readQuantiles(node: SpecNode): number[] {
@@ -136,16 +169,26 @@ function readQuantiles(node: SpecNode): number[] {
 }
 
 function readTerm(node: SpecNode, named: ColumnNamer): ContrastTerm {
+  node.only(['by', 'variable', 'category', 'coefficient'])
   const by = node.field('by')
   const keys = by.isAbsent ? [] : by.keys()
   return {
     by: Object.fromEntries(keys.map((key) => [key, by.field(key).category()])),
     variable: node.field('variable').isAbsent ? null : named(node.field('variable')),
     category: node.field('category').isAbsent ? null : node.field('category').category(),
-    coefficient: node.field('coefficient').number(),
+    coefficient: node.field('coefficient').measure(),
   }
 }
 
-function oneOrMore(node: SpecNode): Category | Category[] {
-  return Array.isArray(node.value) ? node.list().map((item) => item.category()) : node.category()
+/** One value or a list; of a categorical column its levels, of a numeric one numbers. */
+function categoryOf(node: SpecNode, { type, levels }: ColumnSpec): Category | Category[] {
+  const read = (item: SpecNode): Category => {
+    const value = item.category()
+    if (type === 'categorical' && !levels.includes(String(value))) {
+      item.refuse(`one of the levels ${levels.join(', ')}, not ${JSON.stringify(value)}`)
+    }
+    if (type === 'numeric' && !(Number.isFinite(Number(value)) && value !== '')) item.refuse('a number')
+    return value
+  }
+  return Array.isArray(node.value) ? node.list().map(read) : read(node)
 }

@@ -5,6 +5,9 @@ import type { WeightingStep } from './weighting-step.ts'
 
 /** Deviation that is rounding, relative to the population. */
 const ROUNDING = 2e-15
+/** Cycles without a gain worth naming, after which raking is at rest and will not meet its margins. */
+const RESTING = 50
+const GAIN = 1e-9
 /** Deviation from a margin that still counts as met, relative to the population, however tight the tolerance. */
 const MET = 1e-9
 const SWEEPS = 10
@@ -33,13 +36,18 @@ export function rake(margins: MarginCells[], options: RakeOptions): WeightingSte
       options.tolerance >= 1 ? options.tolerance : options.tolerance * Math.min(sum(before), population)
     let weights = before
     let afterMargin: Float64Array[] = []
-    for (let cycle = 0; cycle < options.maxIterations; cycle++) {
+    let last = Infinity
+    let resting = 0
+    for (let cycle = 0; cycle < options.maxIterations && resting < RESTING; cycle++) {
       afterMargin = margins.map((margin) => (weights = scaleToMargin(margin, weights)))
-      if (worst(margins, weights).deviation <= Math.max(asked, ROUNDING * population)) break
+      const { deviation } = worst(margins, weights)
+      if (deviation <= Math.max(asked, ROUNDING * population)) break
+      resting = deviation > MET * population && deviation > last * (1 - GAIN) ? resting + 1 : 0
+      last = deviation
     }
     const { deviation, margin } = worst(margins, weights)
     if (!(deviation <= Math.max(asked, MET * population))) {
-      throw new Refusal('NOT_CONVERGED', { margin: margin.variables, deviation })
+      throw new Refusal('NOT_CONVERGED', { step: 'rake', margin: margin.variables, deviation })
     }
     return { weights, residual: (z) => sweep(z, margins, afterMargin) }
   }

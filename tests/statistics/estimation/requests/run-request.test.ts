@@ -52,15 +52,26 @@ describe('a request', () => {
     expect(walk(result)).toBe(true)
   })
 
-  it('stays finite with values of 1e300 and denormal weights', () => {
-    const huge = estimate({ ...sample, y: range.map((i) => i * 1e300) }, { ...weighted, estimates: [mean] })
-    expect(
-      Object.values(firstRow(huge, 'm')).every(
-        (value) => typeof value !== 'number' || Number.isFinite(value),
-      ),
-    ).toBe(true)
-    const tiny = estimate({ ...sample, w: range.map(() => 5e-324) }, { ...weighted, estimates: [mean] })
-    expect(firstRow(tiny, 'm').estimate).toBeCloseTo(y.reduce((a, b) => a + b) / n, 10)
+  it('refuses values of 1e300 and denormal weights, whose squares overflow or vanish', () => {
+    const run = (changed: Record<string, number[]>) => () =>
+      estimate({ ...sample, ...changed }, { ...weighted, estimates: [mean] })
+    expect(run({ y: range.map((i) => (i === 2 ? 1e300 : i)) })).toThrow(
+      expect.objectContaining({ code: 'INFINITE_VALUE', at: { column: 'y', rows: [3] } }),
+    )
+    expect(run({ w: range.map(() => 5e-324) })).toThrow(
+      expect.objectContaining({ code: 'OVERFLOW', at: { column: 'w', largest: 5e-324 } }),
+    )
+    expect(run({ y: range.map((i) => i * 1e-60) })).toThrow(
+      expect.objectContaining({ code: 'OVERFLOW', at: expect.objectContaining({ column: 'y' }) }),
+    )
+  })
+
+  it('gives the same digits for values of any other size', () => {
+    const plain = firstRow(estimate(sample, { ...weighted, estimates: [mean] }), 'm')
+    for (const size of [2 ** 150, 2 ** -150]) {
+      const scaled = estimate({ ...sample, y: y.map((v) => v * size) }, { ...weighted, estimates: [mean] })
+      expect(firstRow(scaled, 'm').se).toBe(plain.se! * size)
+    }
   })
 
   it('refuses one row, and no row', () => {

@@ -211,19 +211,43 @@ describe('calibration', () => {
 
 describe('trimming', () => {
   it('shares what it takes off equally and keeps the sum', () => {
-    const { weights: w } = trim(-Infinity, 50, false)(Float64Array.of(10, 20, 80))
+    const before = Float64Array.of(10, 20, 80)
+    const { weights: w } = trim(before, -Infinity, 50, false)(before)
     expect([...w]).toEqual([25, 35, 50])
   })
 
   it('goes on until none is outside when strict, a weight once cut taking no more', () => {
-    const { weights: w } = trim(-Infinity, 50, true)(Float64Array.of(10, 49, 80, 5))
+    const before = Float64Array.of(10, 49, 80, 5)
+    const { weights: w } = trim(before, -Infinity, 50, true)(before)
     expect(Math.max(...w)).toBe(50)
     expect(w.reduce((a, b) => a + b)).toBeCloseTo(144, 12)
   })
 
   it('refuses limits no weights of that sum can keep', () => {
-    expect(() => trim(-Infinity, 10, true)(Float64Array.of(5, 40))).toThrow(
-      expect.objectContaining({ code: 'NOT_CONVERGED' }),
+    const before = Float64Array.of(5, 40)
+    expect(() => trim(before, -Infinity, 10, true)(before)).toThrow(
+      expect.objectContaining({ code: 'NOT_CONVERGED', at: { step: 'trim', upper: 10 } }),
+    )
+  })
+
+  it('leaves out rows that have lost their weight, as in a replicate, and counts rows that never had one', () => {
+    const base = Float64Array.of(10, 20, 80, 0)
+    expect([...trim(base, 5, 50, false)(Float64Array.of(0, 20, 80, 6)).weights]).toEqual([0, 35, 50, 21])
+    expect([...trim(base, -Infinity, 50, false)(base).weights]).toEqual([20, 30, 50, 10])
+  })
+
+  it('keeps the sum and the limit, whatever the weights', () => {
+    const anyWeights = fc.array(fc.double({ min: 1, max: 99, noNaN: true }), { minLength: 2, maxLength: 30 })
+    fc.assert(
+      fc.property(anyWeights, (values) => {
+        const before = Float64Array.from(values)
+        const total = before.reduce((a, b) => a + b)
+        const mean = total / before.length
+        const { weights: w } = trim(before, -Infinity, mean * 1.5, true)(before)
+        expect(Math.abs(w.reduce((a, b) => a + b) / total - 1)).toBeLessThan(1e-12)
+        expect(Math.max(...w)).toBeLessThanOrEqual(mean * 1.5)
+      }),
+      { numRuns: 200 },
     )
   })
 })

@@ -9,14 +9,18 @@ import type { ReplicateSpec } from '#app/statistics/estimation/spec/spec.ts'
  * not given follow from the type: BRR 1/R, Fay 1/(R (1-ρ)²), bootstrap 1/(R-1), JK1 (n-1)/n and JKn
  * (n_h-1)/n_h, n being read off the largest factor.
  *
- * @throws Refusal MISSING_WEIGHT, NEGATIVE_WEIGHT {column, rows}; INVALID_SPEC when scales cannot be known
+ * @throws Refusal MISSING_WEIGHT, INFINITE_VALUE, ZERO_TOTAL_WEIGHT {column}; INVALID_SPEC when scales cannot be known
  */
 export function givenReplicates(asked: ReplicateSpec, table: Table, base: Float64Array): Replicates {
   const columns = asked.columns.map((name) => checked(name, numbersOf(table, name)))
   const R = columns.length
   const { rscales } = asked
   if (rscales && rscales.length !== 1 && rscales.length !== R) {
-    throw new Refusal('INVALID_SPEC', { path: 'replicates.rscales', expected: `1 or ${R} numbers` })
+    throw new Refusal(
+      'INVALID_SPEC',
+      { path: 'replicates.rscales', expected: `1 or ${R} numbers` },
+      `"replicates.rscales" has ${rscales.length} numbers for ${R} replicates; give one, or one each.`,
+    )
   }
   return {
     weights: asked.combinedWeights ? columns : columns.map((factors) => factors.map((f, i) => f * base[i]!)),
@@ -46,7 +50,13 @@ function defaultScale({ type, rho, combinedWeights }: ReplicateSpec, columns: Fl
 
 function defaultScales({ type, combinedWeights }: ReplicateSpec, columns: Float64Array[]): Float64Array {
   if (type !== 'JKn') return new Float64Array(columns.length).fill(1)
-  if (combinedWeights) throw new Refusal('INVALID_SPEC', { path: 'replicates.rscales', expected: 'given' })
+  if (combinedWeights) {
+    throw new Refusal(
+      'INVALID_SPEC',
+      { path: 'replicates.rscales', expected: 'given for JKn with full weights' },
+      '"replicates.rscales" is needed: the scales of a JKn jackknife cannot be read off full weights.',
+    )
+  }
   return Float64Array.from(columns, (factors) => 1 / largest(factors))
 }
 
@@ -54,12 +64,8 @@ function largest(values: Float64Array): number {
   return values.reduce((a, b) => Math.max(a, b), 0)
 }
 
+/** Replicate weights may be negative, as calibrated ones are; missing or all 0 they may not be. */
 function checked(column: string, weights: Float64Array): Float64Array {
-  try {
-    checkWeights(weights)
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(error.code, { column, ...error.at })
-    throw error
-  }
+  checkWeights(weights.map(Math.abs), column)
   return weights
 }
