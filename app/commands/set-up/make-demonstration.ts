@@ -29,11 +29,14 @@ export async function makeDemonstration(db: Database, request: DemonstrationRequ
   cities.stop()
   if (analysed.outcome === 'refused') return analysed
 
+  const tables = countedProgress(io, 'Tables audited   ')
   const released = await releaseWave(db, seeded.wave, {
     confirmedBy: 'command-line',
     publishedOn: today,
     at: now,
+    onAudit: (done, total) => tables.reach(done, total),
   })
+  tables.stop()
   if (released.outcome === 'refused') return released
 
   const opened = await openDemonstration(db, now)

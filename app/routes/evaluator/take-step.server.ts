@@ -11,7 +11,10 @@ import { chooseScheme } from '#app/services/schemes/choose-scheme.server.ts'
 import { CHECKS } from '#app/ui/wave/release-form.tsx'
 
 /** Where to go on after the step, what is still to be confirmed, or why it was not taken. */
-export type StepResult = { to: string } | { missing: string[] } | { error: { code: string; message: string } }
+export type StepResult =
+  | { to: string }
+  | { missing: string[] }
+  | { error: { code: string; message: string; at: Record<string, unknown> } }
 
 /** Takes the step a form of the wave's page asks for. @throws Response 400 for a step there is none of */
 export async function takeStep(

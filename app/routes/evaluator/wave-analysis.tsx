@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
 
 import type { ReleaseSummary } from '#app/survey/report.ts'
+import type { Disclosure } from '#app/survey/wave/disclosure.ts'
 import type { WaveStatus } from '#app/survey/wave/wave.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { WarningList } from '#app/ui/release/warning-list.tsx'
+import { DisclosureList } from '#app/ui/wave/disclosure-list.tsx'
+import { PeopleShareNote } from '#app/ui/studio/people-share-note.tsx'
 import { DraftResults } from '#app/ui/wave/draft-results.tsx'
 import { ReleaseForm } from '#app/ui/wave/release-form.tsx'
 
@@ -14,10 +17,12 @@ interface Props {
   /** releases of this wave, newest first */
   releases: { id: string; publishedOn: string }[]
   missing: string[]
+  /** what stood against the last try to release */
+  disclosures: Disclosure[]
 }
 
 /** Running the analysis, what came of it, and the way to a release. */
-export function WaveAnalysis({ wave, analysis, releases, missing }: Props) {
+export function WaveAnalysis({ wave, analysis, releases, missing, disclosures }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   const path = `/evaluator/waves/${wave.id}`
@@ -40,8 +45,12 @@ export function WaveAnalysis({ wave, analysis, releases, missing }: Props) {
             <p>
               <a href={`${path}/weighting`}>{t('analysis.weighting')}</a>
             </p>
+            <p>
+              <a href={`${path}/studio`}>{t('analysis.studio')}</a>
+            </p>
             <h3>{t('draft.title')}</h3>
             <p>{t('draft.reading')}</p>
+            <PeopleShareNote share={analysis.summary.peopleShare.blended} />
             <p className="small soft">{format.text(analysis.summary.framework.statusNote)}</p>
             <details open={analysis.summary.cities.length <= 20}>
               <summary>{t('draft.show', { count: analysis.summary.cities.length })}</summary>
@@ -64,6 +73,7 @@ export function WaveAnalysis({ wave, analysis, releases, missing }: Props) {
             </ul>
           </>
         )}
+        <DisclosureList disclosures={disclosures} />
         {analysis ? (
           <ReleaseForm wave={wave} analysis={analysis} missing={missing} />
         ) : (

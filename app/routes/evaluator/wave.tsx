@@ -12,12 +12,15 @@ import { translator } from '#app/platform/i18n.server.ts'
 import { findWave } from '#app/services/fieldwork/read-waves.server.ts'
 import { listAnalyses, readAnalysisSummary } from '#app/services/reporting/read-analyses.server.ts'
 import { listReleases } from '#app/services/reporting/read-releases.server.ts'
+import { listSchemes } from '#app/services/schemes/read-schemes.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { SyntheticNotice } from '#app/ui/release/synthetic-notice.tsx'
+import { readDisclosures } from '#app/ui/wave/read-disclosures.ts'
 import { StatusSteps, STEPS } from '#app/ui/wave/status-steps.tsx'
 import { WaveFacts } from '#app/ui/wave/wave-facts.tsx'
+import { WaveScheme } from '#app/ui/studio/wave-scheme.tsx'
 
 import { forPage } from '../for-page.ts'
 import { requireRole } from '../guard.server.ts'
@@ -46,6 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translator(language).t('evaluator:wave.pageTitle', { wave: wave.title[language] }),
     wave,
     analysed: forPage(latest && summary ? { ...latest, summary } : null),
+    schemes: (await listSchemes(database)).map(({ id, name }) => ({ id, name })),
     releases: listReleases(database).filter(({ waveId }) => waveId === wave.id),
     asked: STEPS.find((step) => step === searchParams.get('ask')) ?? null,
     done: searchParams.get('done'),
@@ -58,15 +62,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const reader = await requireRole(request, context, ['evaluator'])
   const result = await takeStep(request, params['wave'] ?? '', reader, context)
   if ('to' in result) throw redirect(result.to)
-  if ('missing' in result) return data({ refused: null, missing: result.missing }, { status: 422 })
+  if ('missing' in result) {
+    return data({ refused: null, missing: result.missing, disclosures: [] }, { status: 422 })
+  }
   const refused = refusedWords(translator(context.language).t, result.error)
-  return data({ refused, missing: [] }, { status: CONFLICT })
+  return data({ refused, missing: [], disclosures: readDisclosures(result.error.at) }, { status: CONFLICT })
 }
 
 export default function Wave() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { wave, analysed, releases, asked, done, seconds } = useLoaderData<typeof loader>()
+  const { wave, analysed, releases, schemes, asked, done, seconds } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   return (
     <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
@@ -92,12 +98,14 @@ export default function Wave() {
         <WaveFacts wave={wave} />
         <StatusSteps wave={wave} asked={asked} />
       </section>
+      <WaveScheme wave={wave} saved={schemes} />
       <WaveFieldwork wave={wave} />
       <WaveAnalysis
         wave={wave}
         analysis={analysed.value}
         releases={releases}
         missing={tried?.missing ?? []}
+        disclosures={tried?.disclosures ?? []}
       />
     </SitePage>
   )

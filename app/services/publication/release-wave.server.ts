@@ -19,10 +19,11 @@ import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { loadLinearSolver } from '#app/statistics/linear-program.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
+import type { Disclosure } from '#app/survey/wave/disclosure.ts'
 import { buildRelease, printedFor, type ReleaseContent } from './build-release.server.ts'
 import { auditAgainst, auditPrinted } from './disclosure/audit-publication.ts'
 import type { EarlierRelease } from './disclosure/compare-releases.ts'
-import { sayDisclosure, type Disclosure } from './disclosure/disclosure.ts'
+import { sayDisclosure } from './disclosure/say-disclosure.ts'
 
 export interface ReleaseRequest {
   /** who takes responsibility, for the audit log */

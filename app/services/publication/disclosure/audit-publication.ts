@@ -10,7 +10,8 @@ import {
   type NewRelease,
 } from './compare-releases.ts'
 import { describePublication } from './describe-publication.ts'
-import { discloseLeak, type Disclosure } from './disclosure.ts'
+import type { Disclosure } from '#app/survey/wave/disclosure.ts'
+import { discloseLeak } from './say-disclosure.ts'
 import { findRemains } from './find-remains.ts'
 import type { PrintedRelease } from './printed-release.ts'
 

@@ -1,6 +1,7 @@
 import type { CityReport, Figure } from '#app/survey/report.ts'
 import type { LocalText } from '#app/survey/item.ts'
-import { discloseCity, type Disclosure } from './disclosure.ts'
+import type { Disclosure } from '#app/survey/wave/disclosure.ts'
+import { discloseCity } from './say-disclosure.ts'
 import { hides, type PrintedRelease } from './printed-release.ts'
 
 /**
