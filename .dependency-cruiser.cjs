@@ -3,11 +3,12 @@
  * A folder of `app` is listed with the folders it may use; everything else in `app` is refused.
  */
 const arrows = {
-  // phone: a route names the address of its bundle, it never calls it
-  routes: ['services', 'ui', 'survey', 'platform', 'phone'],
+  // phone, studio: a route names the address of their bundles, it never calls them
+  routes: ['services', 'ui', 'survey', 'platform', 'phone', 'studio'],
   ui: ['survey'],
   services: ['data', 'survey', 'statistics', 'formats', 'platform'],
   phone: ['survey'],
+  studio: ['statistics', 'survey', 'ui'],
   data: ['survey', 'platform'],
   survey: [],
   formats: ['survey'],
@@ -41,6 +42,17 @@ module.exports = {
       severity: 'error',
       from: { path: '^app/phone/' },
       to: { pathNot: '^app/(phone/|survey/(rules|item)[^/]*\\.ts$)' },
+    },
+    {
+      name: 'studio-takes-formats-only',
+      comment: 'of ui the studio takes how numbers are written; of survey nothing that brings Zod along',
+      severity: 'error',
+      from: { path: '^app/studio/' },
+      to: {
+        path: '^app/(ui|survey)/|node_modules/',
+        pathNot: '^app/(ui/format/format\\.ts$|survey/scheme/(scheme-fields|scheme-tree|studio-sentences)\\.ts$)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'statistics-stand-alone',
