@@ -14,6 +14,7 @@ import { addIndicators } from './reference/indicators.ts'
 import { addMargins } from './reference/margins.ts'
 import { addQuestionnaire } from './reference/questionnaire.ts'
 import { addWave } from './wave.ts'
+import { addLookIntoWave } from './fieldwork/look-into-wave.ts'
 import { addDemo } from './operations/demo.ts'
 import { progressBar } from './io/progress-bar.ts'
 import { addRestore } from './operations/restore.ts'
@@ -63,6 +64,7 @@ addIndicators(program, io, open)
 addMargins(program, io, open)
 addQuestionnaire(program, io, open)
 addWave(program, io, open)
+addLookIntoWave(program, io, open)
 addAnalysis(program, io, open)
 addEstimate(program, io)
 addExport(program, io, open)

@@ -1,4 +1,5 @@
 import { readField, withAnswer } from '#app/survey/item-field.ts'
+import { present } from '#app/survey/rules-present.ts'
 import { stepInterview } from '#app/survey/rules-interview.ts'
 import { keepAsked } from '#app/survey/rules-road.ts'
 import { checkValue, type IssueCode } from '#app/survey/rules.ts'
@@ -79,15 +80,22 @@ export class Interview {
   }
 
   private start(): void {
-    const first = this.survey.items[0]?.code ?? CHECK
-    this.visit ??= newVisit(this.survey.noticeVersion, first)
-    this.go(first, false)
+    this.visit ??= this.shown(newVisit(this.survey.noticeVersion))
+    this.go(this.survey.items[0]?.code ?? CHECK, false)
     this.offline.keep()
+  }
+
+  /** Lays the questionnaire out as the visit's draw says. */
+  private shown(visit: Visit): Visit {
+    const { all, split } = this.survey
+    this.survey.items = present(all, split, visit.draw).items
+    return visit
   }
 
   private resume(kept: Visit): void {
     this.offline.keep()
-    this.visit = { ...kept, answers: keepAsked(this.survey.items, kept.answers) }
+    const visit = this.shown(kept)
+    this.visit = { ...visit, answers: keepAsked(this.survey.items, visit.answers) }
     if (kept.at === SENDING) return this.step('send')
     const before = history.state as Mark | null
     this.show(before?.at === kept.at ? before : { at: kept.at, depth: 0, fromCheck: false })

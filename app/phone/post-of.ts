@@ -4,7 +4,7 @@ import type { Visit } from './visit.ts'
 
 /** A visit's answers as they are posted; the submission id makes every repeat the same response. */
 export function postOf({ wave, city, language }: Survey, visit: Visit): HeldPost {
-  const { submissionId, noticeVersion, answers, startedAt } = visit
+  const { submissionId, noticeVersion, draw, answers, startedAt } = visit
   const query = new URLSearchParams(location.search)
   const channel = query.get('channel') ?? ''
   const body = {
@@ -14,6 +14,7 @@ export function postOf({ wave, city, language }: Survey, visit: Visit): HeldPost
     noticeVersion,
     consent: true,
     answers,
+    draw,
     seconds: Math.max(0, Math.round((Date.now() - startedAt) / 1000)),
     ticket: query.get('ticket') ?? undefined,
     // a mangled link must not keep anybody from answering

@@ -2,6 +2,7 @@ import { writeField } from '#app/survey/item-field.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
 import { placeOnRoad } from '#app/survey/rules-road.ts'
 import { isShown } from '#app/survey/rules.ts'
+import { orderRows } from './order-rows.ts'
 import { makeRankingRows } from './ranking-rows.ts'
 import type { Survey } from './survey.ts'
 
@@ -38,6 +39,7 @@ export class Screens {
     const { place, of } = placeOnRoad(items, answers, index)
     const line = this.form.querySelector('[data-place]')
     if (line) line.textContent = progress.replace('{place}', String(place)).replace('{of}', String(of))
+    orderRows(this.form, item)
     this.enter(writeField(answers[item.code]))
     makeRankingRows(this.form)
     this.settle(`${this.heading()} · ${this.title}`)
@@ -45,11 +47,11 @@ export class Screens {
 
   showCheck(answers: Answers): void {
     this.fill(this.copy(':check'))
-    for (const item of this.survey.items) {
+    for (const item of this.survey.all) {
       const row = this.form.querySelector<HTMLElement>(`[data-row="${item.code}"]`)
       const words = row?.querySelector<HTMLElement>('[data-none]')
       if (!row || !words) continue
-      row.hidden = !isShown(item, answers)
+      row.hidden = !this.survey.items.some(({ code }) => code === item.code) || !isShown(item, answers)
       words.textContent = this.answerWords(item, answers) || (words.dataset['none'] ?? '')
     }
     this.settle(`${this.heading()} · ${this.title}`)

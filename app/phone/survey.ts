@@ -1,4 +1,5 @@
 import type { Item } from '#app/survey/item.ts'
+import type { Split } from '#app/survey/rules-present.ts'
 
 /** What the page hands to its script, beside the screens. */
 export interface Survey {
@@ -11,6 +12,10 @@ export interface Survey {
   worker: string
   noticeVersion: string
   /** what answers are checked by; the texts of an item stay in its screen */
+  all: Item[]
+  /** present: every respondent is asked a random part */
+  split?: Split
+  /** the questionnaire as this resident is shown it */
   items: Item[]
   /** "Question {place} of {of}" */
   progress: string
@@ -24,5 +29,7 @@ export interface Survey {
 /** Reads what the page brought along; null on a page without questions. */
 export function readSurvey(): Survey | null {
   const text = document.getElementById('survey')?.textContent
-  return text ? (JSON.parse(text) as Survey) : null
+  if (!text) return null
+  const survey = JSON.parse(text) as Survey
+  return { ...survey, items: survey.all }
 }

@@ -7,6 +7,8 @@ export interface Visit {
   /** milliseconds since 1970 at which the first question was shown */
   startedAt: number
   noticeVersion: string
+  /** by which the questionnaire is shown to this resident */
+  draw: number
   answers: Answers
   /** the screen: an item's code, or one of the fixed screens */
   at: string
@@ -47,8 +49,9 @@ export function openKeeper(wave: string, city: string): Keeper {
   }
 }
 
-export function newVisit(noticeVersion: string, at: string): Visit {
-  return { submissionId: uuid(), startedAt: Date.now(), noticeVersion, answers: {}, at }
+export function newVisit(noticeVersion: string): Visit {
+  const draw = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+  return { submissionId: uuid(), startedAt: Date.now(), noticeVersion, draw, answers: {}, at: '' }
 }
 
 /** Private modes and in-app browsers may refuse even to name their storage. */

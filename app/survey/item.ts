@@ -44,7 +44,10 @@ export interface Item {
   show_if?: ShowIf | undefined
   margin_variable?: string | undefined
   options_extra?: ItemOption[] | undefined
+  /** options in an order drawn for each respondent */
   randomise_options?: boolean | undefined
+  /** a scale that half of the respondents see from its last option to its first */
+  randomise_direction?: boolean | undefined
   min_ranked?: number | undefined
   max_ranked?: number | undefined
   min?: number | undefined

@@ -1,4 +1,5 @@
 import type { Answers, Item } from './item.ts'
+import type { Presentation } from './rules-present.ts'
 
 /** One response as it is stored. `day` is YYYY-MM-DD; `answers` is JSON of the validated answers. */
 export interface ResponseRow {
@@ -20,6 +21,15 @@ export interface ResponseRow {
   district: string | null
   seconds: number | null
   answers: string
+}
+
+/** A response as it is taken in. */
+export interface TakenIn {
+  row: ResponseRow
+  /** how its questions were shown; null when nothing was left to chance, or when nobody said */
+  presentation: Presentation | null
+  /** why it is put aside until somebody has looked at it; null for the most */
+  quarantine: string | null
 }
 
 /** The weighting columns of a response, in margin categories; null = withheld or without a category. */

@@ -10,6 +10,7 @@ const visit: Visit = {
   submissionId: '3f2b8c1e-5d7a-4b6c-9e0f-123456789abc',
   startedAt: Date.now() - 200_000,
   noticeVersion: '1',
+  draw: 7,
   answers: { gender: 'female' },
   at: ':sending',
 }
@@ -66,6 +67,7 @@ test('answers go out with the submission id, the consent, the seconds taken, and
     language: 'en',
     noticeVersion: '1',
     consent: true,
+    draw: 7,
     answers: { gender: 'female' },
     channel: 'poster-7',
     ticket: 'abc',

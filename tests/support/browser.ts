@@ -2,8 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 
+import { openDatabase } from '#app/platform/database/database.server.ts'
 import { freePort } from './free-port.ts'
 import { makeDataFolder, startRealServer } from './real-server.ts'
+import { addWave, type MadeForm } from './records/forms.ts'
 import { CITY } from './records/waves.ts'
 
 /** A running platform with one open wave, and looks into its database. */
@@ -13,6 +15,9 @@ export interface Site {
   answerPath: string
   wave: string
   rows(): { language: string; seconds: number | null; answers: Record<string, unknown> }[]
+  /** opens another wave. @returns the address of its answer page */
+  addWave(wave: MadeForm): Promise<string>
+  presentations(wave: string): { reversed: number | null; blocks: string | null; orders: string }[]
   setStatus(status: 'open' | 'paused' | 'closed' | 'draft'): void
   restart(): Promise<void>
   kill(): Promise<void>
@@ -41,6 +46,16 @@ export const test = base.extend<object, { site: Site }>({
             seconds: row['seconds'] as number | null,
             answers: JSON.parse(row.answers) as Record<string, unknown>,
           })),
+        addWave: async (wave) => {
+          const own = await openDatabase(data.file)
+          await addWave(own, wave)
+          await own.close()
+          return `${server.origin}/s/${wave.id}/${CITY}`
+        },
+        presentations: (wave) =>
+          database
+            .prepare('SELECT "reversed", "blocks", "orders" FROM "Presentation" WHERE "waveId" = ?')
+            .all(wave) as ReturnType<Site['presentations']>,
         setStatus: (status) => void database.prepare('UPDATE "Wave" SET "status" = ?').run(status),
         kill: () => server.kill(),
         restart: async () => {

@@ -22,10 +22,15 @@ export function prepareLiveLooks(columns: Columns): LiveLooks {
        FROM "Wave" w JOIN "Questionnaire" q ON q."id" = w."questionnaireId" WHERE w."id" = ?`,
     )
     .pluck()
-  const stored = columns.prepare('SELECT 1 FROM "Response" WHERE "waveId" = ? AND "id" = ?').pluck()
+  const stored = columns
+    .prepare(
+      `SELECT 1 FROM "Response" WHERE "waveId" = @waveId AND "id" = @id
+       UNION ALL SELECT 1 FROM "Quarantine" WHERE "waveId" = @waveId AND "id" = @id`,
+    )
+    .pluck()
   return {
     dataVersion: () => version.get() as number,
     waveStamp: (id) => (stamp.get(id) as string | undefined) ?? null,
-    isStored: (waveId, responseId) => stored.get(waveId, responseId) !== undefined,
+    isStored: (waveId, responseId) => stored.get({ waveId, id: responseId }) !== undefined,
   }
 }

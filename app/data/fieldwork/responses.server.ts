@@ -37,6 +37,11 @@ export function insertResponses(db: Database, rows: ResponseRow[]): boolean[] {
   return db.columns.transaction(() => rows.map((row) => insert.run(row).changes === 1)).immediate()
 }
 
+/** Stores one response as part of a transaction of the caller. @returns false when its id was already there */
+export function insertResponse(db: Database, row: ResponseRow): boolean {
+  return statement(db).run(row).changes === 1
+}
+
 const prepared = new WeakMap<Database['columns'], ReturnType<Database['columns']['prepare']>>()
 
 function statement(db: Database) {

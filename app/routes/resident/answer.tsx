@@ -34,9 +34,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     url.searchParams.set('lang', languages[0] ?? LANGUAGE_TAGS[0])
     throw redirect(url.pathname + url.search)
   }
-  const { items } = form
+  const { items, split } = form
   const { code, nameZh, nameEn } = form.city
-  const about = { settings, noticeVersion, synthetic, closesOn, languages }
+  const measuredMinutes = context.collection.minutes.measured(live.wave)
+  const about = { split, measuredMinutes, settings, noticeVersion, synthetic, closesOn, languages }
   return data({ asking: true as const, wave, path, city: { code, nameZh, nameEn }, items, ...about })
 }
 
@@ -52,7 +53,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const page = await findWavePage(context.collection, wave, city)
   if (!page.asking) return data(null, { status: page.why.startsWith('unknown') ? 404 : 409 })
   const place = { secret: context.env.sessionSecret, wave, city }
-  const step = takeStep(place, page.live, page.form.items, form, context.handedIn, context.now())
+  const step = takeStep(place, page.live, page.form, form, context.handedIn, context.now())
   return data(step, { status: statusOf(step) })
 }
 

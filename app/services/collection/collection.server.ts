@@ -1,8 +1,9 @@
 import { openConnection, type Database } from '#app/platform/database/database.server.ts'
-import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
-import type { ResponseRow } from '#app/survey/response.ts'
+import { takenInWriter } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
+import type { TakenIn } from '#app/survey/response.ts'
 import type { Desk } from './desk.ts'
 import { groupCommits } from './taking-in/grouped-commits.server.ts'
+import { MeasuredMinutes } from './measured-minutes.server.ts'
 import { LiveWaves } from './live-waves.server.ts'
 import type { ResponsePost, SubmitOutcome } from './taking-in/response-post.ts'
 import { submitResponse } from './taking-in/submit-response.server.ts'
@@ -10,6 +11,7 @@ import { submitResponse } from './taking-in/submit-response.server.ts'
 /** The desk where responses are handed in: one per process, with a write connection of its own. */
 export interface Collection {
   waves: LiveWaves
+  minutes: MeasuredMinutes
   submit(waveId: string, post: ResponsePost): Promise<SubmitOutcome>
   close(): void
 }
@@ -18,15 +20,18 @@ export interface Collection {
 export function openCollection(database: Database, now: () => Date): Collection {
   const columns = openConnection(database.file, 0)
   const own: Database = { ...database, columns }
+  let write: ReturnType<typeof takenInWriter> | null = null
   const desk: Desk = {
     database: own,
     waves: new LiveWaves(own),
-    store: groupCommits((rows: ResponseRow[]) => insertResponses(own, rows)),
+    // prepared when first needed: a server may start before its migrations are applied
+    store: groupCommits((all: TakenIn[]) => (write ??= takenInWriter(own))(all)),
     underway: new Map(),
     now,
   }
   return {
     waves: desk.waves,
+    minutes: new MeasuredMinutes(own, now),
     submit: (waveId, post) => submitResponse(desk, waveId, post),
     close: () => void columns.close(),
   }

@@ -1,5 +1,5 @@
 import type { Database } from '#app/platform/database/database.server.ts'
-import type { ResponseRow } from '#app/survey/response.ts'
+import type { TakenIn } from '#app/survey/response.ts'
 import type { LiveWaves } from './live-waves.server.ts'
 import type { SubmitOutcome } from './taking-in/response-post.ts'
 
@@ -9,7 +9,7 @@ export interface Desk {
   database: Database
   waves: LiveWaves
   /** resolves after a durable commit: true when stored now, false when stored before */
-  store(row: ResponseRow): Promise<boolean>
+  store(taken: TakenIn): Promise<boolean>
   /** posts with an invitation that are being taken in, by response id */
   underway: Map<string, Promise<SubmitOutcome>>
   now(): Date

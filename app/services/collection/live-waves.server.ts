@@ -3,6 +3,7 @@ import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { findCity, listCities, listDistricts, type CityRecord } from '#app/data/reference/cities.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item } from '#app/survey/item.ts'
+import type { Split } from '#app/survey/rules-present.ts'
 import { itemsForCity } from '#app/survey/questionnaire/questionnaire.ts'
 import { clusterCore } from './cluster-core.ts'
 
@@ -10,6 +11,8 @@ import { clusterCore } from './cluster-core.ts'
 export interface CityForm {
   city: CityRecord
   items: Item[]
+  /** present: every respondent is asked a random part */
+  split: Split | undefined
 }
 
 /** A wave as it is now, and the questionnaires of its cities, each prepared once. */
@@ -104,8 +107,7 @@ export async function prepareCityForm(
     listDistricts(database, code, wave.opensOn),
     listCities(database),
   ])
-  return {
-    city,
-    items: itemsForCity(wave.questionnaire.content, { districts, clusterCore: clusterCore(city, cities) }),
-  }
+  const { content } = wave.questionnaire
+  const items = itemsForCity(content, { districts, clusterCore: clusterCore(city, cities) })
+  return { city, items, split: content.split }
 }

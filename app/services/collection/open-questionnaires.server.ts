@@ -1,6 +1,7 @@
 import { listWaves } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item, LocalText } from '#app/survey/item.ts'
+import type { Split } from '#app/survey/rules-present.ts'
 import type { Collection } from './collection.server.ts'
 
 /** A wave that may be answered by machine. */
@@ -28,7 +29,8 @@ export async function listOpenWaves(database: Database): Promise<OpenWave[]> {
 }
 
 export type PublishedQuestionnaire =
-  { version: string; noticeVersion: string; items: Item[] } | { refused: 'unknown-wave' | 'unknown-city' }
+  | { version: string; noticeVersion: string; items: Item[]; split?: Split }
+  | { refused: 'unknown-wave' | 'unknown-city' }
 
 /**
  * A wave's questionnaire in the question bank's format.
@@ -44,7 +46,9 @@ export async function readQuestionnaire(
   if (!live || live.wave.status === 'draft') return { refused: 'unknown-wave' }
   const { questionnaire, noticeVersion } = live.wave
   const version = `${questionnaire.code}@${questionnaire.version}`
-  if (city === null) return { version, noticeVersion, items: questionnaire.content.items }
+  const { items, split } = questionnaire.content
+  const about = { version, noticeVersion, ...(split ? { split } : {}) }
+  if (city === null) return { ...about, items }
   const form = await live.cityForm(city)
-  return form ? { version, noticeVersion, items: form.items } : { refused: 'unknown-city' }
+  return form ? { ...about, items: form.items } : { refused: 'unknown-city' }
 }

@@ -44,7 +44,8 @@ export function residentPages({ collection, budget, secret, secure, render }: Re
     const live = await collection.waves.find(wave)
     if (!live) return false
     const language = await requestLanguage(request)
-    const page = await cache.get(`${wave} ${live.version} ${city} ${language}`, () =>
+    const minutes = collection.minutes.measured(live.wave)
+    const page = await cache.get(`${wave} ${live.version} ${city} ${language} ${minutes}`, () =>
       render(new Request(`http://host/s/${wave}/${city}?lang=${language}`), language, null),
     )
     sendPage(request, response, page)

@@ -1,4 +1,5 @@
 import { deleteResponse, hasResponse } from '#app/data/fieldwork/responses.server.ts'
+import { deleteQuarantined } from '#app/data/fieldwork/taken-in/quarantine.server.ts'
 import { listWaves } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { readWithdrawalCode, responseId } from './taking-in/withdrawal-code.server.ts'
@@ -15,6 +16,7 @@ export async function withdrawResponse(database: Database, typed: string): Promi
 
   for (const { id: waveId, status, closesOn } of await listWaves(database)) {
     const id = responseId(waveId, code)
+    if (status !== 'closed' && deleteQuarantined(database, waveId, id)) return { outcome: 'withdrawn' }
     if (!(await hasResponse(database, waveId, id))) continue
     if (status === 'closed') return { outcome: 'refused', reason: 'closed', closesOn }
     const removed = await deleteResponse(database, waveId, id)

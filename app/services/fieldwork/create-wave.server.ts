@@ -8,6 +8,7 @@ import { findFramework, findLatestFramework } from '#app/data/reference/framewor
 import { findLatestQuestionnaire, findQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
+import { expectedLength } from '#app/survey/rules-present.ts'
 import { newWaveSchema } from '#app/survey/wave/new-wave.ts'
 import { waveSettingsSchema } from '#app/survey/wave/wave.ts'
 import { drawFrames } from './draw-frames.server.ts'
@@ -72,7 +73,8 @@ export async function createWave(db: Database, input: unknown): Promise<CreateWa
   const frames = await drawFrames(db, wave.cities, wave.opensOn)
   if ('outcome' in frames) return frames
 
-  const minutes = wave.minutes ?? estimateMinutes(questionnaire.content.items.length)
+  const minutes =
+    wave.minutes ?? estimateMinutes(expectedLength(questionnaire.content.items, questionnaire.content.split))
   inOneTransaction(db, () => {
     insertWave(db, {
       id: wave.id,

@@ -1,4 +1,5 @@
 import type { Item, OptionValue } from '#app/survey/item.ts'
+import { checkSplit } from './check-split.ts'
 import type { QuestionnaireContent } from './questionnaire.ts'
 
 /** What is wrong with a questionnaire, and the path of the value. */
@@ -11,17 +12,22 @@ export interface QuestionnaireFault {
 /**
  * What is wrong with a questionnaire that follows the schema: an item or an option value occurs twice, a choice has
  * nothing to choose, routing names an item that is not asked before or a value it does not have, or limits contradict
- * each other.
+ * each other; or it is split in a way that cannot be estimated.
  */
-export function checkQuestionnaire({ items }: QuestionnaireContent): QuestionnaireFault[] {
-  return items.flatMap((item, at) =>
-    [
-      ...checkCode(item, items.slice(0, at)),
-      ...checkOptions(item),
-      ...checkRouting(item, items.slice(0, at)),
-      ...checkLimits(item),
-    ].map(({ path, code, message }) => ({ path: ['items', at, ...path], code, message })),
-  )
+export function checkQuestionnaire({ items, split }: QuestionnaireContent): QuestionnaireFault[] {
+  return [
+    ...items.flatMap((item, at) => checkItem(items, item, at)),
+    ...(split ? checkSplit(items, split) : []),
+  ]
+}
+
+function checkItem(items: Item[], item: Item, at: number): QuestionnaireFault[] {
+  return [
+    ...checkCode(item, items.slice(0, at)),
+    ...checkOptions(item),
+    ...checkRouting(item, items.slice(0, at)),
+    ...checkLimits(item),
+  ].map(({ path, code, message }) => ({ path: ['items', at, ...path], code, message }))
 }
 
 function checkCode({ code }: Item, before: Item[]): QuestionnaireFault[] {

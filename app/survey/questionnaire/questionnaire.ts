@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { Item } from '#app/survey/item.ts'
+import type { Split } from '#app/survey/rules-present.ts'
 
 export const localTextSchema = z.object({ 'zh-CN': z.string(), en: z.string() })
 
@@ -38,6 +39,7 @@ export const itemSchema: z.ZodType<Item> = z.object({
   margin_variable: z.string().optional(),
   options_extra: z.array(optionSchema).optional(),
   randomise_options: z.boolean().optional(),
+  randomise_direction: z.boolean().optional(),
   min_ranked: z.number().int().optional(),
   max_ranked: z.number().int().optional(),
   min: z.number().optional(),
@@ -47,10 +49,19 @@ export const itemSchema: z.ZodType<Item> = z.object({
   pipes: z.record(z.string(), z.object({ from: z.string(), fallback: localTextSchema })).optional(),
 })
 
+const splitSchema: z.ZodType<Split> = z.object({
+  blocks: z
+    .array(z.object({ code: z.string().regex(/^[\w-]{1,32}$/), items: z.array(z.string()).min(1) }))
+    .min(2),
+  asked: z.number().int().positive(),
+})
+
 /** A questionnaire version: the items of one form, in the order asked. */
 export const questionnaireSchema = z.object({
   title: localTextSchema,
   items: z.array(itemSchema).min(1),
+  /** present: every respondent is asked a random part */
+  split: splitSchema.optional(),
 })
 export type QuestionnaireContent = z.infer<typeof questionnaireSchema>
 

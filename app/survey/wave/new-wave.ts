@@ -47,7 +47,7 @@ export const newWaveSchema = waveSettingsSchema
     title: filledTextSchema,
     cities: z.array(waveCitySchema).min(1),
     /** the latest questionnaire of a form, or `questionnaire` names a version such as smile-short@1 */
-    form: z.enum(['short', 'core', 'full']).default('short'),
+    form: z.enum(['short', 'core', 'full', 'split']).default('short'),
     questionnaire: z.string().optional(),
     /** a version such as SMILE@1; the latest when absent */
     framework: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { Answers, Item } from '#app/survey/item.ts'
+import type { Split } from '#app/survey/rules-present.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import type { Step } from '../questionnaire/interview.tsx'
 
@@ -23,7 +24,11 @@ export interface AskingPage {
   path: string
   city: CityName
   items: Item[]
+  /** present: every respondent is asked a random part */
+  split?: Split | undefined
   settings: WaveSettings
+  /** minutes in which half of those who answered were done; null while too few have */
+  measuredMinutes: number | null
   noticeVersion: string
   synthetic: boolean
   closesOn: string
@@ -35,5 +40,7 @@ export interface Posted {
   view: Step | { kind: 'intro' | 'again' | 'declined' | 'screened-out' }
   state: string | null
   answers: Answers
+  /** the questionnaire as this resident is shown it */
+  items: Item[]
   refusal: string | null
 }

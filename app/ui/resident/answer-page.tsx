@@ -32,7 +32,7 @@ function Asking({ page, posted, scripts }: Props & { page: AskingPage }) {
   const survey = t('pageTitle', { title: t('title'), city })
   const view = posted?.view
   const step = view?.kind === 'item' || view?.kind === 'check' ? view : null
-  const title = useStepTitle(step, page.items, language, survey)
+  const title = useStepTitle(step, posted?.items ?? [], language, survey)
   return (
     <ResidentPage
       title={title}
@@ -48,7 +48,6 @@ function Asking({ page, posted, scripts }: Props & { page: AskingPage }) {
             state={posted.state}
             refusal={posted.refusal && t(`refused.${posted.refusal}`)}
             step={step}
-            items={page.items}
             language={language}
           />
         ) : (
@@ -67,6 +66,7 @@ function Asking({ page, posted, scripts }: Props & { page: AskingPage }) {
             worker={scripts.worker}
             noticeVersion={page.noticeVersion}
             items={page.items}
+            split={page.split}
             until={date(page.closesOn)}
           />
           <script src={scripts.page} defer />

@@ -8,6 +8,8 @@ interface Props {
   city: string
   language: Language
   questions: number
+  /** minutes in which half of those who answered were done; null while too few have */
+  measured: number | null
   settings: WaveSettings
   noticeVersion: string
   synthetic: boolean
@@ -16,9 +18,18 @@ interface Props {
 }
 
 /** Who asks, why, how long, what happens with the answers; nothing starts before the resident agrees. */
-export function IntroScreen({ city, language, questions, settings, noticeVersion, synthetic, again }: Props) {
+export function IntroScreen({
+  city,
+  language,
+  questions,
+  measured,
+  settings,
+  noticeVersion,
+  synthetic,
+  again,
+}: Props) {
   const { t } = useTranslation('resident')
-  const minutes = t('minutes', { count: settings.minutes })
+  const minutes = t('minutes', { count: measured ?? settings.minutes })
   return (
     <>
       {again && (
@@ -33,7 +44,9 @@ export function IntroScreen({ city, language, questions, settings, noticeVersion
       {synthetic && <p className="synthetic">{t('synthetic')}</p>}
       <p className="lead">{t('intro.lead', { city })}</p>
       <ul className="facts">
-        <li>{t('intro.facts.time', { count: questions, minutes })}</li>
+        <li>
+          {t(measured === null ? 'intro.facts.time' : 'intro.facts.measured', { count: questions, minutes })}
+        </li>
         <li>{t('intro.facts.anonymous')}</li>
         <li>{t('intro.facts.free')}</li>
         <li>{t('intro.facts.who', { city })}</li>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+import { expectedLength } from '#app/survey/rules-present.ts'
 import { useFormat } from '../format/use-format.ts'
 import type { AskingPage, Posted } from './answer-page-props.ts'
 import { IntroScreen } from './intro-screen.tsx'
@@ -29,7 +30,8 @@ export function Opening({ page, posted, city }: { page: AskingPage; posted: Post
       <IntroScreen
         city={city}
         language={language}
-        questions={page.items.length}
+        questions={Math.round(expectedLength(page.items, page.split))}
+        measured={page.measuredMinutes}
         settings={page.settings}
         noticeVersion={page.noticeVersion}
         synthetic={page.synthetic}

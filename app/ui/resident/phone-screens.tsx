@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 import type { Item, Language } from '#app/survey/item.ts'
+import type { Split } from '#app/survey/rules-present.ts'
 import type { IssueCode } from '#app/survey/rules.ts'
 import { CheckScreen } from '../questionnaire/check-screen.tsx'
 import { ErrorSummary } from '../questionnaire/error-summary.tsx'
@@ -19,6 +20,7 @@ interface Props {
   worker: string
   noticeVersion: string
   items: Item[]
+  split: Split | undefined
   until: string
 }
 
@@ -35,7 +37,9 @@ type ItemRules = Pick<
   | 'max_length'
   | 'min_ranked'
   | 'max_ranked'
-> & { options: { value: number | string }[] }
+  | 'randomise_options'
+  | 'randomise_direction'
+> & { options: { value: number | string; missing?: boolean | undefined }[] }
 
 const ISSUES: IssueCode[] = [
   'required',
@@ -128,7 +132,7 @@ export function PhoneScreens(props: Props) {
 }
 
 function surveyOf(
-  { wave, cityCode, language, languages, worker, noticeVersion, items }: Props,
+  { wave, cityCode, language, languages, worker, noticeVersion, items, split }: Props,
   t: TFunction<'resident'>,
 ) {
   const rules: ItemRules[] = items.map((item) => ({
@@ -142,7 +146,9 @@ function surveyOf(
     max_length: item.max_length,
     min_ranked: item.min_ranked,
     max_ranked: item.max_ranked,
-    options: item.options.map(({ value }) => ({ value })),
+    randomise_options: item.randomise_options,
+    randomise_direction: item.randomise_direction,
+    options: item.options.map(({ value, missing }) => ({ value, missing })),
   }))
   return {
     wave,
@@ -151,7 +157,8 @@ function surveyOf(
     languages,
     worker,
     noticeVersion,
-    items: rules,
+    all: rules,
+    split,
     progress: t('question.progress', { place: '{place}', of: '{of}' }),
     faultPrefix: t('question.errorPrefix'),
     resume: t('saved.resume'),

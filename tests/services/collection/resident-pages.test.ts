@@ -54,7 +54,13 @@ beforeEach(() => {
 
 function send(over: Answers = answers, submissionId: string = randomUUID()) {
   const place = { secret: SECRET, wave: site.waveId, city: CITY }
-  const state = writeFormState(place, { submissionId, startedAt: 0, noticeVersion: '1', answers: over })
+  const state = writeFormState(place, {
+    submissionId,
+    startedAt: 0,
+    noticeVersion: '1',
+    draw: 7,
+    answers: over,
+  })
   const body = new URLSearchParams({ intent: 'send', screen: 'check', state })
   return fetch(`${origin}?lang=en&channel=bus`, { method: 'POST', body, redirect: 'manual' })
 }

@@ -25,6 +25,7 @@ async function answered(wave: string): Promise<string> {
     answers: answersTo((await live?.cityForm(CITY))?.items ?? []),
     ticket: null,
     channel: 'direct',
+    draw: null,
     seconds: 200,
   })
   if (result.outcome !== 'stored') throw new Error(result.outcome)

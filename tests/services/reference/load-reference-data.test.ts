@@ -37,7 +37,7 @@ describe('loadReferenceData', () => {
         margins: 6633,
         indicators: 3240,
         frameworks: 1,
-        questionnaires: 3,
+        questionnaires: 4,
       },
       kept: [],
     })
@@ -103,7 +103,7 @@ describe('loadReferenceData', () => {
       await change('framework.json', '"share": 0.75', '"share": 0.7')
       await change('question-bank.json', '您今年多大？', '您多大了？')
       const loaded = await loadReferenceData(db, folder)
-      expect(loaded).toMatchObject({ counts: { frameworks: 1, questionnaires: 3 } })
+      expect(loaded).toMatchObject({ counts: { frameworks: 1, questionnaires: 4 } })
       expect((await listFrameworks(db)).map(({ id }) => id)).toEqual(['SMILE@1', 'SMILE@2'])
       expect((await listQuestionnaires(db)).map(({ id }) => id)).toEqual([
         'smile-core@1',
@@ -112,6 +112,8 @@ describe('loadReferenceData', () => {
         'smile-full@2',
         'smile-short@1',
         'smile-short@2',
+        'smile-split@1',
+        'smile-split@2',
       ])
     })
 

@@ -58,7 +58,7 @@ function formRequests(): Request[] {
       path,
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'en' },
       setupRequest: (request) => {
-        const state = { submissionId: randomUUID(), startedAt, noticeVersion: '1', answers }
+        const state = { submissionId: randomUUID(), startedAt, noticeVersion: '1', draw: 7, answers }
         return { ...request, body: `intent=send&screen=check&state=${writeFormState(place, state)}` }
       },
     },

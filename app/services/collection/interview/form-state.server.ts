@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 
 import { readSignedText, signText } from '#app/platform/signature.server.ts'
 import type { Answers } from '#app/survey/item.ts'
+import { DRAWS } from '#app/survey/rules-present.ts'
 
 /** What a page without script carries from screen to screen. Nothing of it is stored before the resident sends. */
 export interface FormState {
@@ -9,6 +10,8 @@ export interface FormState {
   /** seconds since 1970 at which the first question was shown */
   startedAt: number
   noticeVersion: string
+  /** by which the questionnaire is shown to this resident */
+  draw: number
   answers: Answers
 }
 
@@ -25,6 +28,7 @@ export function newFormState(noticeVersion: string, now: Date): FormState {
     submissionId: randomUUID(),
     startedAt: Math.floor(now.getTime() / 1000),
     noticeVersion,
+    draw: randomInt(DRAWS),
     answers: {},
   }
 }

@@ -34,6 +34,7 @@ export async function sendForm(collection: Collection, post: FormPost): Promise<
     answers: state.answers,
     ticket: post.ticket,
     channel: channelOfLink(post.channel),
+    draw: state.draw,
     seconds: Math.max(0, Math.floor(post.now.getTime() / 1000) - state.startedAt),
   })
 }

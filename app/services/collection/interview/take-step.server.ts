@@ -1,5 +1,6 @@
 import { writeField } from '#app/survey/item-field.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
+import { present } from '#app/survey/rules-present.ts'
 import { stepInterview, type InterviewView } from '#app/survey/rules-interview.ts'
 import type { Collection } from '../collection.server.ts'
 import type { CityForm, LiveWave } from '../live-waves.server.ts'
@@ -29,6 +30,8 @@ export interface InterviewPage {
   /** the hidden field; null where nothing has been answered yet */
   state: string | null
   answers: Answers
+  /** the questionnaire as this resident is shown it */
+  items: Item[]
   /** why the answers could not be taken, when they were handed in */
   refusal: Refusal | null
 }
@@ -40,16 +43,19 @@ export type Refusal = 'busy' | 'storage-failed' | 'too-many' | 'outdated_notice'
 export function takeStep(
   place: FormPlace,
   { wave }: LiveWave,
-  items: Item[],
+  { items: all, split }: CityForm,
   form: URLSearchParams,
   handedIn: SubmitOutcome | null,
   now: Date,
 ): InterviewPage {
   const intent = form.get('intent') ?? 'next'
-  if (intent === 'decline') return { view: { kind: 'declined' }, state: null, answers: {}, refusal: null }
+  const nothing = { state: null, answers: {}, items: [], refusal: null }
+  if (intent === 'decline') return { view: { kind: 'declined' }, ...nothing }
   const carried = readFormState(place, form.get('state'))
   const state = carried ?? (intent === 'start' ? newFormState(wave.noticeVersion, now) : null)
-  if (!state) return { view: { kind: 'again' }, state: null, answers: {}, refusal: null }
+  if (!state) return { view: { kind: 'again' }, ...nothing }
+
+  const { items } = present(all, split, state.draw)
 
   const step =
     intent === 'start'
@@ -62,6 +68,7 @@ export function takeStep(
         })
   return {
     ...step,
+    items,
     state: writeFormState(place, { ...state, answers: step.answers }),
     refusal: handedIn ? refusalOf(handedIn) : null,
   }

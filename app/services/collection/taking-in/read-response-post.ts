@@ -1,4 +1,5 @@
 import type { Answers } from '#app/survey/item.ts'
+import { DRAWS } from '#app/survey/rules-present.ts'
 import type { PostIssue, ResponsePost } from './response-post.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -16,6 +17,7 @@ const FIELDS = new Set([
   'ticket',
   'channel',
   'seconds',
+  'draw',
 ])
 
 /** Channel of a response whose link named none. */
@@ -52,6 +54,7 @@ export function readResponsePost(
     answers: {},
     ticket: optional('ticket', SHORT),
     channel: optional('channel', CHANNEL) ?? DIRECT,
+    draw: null,
     seconds: null,
   }
   if (body['consent'] !== true) issues.push({ item: 'consent', code: 'required' })
@@ -60,6 +63,10 @@ export function readResponsePost(
   if (typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0) {
     post.seconds = Math.round(Math.min(seconds, LONGEST_VISIT))
   } else if (seconds !== undefined && seconds !== null) issues.push({ item: 'seconds', code: 'out_of_range' })
+
+  const draw = body['draw']
+  if (typeof draw === 'number' && Number.isInteger(draw) && draw >= 0 && draw < DRAWS) post.draw = draw
+  else if (draw !== undefined && draw !== null) issues.push({ item: 'draw', code: 'out_of_range' })
 
   const answers = body['answers']
   if (isRecord(answers)) post.answers = answers as Answers

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { redeemInvitation, returnInvitation } from '#app/data/fieldwork/redeem-invitation.server.ts'
-import type { ResponseRow } from '#app/survey/response.ts'
+import type { TakenIn } from '#app/survey/response.ts'
 import type { Desk } from '../desk.ts'
 import { retryWhileBusy } from './grouped-commits.server.ts'
 import type { SubmitOutcome } from './response-post.ts'
@@ -12,32 +12,34 @@ import type { SubmitOutcome } from './response-post.ts'
  */
 export function storeInvited(
   desk: Desk,
-  row: ResponseRow,
+  taken: TakenIn,
   ticket: string,
   withdrawalCode: string,
 ): Promise<SubmitOutcome> {
+  const { row } = taken
   const earlier = desk.underway.get(row.id)
   if (earlier) return earlier.then((result) => repeatOf(result))
   if (desk.waves.isStored(row.waveId, row.id)) return Promise.resolve({ outcome: 'repeated', withdrawalCode })
 
-  const work = redeemAndStore(desk, row, ticket, withdrawalCode)
+  const work = redeemAndStore(desk, taken, ticket, withdrawalCode)
   desk.underway.set(row.id, work)
   return work.finally(() => desk.underway.delete(row.id))
 }
 
 async function redeemAndStore(
   { database: { columns }, store }: Desk,
-  row: ResponseRow,
+  taken: TakenIn,
   ticket: string,
   withdrawalCode: string,
 ): Promise<SubmitOutcome> {
+  const { row } = taken
   const tokenHash = createHash('sha256').update(ticket).digest('hex')
   const eligibility = await retryWhileBusy(() =>
     redeemInvitation(columns, row.waveId, row.cityCode, tokenHash),
   )
   if (!eligibility) return { outcome: 'invalid', issues: [{ item: 'ticket', code: 'unknown_ticket' }] }
   try {
-    await store({ ...row, ...eligibility })
+    await store({ ...taken, row: { ...row, ...eligibility } })
   } catch (error) {
     await retryWhileBusy(() => returnInvitation(columns, tokenHash))
     throw error

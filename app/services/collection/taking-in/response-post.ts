@@ -11,6 +11,8 @@ export interface ResponsePost {
   answers: Answers
   ticket: string | null
   channel: string
+  /** by which the questionnaire was shown; null when the sender shows it in its own way */
+  draw: number | null
   /** seconds from the first question to sending; null when unknown */
   seconds: number | null
 }

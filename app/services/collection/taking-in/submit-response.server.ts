@@ -1,5 +1,6 @@
 import type { Answers } from '#app/survey/item.ts'
-import { marginColumns } from '#app/survey/response.ts'
+import { marginColumns, type TakenIn } from '#app/survey/response.ts'
+import { present, type Presentation } from '#app/survey/rules-present.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { Desk } from '../desk.ts'
 import { codeOf, StillBusy } from './grouped-commits.server.ts'
@@ -23,16 +24,21 @@ export async function submitResponse(desk: Desk, waveId: string, post: ResponseP
   if ('refusal' in accepted) {
     return desk.waves.isStored(waveId, id) ? { outcome: 'repeated', withdrawalCode: code } : accepted.refusal
   }
-  const row = responseRow(live.wave, id, post, accepted.form, accepted.answers, desk.now())
+  const taken: TakenIn = {
+    row: responseRow(live.wave, id, post, accepted.form, accepted.answers, desk.now()),
+    presentation: accepted.presentation,
+    quarantine: null,
+  }
   try {
-    if (post.ticket !== null) return await storeInvited(desk, row, post.ticket, code)
-    return { outcome: (await desk.store(row)) ? 'stored' : 'repeated', withdrawalCode: code }
+    if (post.ticket !== null) return await storeInvited(desk, taken, post.ticket, code)
+    return { outcome: (await desk.store(taken)) ? 'stored' : 'repeated', withdrawalCode: code }
   } catch (error) {
     return refuseUnstored(error)
   }
 }
 
-type Accepted = { form: CityForm; answers: Answers } | { refusal: SubmitOutcome }
+type Accepted =
+  { form: CityForm; answers: Answers; presentation: Presentation | null } | { refusal: SubmitOutcome }
 
 async function accept(live: LiveWave, post: ResponsePost): Promise<Accepted> {
   const { wave } = live
@@ -47,9 +53,12 @@ async function accept(live: LiveWave, post: ResponsePost): Promise<Accepted> {
     issues.push({ item: 'noticeVersion', code: 'outdated_notice' })
   }
   if (!form) return { refusal: { outcome: 'invalid', issues } }
-  const read = readAnswers(form.items, post.answers)
+  // a sender that shows the questions in its own way asks them all
+  const shown = post.draw === null ? null : present(form.items, form.split, post.draw)
+  const read = readAnswers(shown?.items ?? form.items, post.answers)
   issues.push(...read.issues)
-  return issues.length ? { refusal: { outcome: 'invalid', issues } } : { form, answers: read.answers }
+  if (issues.length) return { refusal: { outcome: 'invalid', issues } }
+  return { form, answers: read.answers, presentation: shown?.presentation ?? null }
 }
 
 function responseRow(

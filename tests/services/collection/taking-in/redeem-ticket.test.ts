@@ -48,6 +48,7 @@ function submit(ticket: string | null, over: Partial<ResponsePost> = {}) {
     answers,
     ticket,
     channel: 'direct',
+    draw: null,
     seconds: null,
     ...over,
   })
@@ -101,7 +102,7 @@ test('a response with faults leaves its invitation unused', async () => {
 
 test('a response the disk refuses gives its invitation back, and can be sent again', async () => {
   const ticket = await invite('a')
-  vi.mocked(responses.insertResponses).mockImplementationOnce(() => {
+  vi.mocked(responses.insertResponse).mockImplementationOnce(() => {
     throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
   })
   expect(await submit(ticket)).toEqual({ outcome: 'refused', reason: 'storage-failed' })

@@ -1,0 +1,50 @@
+import { inOneTransaction } from '#app/data/one-transaction.server.ts'
+import { insertResponse } from '#app/data/fieldwork/responses.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
+import type { TakenIn } from '#app/survey/response.ts'
+import { presentationWriter } from './presentations.server.ts'
+
+/** Puts responses aside; part of the transaction that takes them in. @returns whether it was not there before */
+export function quarantineWriter(db: Database) {
+  const insert = db.columns.prepare(
+    `INSERT OR IGNORE INTO "Quarantine" ("waveId", "id", "reason", "response") VALUES (?, ?, ?, ?)`,
+  )
+  return (taken: TakenIn, reason: string): boolean => {
+    const { waveId, id } = taken.row
+    return insert.run(waveId, id, reason, JSON.stringify(taken)).changes === 1
+  }
+}
+
+/** How many responses of a wave are put aside, by reason. */
+export function countQuarantined(db: Database, waveId: string): Record<string, number> {
+  const rows = db.columns
+    .prepare(`SELECT "reason", count(*) FROM "Quarantine" WHERE "waveId" = ? GROUP BY "reason"`)
+    .raw()
+    .all(waveId) as [string, number][]
+  return Object.fromEntries(rows)
+}
+
+/** Takes the responses put aside for a reason in among the others. @returns how many */
+export function admitQuarantined(db: Database, waveId: string, reason: string): number {
+  const writePresentation = presentationWriter(db)
+  return inOneTransaction(db, () => {
+    const held = db.columns
+      .prepare(`DELETE FROM "Quarantine" WHERE "waveId" = ? AND "reason" = ? RETURNING "response"`)
+      .pluck()
+      .all(waveId, reason) as string[]
+    let admitted = 0
+    for (const text of held) {
+      const { row, presentation } = JSON.parse(text) as TakenIn
+      if (!insertResponse(db, row)) continue
+      if (presentation) writePresentation(row.waveId, row.id, presentation)
+      admitted += 1
+    }
+    return admitted
+  })
+}
+
+/** Removes a withdrawn response from those put aside. @returns whether there was one */
+export function deleteQuarantined(db: Database, waveId: string, id: string): boolean {
+  const remove = db.columns.prepare(`DELETE FROM "Quarantine" WHERE "waveId" = ? AND "id" = ?`)
+  return remove.run(waveId, id).changes > 0
+}
