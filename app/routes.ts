@@ -15,6 +15,7 @@ export default [
   route('ranking', 'routes/public/ranking.tsx'),
   route('cities/:cityCode', 'routes/public/city.tsx'),
   route('method', 'routes/public/method.tsx'),
+  route('method/handbook', 'routes/public/method-handbook.tsx'),
 
   // account
   route('account', 'routes/account/account.tsx'),
@@ -40,9 +41,14 @@ export default [
 
   // evaluator
   route('evaluator', 'routes/evaluator/home.tsx'),
+  route('evaluator/check/:check?', 'routes/evaluator/check.tsx'),
+  route('evaluator/check/:check/:file', 'routes/evaluator/check-file.ts'),
   route('evaluator/waves/new', 'routes/evaluator/new-wave.tsx'),
   route('evaluator/waves/:wave', 'routes/evaluator/wave.tsx'),
   route('evaluator/waves/:wave/weighting', 'routes/evaluator/weighting.tsx'),
+  route('evaluator/waves/:wave/studio', 'routes/evaluator/studio.tsx'),
+  route('evaluator/waves/:wave/studio/data', 'routes/evaluator/studio-data.ts'),
+  route('evaluator/schemes', 'routes/evaluator/schemes.tsx'),
   route('evaluator/releases/:release', 'routes/evaluator/release.tsx'),
   route('evaluator/releases/:release/cities/:cityCode', 'routes/evaluator/release-city.tsx'),
 

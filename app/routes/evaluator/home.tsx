@@ -38,6 +38,12 @@ export default function EvaluatorHome() {
         <a className="button" href="/evaluator/waves/new">
           {t('home.create')}
         </a>
+        <a className="button button-quiet" href="/evaluator/check">
+          {t('home.check')}
+        </a>
+      </p>
+      <p>
+        <a href="/evaluator/schemes">{t('schemes.title')}</a>
       </p>
       <h2>{t('home.waves')}</h2>
       {waves.length === 0 ? (

@@ -53,6 +53,9 @@ export default function Method() {
     <SitePage>
       <h1>{t('method.title')}</h1>
       <p className="lead">{t('method.lead')}</p>
+      <p>
+        <a href="/method/handbook">{t('handbook.link')}</a>
+      </p>
       <nav aria-label={t('method.contents')}>
         <ul className="contents">
           {CONTENTS.map((key) => (

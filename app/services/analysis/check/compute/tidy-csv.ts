@@ -1,0 +1,28 @@
+import { writeCsv, type CsvCell } from '#app/formats/csv.ts'
+import type { CheckFigure } from '#app/survey/check-report.ts'
+import type { EstimateResult } from '#app/statistics/estimation/requests/result.ts'
+import { figureColumns, figureOf, labelOf } from './show-estimates.ts'
+
+/** All estimates as one table: a row per result row, empty where a statistic has no such figure. */
+export function estimateCsv(
+  asked: { id: string; statistic: string }[],
+  results: Record<string, EstimateResult>,
+): string {
+  const figures = figureColumns(Object.values(results).flatMap(({ rows }) => rows))
+  function* rows(): Generator<CsvCell[]> {
+    for (const { id, statistic } of asked) {
+      for (const row of results[id]?.rows ?? []) {
+        const { by, variable, category, quantile } = labelOf(row)
+        const where = by.map(([column, value]) => `${column}=${value}`).join('; ')
+        const values = figures.map((column) => figureOf(row[column] ?? null))
+        yield [id, statistic, where, variable, category, quantile, ...values]
+      }
+    }
+  }
+  return writeCsv(['id', 'asked', 'by', 'variable', 'category', 'quantile', ...figures], rows())
+}
+
+/** A composite index as one long table: a row per figure. */
+export function indexCsv(figures: Iterable<[part: string, name: string, place: string, value: CheckFigure]>) {
+  return writeCsv(['part', 'name', 'place', 'value'], figures)
+}
