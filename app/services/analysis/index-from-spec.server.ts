@@ -27,7 +27,7 @@ async function readJson(file: string): Promise<{ json: unknown } | Refused> {
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text === null) return refused('UNREADABLE_FILE', `The file ${file} could not be read.`, { file })
   try {
-    return { json: JSON.parse(text) }
+    return { json: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : ''
     return refused('INVALID_SPEC', `${path.basename(file)} is not well-formed JSON: ${reason}`, { file })

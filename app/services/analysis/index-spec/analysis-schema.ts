@@ -6,7 +6,18 @@ const codes = z.array(z.string()).min(1)
 const level = z.number().gt(0).lt(1).optional()
 const replications = z.number().int().positive().optional()
 const correlationMethod = z.enum(['pearson', 'spearman', 'kendall']).optional()
-const bandList = z.array(z.object({ code: z.string(), min: z.number() })).min(1)
+/** The last band may have no minimum: it takes the rest. */
+const bandList = z
+  .array(
+    z.object({
+      code: z.string(),
+      min: z
+        .number()
+        .nullish()
+        .transform((min) => min ?? -Infinity),
+    }),
+  )
+  .min(1)
 const read = z.string()
 
 const describing = [
@@ -53,7 +64,7 @@ const relations = [
     type: z.literal('correlationPValues'),
     in: read,
     codes,
-    method: z.enum(['pearson', 'spearman']).optional(),
+    method: correlationMethod,
   }),
   z.object({ id, type: z.literal('correlationFamily'), in: read, method: correlationMethod }),
   z.object({

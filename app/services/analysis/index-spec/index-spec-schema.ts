@@ -32,7 +32,7 @@ const indexSpecSchema = z.object({
       dataset: z.string().optional(),
       file: z.string().optional(),
       unitId: z.string(),
-      units: z.array(z.string()).optional(),
+      units: z.array(z.union([z.string(), z.number().transform(String)])).optional(),
     })
     .refine(({ dataset, file }) => (dataset === undefined) !== (file === undefined), {
       message: 'data needs either dataset or file',

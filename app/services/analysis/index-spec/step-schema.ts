@@ -35,7 +35,7 @@ const normaliseRuleSchema = z.discriminatedUnion('method', [
 
 const outlierFunction = z.object({
   method: z.enum(['winsorise', 'logShift', 'logShiftOne', 'logShiftSigned']),
-  maxPoints: z.number().int().min(0).optional(),
+  maxPoints: z.number().int().min(0).nullish(),
   force: z.boolean().optional(),
 })
 const treatmentRule = z.object({
@@ -52,11 +52,8 @@ const frame = {
   expect: z.union([z.enum(['all', 'aggregates', 'changed', 'none']), z.array(z.string())]).optional(),
 }
 
-/** The weights an aggregation or a comparison uses. */
-export const weightsSchema = z.union([
-  z.enum(['framework', 'equal']),
-  z.record(z.string(), z.number().min(0)),
-])
+/** The weights an aggregation or a comparison uses; a negative one is refused where its node can be named. */
+export const weightsSchema = z.union([z.enum(['framework', 'equal']), z.record(z.string(), z.number())])
 
 /** One step of the pipeline; unknown keys are let through unread. */
 export const stepSchema = z.discriminatedUnion('step', [
@@ -99,15 +96,24 @@ export const stepSchema = z.discriminatedUnion('step', [
   }),
   z.object({ ...frame, step: z.literal('suppress'), minEffectiveSample: z.number() }),
   z.object({ ...frame, step: z.literal('shrink') }),
-  z.object({
-    ...frame,
-    step: z.literal('aggregate'),
-    method: z.union([meanMethod, z.array(meanMethod).min(1)]),
-    weights: weightsSchema.optional(),
-    minAvailability: z.union([share, z.array(share).min(1)]).optional(),
-    p: z.number().optional(),
-    penalty: z.enum(['downward', 'upward']).optional(),
-  }),
+  z
+    .object({
+      ...frame,
+      step: z.literal('aggregate'),
+      method: z.union([meanMethod, z.array(meanMethod).min(1)]),
+      weights: weightsSchema.optional(),
+      minAvailability: z.union([share, z.array(share).min(1)]).optional(),
+      p: z.number().optional(),
+      penalty: z.enum(['downward', 'upward']).optional(),
+    })
+    .refine(({ method, p }) => ![method].flat().includes('generalised') || (p !== undefined && p !== 0), {
+      path: ['p'],
+      message: 'the generalised mean needs an exponent p that is not 0',
+    })
+    .refine(({ method, penalty }) => ![method].flat().includes('mazziottaPareto') || penalty !== undefined, {
+      path: ['penalty'],
+      message: 'the Mazziotta-Pareto mean needs a penalty, downward or upward',
+    }),
   z.object({
     ...frame,
     step: z.literal('rank'),

@@ -87,19 +87,38 @@ export function sdOf(values: ArrayLike<number>): number {
  *   g = √n Σd³ / (Σd²)^1.5,   G₁ = g √(n(n-1)) / (n-2)
  *   r = n Σd⁴ / (Σd²)²,       G₂ = ((n+1)(r-3)+6)(n-1) / ((n-2)(n-3))
  *
+ * Where the squares are too small or too large for their own powers, the deviations are scaled first: shape has no unit.
+ *
  * @param values NaN is missing
  * @returns not finite for a constant column or fewer than three (skewness) or four (kurtosis) values
  *
  * Source: Joanes and Gill (1998), The Statistician 47(1), 183-189.
  */
-export function skewnessAndKurtosis(values: ArrayLike<number>): { skewness: number; kurtosis: number } {
+export function skewnessAndKurtosis(values: ArrayLike<number>): Shape {
   const mean = meanOf(values)
+  const shape = shapeAround(values, mean, 1)
+  if (shape.squares > 1e-140 && shape.squares < 1e140) return shape
+  let largest = 0
+  for (let at = 0; at < values.length; at++) {
+    const distance = Math.abs(values[at]! - mean)
+    if (distance > largest) largest = distance
+  }
+  const scale = 1 / largest
+  return Number.isFinite(scale) ? shapeAround(values, mean, scale) : shape
+}
+
+interface Shape {
+  skewness: number
+  kurtosis: number
+}
+
+function shapeAround(values: ArrayLike<number>, mean: number, scale: number): Shape & { squares: number } {
   let n = 0
   let squares = 0
   let cubes = 0
   let fourths = 0
   for (let at = 0; at < values.length; at++) {
-    const deviation = values[at]! - mean
+    const deviation = (values[at]! - mean) * scale
     if (deviation !== deviation) continue
     const square = deviation * deviation
     n++
@@ -110,6 +129,7 @@ export function skewnessAndKurtosis(values: ArrayLike<number>): { skewness: numb
   const g = (Math.sqrt(n) * cubes) / squares ** 1.5
   const r = (n * fourths) / squares ** 2
   return {
+    squares,
     skewness: (g * Math.sqrt(n * (n - 1))) / (n - 2),
     kurtosis: (((n + 1) * (r - 3) + 6) * (n - 1)) / ((n - 2) * (n - 3)),
   }

@@ -14,31 +14,51 @@ export interface TextTable {
   rows: string[][]
 }
 
-/** One column of a text table. */
+/** One column of a text table. @throws Refusal UNKNOWN_COLUMN, DUPLICATE_COLUMN */
 export function textColumn(table: TextTable, column: string): string[] {
   const at = table.columns.indexOf(column)
   if (at < 0) {
     const message = `${table.name} has no column ${column}.`
     throw new Refusal('UNKNOWN_COLUMN', { file: table.name, column }, message)
   }
+  if (table.columns.lastIndexOf(column) !== at) {
+    const message = `${table.name} has the column ${column} more than once.`
+    throw new Refusal('DUPLICATE_COLUMN', { file: table.name, column }, message)
+  }
   return table.rows.map((row) => row[at] ?? '')
 }
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+/** Larger numbers have no square, so that no spread can be computed. */
+const LARGEST = 1e150
 
 /**
  * One column as numbers; an empty cell is missing (NaN).
  *
- * @throws Refusal UNKNOWN_COLUMN, INVALID_DATA naming column and row (the first row below the header is 1)
+ * @throws Refusal UNKNOWN_COLUMN, INVALID_DATA, INFINITE_VALUE naming column and row (the first row below the header is 1)
  */
 export function numberColumn(table: TextTable, column: string): Float64Array {
-  const cells = textColumn(table, column)
-  return Float64Array.from(cells, (cell, at) => {
-    const text = cell.trim()
-    if (text === '') return NaN
-    const value = Number(text)
-    if (Number.isFinite(value)) return value
-    const place = { file: table.name, column, row: at + 1 }
-    throw new Refusal('INVALID_DATA', place, `"${cell}" in column ${column}, row ${at + 1} is not a number.`)
-  })
+  return Float64Array.from(textColumn(table, column), (cell, at) => readNumber(cell, table, column, at, {}))
+}
+
+/** One cell as a number; an empty one is missing (NaN). `place`, its unit for instance, is what a refusal names too. */
+export function readNumber(
+  cell: string,
+  table: TextTable,
+  column: string,
+  at: number,
+  place: { unit?: string },
+): number {
+  const text = cell.trim()
+  if (text === '') return NaN
+  const value = NUMBER.test(text) ? Number(text) : NaN
+  if (Math.abs(value) <= LARGEST) return value
+  const where = { file: table.name, column, row: at + 1, ...place }
+  const unit = place.unit === undefined ? '' : ` (${place.unit})`
+  const cellIn = `"${cell}" in column ${column}, row ${at + 1}${unit}`
+  if (Number.isNaN(value)) throw new Refusal('INVALID_DATA', where, `${cellIn} is not a number.`)
+  throw new Refusal('INFINITE_VALUE', where, `${cellIn} is too large to compute with.`)
 }
 
 /** A column of a data set. */

@@ -31,8 +31,8 @@ export interface Framework {
 /**
  * Reads the nodes of a framework.
  *
- * @throws Refusal DUPLICATE_NODE, UNKNOWN_PARENT, LEVEL_NOT_BELOW_PARENT, NODE_WITHOUT_CHILDREN, NEGATIVE_WEIGHT,
- *   MISSING_DIRECTION, each naming the node
+ * @throws Refusal DUPLICATE_NODE, UNKNOWN_PARENT, CYCLE, LEVEL_NOT_BELOW_PARENT, NODE_WITHOUT_CHILDREN,
+ *   NEGATIVE_WEIGHT, MISSING_DIRECTION, each naming the node
  */
 export function readFramework(nodes: FrameworkNode[]): Framework {
   const byCode = new Map<string, FrameworkNode>()
@@ -86,8 +86,21 @@ function checkNode(node: FrameworkNode, byCode: Map<string, FrameworkNode>): voi
   if (node.parent === null) return
   const parent = byCode.get(node.parent)
   if (!parent) throw refuse('UNKNOWN_PARENT', node, `names the parent ${node.parent}, which does not exist`)
+  const circle = circleFrom(node, byCode)
+  if (circle) throw refuse('CYCLE', node, `is its own ancestor (${circle.join(', ')})`)
   if (parent.level <= node.level)
     throw refuse('LEVEL_NOT_BELOW_PARENT', node, 'must be on a level below its parent')
+}
+
+/** The way from a node back to itself, null where it ends at a top. */
+function circleFrom(start: FrameworkNode, byCode: Map<string, FrameworkNode>): string[] | null {
+  const way = [start.code]
+  let next = start.parent
+  while (next !== null && next !== start.code && !way.includes(next)) {
+    way.push(next)
+    next = byCode.get(next)?.parent ?? null
+  }
+  return next === start.code ? [...way, start.code] : null
 }
 
 function refuse(code: string, node: FrameworkNode, what: string): Refusal {

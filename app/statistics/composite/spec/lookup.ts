@@ -1,7 +1,9 @@
 import { Refusal } from '#app/statistics/refusal.ts'
 import type { StepSpec } from './step-spec.ts'
+import type { Framework, FrameworkNode } from './framework.ts'
 import { rowsByLabel, type Dataset, type TextTable } from './dataset.ts'
 import type { Run } from './run.ts'
+import { warnOnce } from './warn.ts'
 
 /** The data set of a name. @throws Refusal UNKNOWN_DATASET */
 export function datasetOf(run: Run, name: string): Dataset {
@@ -24,6 +26,13 @@ export function stepThatWrote<Kind extends StepSpec['step']>(
   return { step: step as Extract<StepSpec, { step: Kind }>, input: datasetOf(run, step.in) }
 }
 
+/** The nodes of a level. @throws Refusal UNKNOWN_LEVEL */
+export function nodesAtLevel(framework: Framework, level: number): FrameworkNode[] {
+  const nodes = framework.nodes.filter((node) => node.level === level)
+  if (nodes.length > 0) return nodes
+  throw new Refusal('UNKNOWN_LEVEL', { level }, `The framework has no node on level ${level}.`)
+}
+
 /** A further csv file of the specification. @throws Refusal UNKNOWN_FILE */
 export function tableOf(run: Run, name: string): TextTable {
   const table = run.tables.get(name)
@@ -38,10 +47,9 @@ export function rowsByGroup(run: Run, column: string, units: string[]): number[]
   const groups = rowsByLabel(run.source.labels(column, units))
   const without = (groups.get('') ?? []).map((row) => units[row] ?? '')
   groups.delete('')
-  const told = run.warnings.some(({ code, at }) => code === 'NO_GROUP' && at['column'] === column)
-  if (without.length > 0 && !told) {
+  if (without.length > 0) {
     const message = `${without.join(', ')} have no ${column}, so they belong to no group.`
-    run.warnings.push({ code: 'NO_GROUP', at: { column, units: without }, message })
+    warnOnce(run, 'NO_GROUP', { column, units: without }, message)
   }
   return [...groups.values()]
 }

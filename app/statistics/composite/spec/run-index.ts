@@ -9,6 +9,7 @@ import { runAnalysis } from './run-analysis.ts'
 import { runStep } from './run-step.ts'
 import type { Run, Warning } from './run.ts'
 import { rawDataset, readSource } from './source.ts'
+import { warnOnce } from './warn.ts'
 import { warnOfLostCells } from './warn-of-lost-cells.ts'
 import type { StepSpec } from './step-spec.ts'
 
@@ -71,18 +72,19 @@ export function runIndex(spec: IndexSpec, inputs: IndexInputs): IndexResult {
   if (spec.survey) {
     const table = inputs.tables.get(spec.survey.file)
     if (!table) throw new Refusal('UNKNOWN_FILE', { file: spec.survey.file }, 'The survey file was not read.')
-    run.survey = readSurvey(table, spec.survey.withinUnitCorrelation ?? 0)
+    run.survey = readSurvey(table, spec.survey.withinUnitCorrelation ?? 0, framework)
   }
-  warnOfFewUnits(run)
+  warnOfRawData(run)
 
   const datasets: Record<string, PrintedDataset> = {}
   for (const step of spec.pipeline ?? []) {
-    const printed = at({ step: step.step, out: step.out }, () => carryOut(step, run))
+    const printed = at(run, { step: step.step, out: step.out }, () => carryOut(step, run))
     if (printed) datasets[step.out] = printed
   }
   const analyses: Record<string, unknown> = {}
   for (const analysis of spec.analyses ?? []) {
-    analyses[analysis.id] = at({ analysis: analysis.id }, () => runAnalysis(analysis, run))
+    if (Object.hasOwn(analyses, analysis.id)) throw refuseTwice(analysis.id)
+    analyses[analysis.id] = at(run, { analysis: analysis.id }, () => runAnalysis(analysis, run))
   }
   return { case: spec.id ?? '', units: source.units, datasets, analyses, warnings: run.warnings }
 }
@@ -102,24 +104,39 @@ function carryOut(step: StepSpec, run: Run): PrintedDataset | null {
   }
   const output = runStep(input, step, run)
   warnOfLostCells(step, input, output, run)
+  if (output.units.length < input.units.length) warnOfFewUnits(run, output.units)
   run.datasets.set(step.out, output)
   run.steps.set(step.out, step)
   return printDataset(step, input, output, run.source.units, run.framework)
 }
 
-/** Adds the place in the specification to a refusal. */
-function at<T>(place: Record<string, unknown>, work: () => T): T {
+/** Adds the place in the specification to a refusal and to what is told on the way. */
+function at<T>(run: Run, place: Record<string, unknown>, work: () => T): T {
+  const told = run.warnings.length
   try {
     return work()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     throw new Refusal(error.code, { ...place, ...error.at }, error.message)
+  } finally {
+    for (const warning of run.warnings.slice(told)) warning.at = { ...place, ...warning.at }
   }
 }
 
-function warnOfFewUnits(run: Run): void {
-  const units = run.source.units
+function refuseTwice(analysis: string): Refusal {
+  return new Refusal('DUPLICATE_ANALYSIS', { analysis }, `Two analyses are called ${analysis}.`)
+}
+
+function warnOfRawData(run: Run): void {
+  warnOfFewUnits(run, run.source.units)
+  for (const [node, column] of run.datasets.get('raw')?.values ?? []) {
+    if (!column.every(Number.isNaN)) continue
+    warnOnce(run, 'EMPTY_COLUMN', { node }, `${node} has no value in any unit.`)
+  }
+}
+
+function warnOfFewUnits(run: Run, units: string[]): void {
   if (units.length >= 3) return
   const message = `With ${units.length} units (${units.join(', ')}) scales, ranks and correlations say little.`
-  run.warnings.push({ code: 'TOO_FEW_UNITS', at: { units }, message })
+  warnOnce(run, 'TOO_FEW_UNITS', { units }, message)
 }

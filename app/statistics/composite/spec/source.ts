@@ -1,11 +1,11 @@
 import { Refusal } from '#app/statistics/refusal.ts'
-import { byCodePoint, numberColumn, textColumn, type Dataset, type TextTable } from './dataset.ts'
+import { byCodePoint, readNumber, textColumn, type Dataset, type TextTable } from './dataset.ts'
 import type { Framework } from './framework.ts'
 
 /** The csv of a case, its rows in ascending order of their unit. */
 export interface Source {
   units: string[]
-  /** a numeric column for some of the units, in their order */
+  /** a numeric column for some of the units, in their order; the rows of other units are not read */
   numbers(column: string, units: string[]): Float64Array
   /** a text column for some of the units, in their order */
   labels(column: string, units: string[]): string[]
@@ -34,8 +34,11 @@ export function readSource(table: TextTable, unitId: string, wanted: string[] | 
   return {
     units: [...new Set(wanted ?? ids)].sort(byCodePoint),
     numbers(column, units) {
-      const cells = numberColumn(table, column)
-      return Float64Array.from(rowsOf(units), (row) => cells[row] ?? NaN)
+      const cells = textColumn(table, column)
+      return Float64Array.from(units, (unit) => {
+        const row = rowOf.get(unit) ?? -1
+        return readNumber(cells[row] ?? '', table, column, row, { unit })
+      })
     },
     labels(column, units) {
       const cells = textColumn(table, column)

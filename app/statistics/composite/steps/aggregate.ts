@@ -3,7 +3,7 @@ import { columnOf, finiteOnly, type Dataset } from '../spec/dataset.ts'
 import type { Framework, FrameworkNode } from '../spec/framework.ts'
 import type { Run } from '../spec/run.ts'
 import { aggregateColumns } from '../columns/aggregate-columns.ts'
-import type { MeanOptions } from '../columns/means.ts'
+import type { MeanMethod, MeanOptions } from '../columns/means.ts'
 import type { AggregateStep } from '../spec/step-spec.ts'
 
 /**
@@ -13,7 +13,10 @@ import type { AggregateStep } from '../spec/step-spec.ts'
  */
 export function aggregate(input: Dataset, step: AggregateStep, run: Run): Dataset {
   const weightOf = weightsOf(step, run.framework)
-  for (const node of run.framework.aggregates) checkWeights(node, run.framework, weightOf)
+  for (const node of run.framework.aggregates) {
+    const { method } = meanOptionsAt(step, node.level)
+    if (isWeighted(method)) checkWeights(node, run.framework, weightOf)
+  }
   return aggregateWith(input, step, run.framework, weightOf)
 }
 
@@ -40,9 +43,11 @@ export function aggregateWith(
   return { units: input.units, values }
 }
 
-/** The weight of each node under a step. */
-export function weightsOf(step: AggregateStep, framework: Framework): (code: string) => number {
-  const { weights = 'framework' } = step
+/** The weight of each node under a step. @throws Refusal UNKNOWN_NODE, NEGATIVE_WEIGHT naming the node */
+export function weightsOf(
+  { weights = 'framework' }: Pick<AggregateStep, 'weights'>,
+  framework: Framework,
+): (code: string) => number {
   if (weights === 'equal') return () => 1
   if (weights === 'framework') return (code) => framework.node(code).weight
   for (const [code, weight] of Object.entries(weights)) {
@@ -69,6 +74,11 @@ export function minAvailabilityAt(step: AggregateStep, level: number): number {
 /** A setting that may be a list with one entry per level step, lowest first; the last entry serves all above. */
 function atLevel<T>(setting: T | T[], level: number): T | undefined {
   return Array.isArray(setting) ? (setting[level - 2] ?? setting.at(-1)) : setting
+}
+
+/** Median and Mazziotta-Pareto take no weights. */
+export function isWeighted(method: MeanMethod): boolean {
+  return method !== 'median' && method !== 'mazziottaPareto'
 }
 
 function checkWeights(node: FrameworkNode, framework: Framework, weightOf: (code: string) => number): void {

@@ -2,15 +2,20 @@ import { Refusal } from '#app/statistics/refusal.ts'
 import { meanOf, rangeOf } from '../columns/moments.ts'
 import { medianOf } from '../columns/quantile.ts'
 import { columnOf, withColumns, type Dataset } from '../spec/dataset.ts'
-import { rowsByGroup } from '../spec/lookup.ts'
+import { nodesAtLevel, rowsByGroup } from '../spec/lookup.ts'
 import type { Framework } from '../spec/framework.ts'
 import type { Run } from '../spec/run.ts'
 import type { ImputeStep } from '../spec/step-spec.ts'
 
-/** Carries out a step `impute`; a cell stays missing where there is nothing to fill it from. */
+/**
+ * Carries out a step `impute`; a cell stays missing where there is nothing to fill it from.
+ *
+ * @throws Refusal INVALID_SPEC without the column that makes the groups, UNKNOWN_LEVEL
+ */
 export function impute(input: Dataset, step: ImputeStep, run: Run): Dataset {
   const centre = step.method.toLowerCase().endsWith('median') ? medianOf : meanOf
   if (step.method === 'rowMean' || step.method === 'rowMedian') {
+    if (step.withinLevel !== undefined) nodesAtLevel(run.framework, step.withinLevel)
     return imputeRows(input, run.framework, step.withinLevel, centre)
   }
   const groups = groupsOf(input, step, run)

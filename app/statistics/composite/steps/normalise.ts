@@ -3,6 +3,7 @@ import { columnOf, withColumns, type Dataset } from '../spec/dataset.ts'
 import type { FrameworkNode } from '../spec/framework.ts'
 import { rowsByGroup } from '../spec/lookup.ts'
 import type { Run } from '../spec/run.ts'
+import { warnOfUnknownNodes } from '../spec/warn.ts'
 import { normaliseColumn, type NormalisedColumn, type NormaliseRule } from '../columns/normalise-column.ts'
 import type { NormaliseStep } from '../spec/step-spec.ts'
 
@@ -11,6 +12,7 @@ import type { NormaliseStep } from '../spec/step-spec.ts'
  * earlier step has computed these. Scores become missing where a scale has no width.
  */
 export function normalise(input: Dataset, step: NormaliseStep, run: Run): Dataset {
+  warnOfUnknownNodes(run, Object.keys(step.byIndicator ?? {}))
   const columns: [string, Float64Array][] = []
   for (const node of run.framework.nodes) {
     if (node.level > 1 && !input.values.has(node.code)) continue

@@ -1,3 +1,4 @@
+import { Refusal } from '#app/statistics/refusal.ts'
 import { columnOf, type Dataset } from '../spec/dataset.ts'
 import type { Run } from '../spec/run.ts'
 import type { ScreenStep } from '../spec/step-spec.ts'
@@ -12,8 +13,9 @@ export interface UnitCompleteness {
   nonZeroShare: number
 }
 
-/** Carries out a step `screen`: the data set without the units that fail. */
+/** Carries out a step `screen`: the data set without the units that fail. @throws Refusal UNKNOWN_UNIT */
 export function screen(input: Dataset, step: ScreenStep, run: Run): Dataset {
+  checkForced(step, run)
   const columns = run.framework.indicators.map(({ code }) => columnOf(input, code))
   const kept = input.units.flatMap((unit, row) => {
     if (step.forceExclude?.includes(unit)) return []
@@ -32,6 +34,16 @@ export function screen(input: Dataset, step: ScreenStep, run: Run): Dataset {
       ]),
     ),
   }
+}
+
+function checkForced({ forceInclude = [], forceExclude = [] }: ScreenStep, run: Run): void {
+  const unit = [...forceInclude, ...forceExclude].find((code) => !run.source.units.includes(code))
+  if (unit === undefined) return
+  throw new Refusal(
+    'UNKNOWN_UNIT',
+    { unit },
+    `The data have no unit ${unit}, so it can be neither kept nor dropped.`,
+  )
 }
 
 /** Counts what one row has in the given columns. */

@@ -1,11 +1,18 @@
 import { columnOf, withColumns, type Dataset } from '../spec/dataset.ts'
 import type { Run } from '../spec/run.ts'
+import { warnOfUnknownNodes, warnOnce } from '../spec/warn.ts'
 import { treatColumn, type TreatmentRule, type TreatmentTrace } from '../columns/treat-column.ts'
 import type { TreatStep } from '../spec/step-spec.ts'
 
 /** Carries out a step `treat`. */
 export function treat(input: Dataset, step: TreatStep, run: Run): Dataset {
+  warnOfUnknownNodes(run, Object.keys(step.byIndicator ?? {}))
   const treated = treatIndicators(input, step, run)
+  for (const { code, trace } of treated) {
+    if (!trace.skipped) continue
+    const message = `${code} has fewer than two distinct values or too few to be tested, so it keeps its untreated values.`
+    warnOnce(run, 'NOT_TREATED', { node: code }, message)
+  }
   return withColumns(
     input,
     treated.map(({ code, values }): [string, Float64Array] => [code, values]),

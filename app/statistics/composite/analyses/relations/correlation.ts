@@ -2,6 +2,7 @@ import { correlate, type CorrelationMethod } from '../../columns/correlation.ts'
 import { columnOf, printable } from '../../spec/dataset.ts'
 import { datasetOf } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
+import { warnOfConstantColumns } from '../../spec/warn.ts'
 
 /** Correlations of columns, pairwise complete. */
 export interface CorrelationAnalysis {
@@ -22,6 +23,7 @@ export interface MatrixResult {
 
 export function correlation(analysis: CorrelationAnalysis, run: Run): MatrixResult {
   const dataset = datasetOf(run, analysis.in)
+  warnOfConstantColumns(run, dataset, [...analysis.codes, ...(analysis.with ?? [])])
   const columns = analysis.with ?? analysis.codes
   const method = analysis.method ?? 'pearson'
   return tableOfPairs(analysis.codes, columns, (row, column) =>

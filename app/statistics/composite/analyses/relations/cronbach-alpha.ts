@@ -1,7 +1,8 @@
 import { covarianceOf } from '../../columns/moments.ts'
-import { orNull } from '../../spec/dataset.ts'
+import { columnOf, orNull } from '../../spec/dataset.ts'
 import { datasetOf } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
+import { warnOfConstantColumns } from '../../spec/warn.ts'
 import { completeColumns, standardise } from './complete-columns.ts'
 
 /** How well the children of each node hang together. */
@@ -29,7 +30,9 @@ export function cronbachAlphas(analysis: CronbachAlphaAnalysis, run: Run): Recor
   return Object.fromEntries(
     analysis.parents.map((parent) => {
       const codes = run.framework.childrenOf(parent).map(({ code }) => code)
-      return [parent, orNull(cronbachAlpha(completeColumns(dataset, codes)))]
+      const columns = codes.map((code) => columnOf(dataset, code))
+      warnOfConstantColumns(run, dataset, codes)
+      return [parent, orNull(cronbachAlpha(columns))]
     }),
   )
 }
@@ -53,18 +56,22 @@ export function alphaIfDeleted(analysis: AlphaIfDeletedAnalysis, run: Run): Alph
 /**
  * Cronbach's alpha: share of the variance of a sum that its parts have in common.
  *
- *   α = k / (k - 1) · (1 - Σ var(xᵢ) / var(Σ xᵢ))
+ *   α = k / (k - 1) · (1 - Σᵢ cov(xᵢ, xᵢ) / Σᵢⱼ cov(xᵢ, xⱼ))
  *
- * @param columns k columns without missing values
- * @returns NaN with fewer than two columns or a sum that does not vary
+ * @param columns k columns; a covariance is taken over the units that have both (NaN is missing)
+ * @returns NaN with fewer than two columns, a sum that does not vary, or two columns that share fewer than two units
  *
- * Source: Cronbach (1951), Psychometrika 16(3), 297-334.
+ * Source: Cronbach (1951), Psychometrika 16(3), 297-334; missing values as in R COINr 1.1.
  */
 export function cronbachAlpha(columns: Float64Array[]): number {
   const k = columns.length
-  const total = sumOfColumns(columns)
-  const own = columns.reduce((sum, column) => sum + covarianceOf(column, column), 0)
-  return (k / (k - 1)) * (1 - own / covarianceOf(total, total))
+  let own = 0
+  let all = 0
+  columns.forEach((left, i) => {
+    own += covarianceOf(left, left)
+    columns.forEach((right, j) => (all += covarianceOf(left, i === j ? left : right)))
+  })
+  return (k / (k - 1)) * (1 - own / all)
 }
 
 function sumOfColumns(columns: Float64Array[]): Float64Array {

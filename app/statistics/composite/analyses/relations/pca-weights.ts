@@ -1,4 +1,5 @@
 import { datasetOf } from '../../spec/lookup.ts'
+import { nodesAtLevel } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
 import { principalComponents } from './pca.ts'
 
@@ -14,9 +15,7 @@ export interface PcaWeightsAnalysis {
 export function pcaWeights(analysis: PcaWeightsAnalysis, run: Run): Record<string, number> {
   const dataset = datasetOf(run, analysis.in)
   const weights: Record<string, number> = {}
-  const parents = new Set(
-    run.framework.nodes.filter(({ level }) => level === analysis.level).flatMap(({ parent }) => parent ?? []),
-  )
+  const parents = new Set(nodesAtLevel(run.framework, analysis.level).flatMap(({ parent }) => parent ?? []))
   for (const parent of parents) {
     const codes = run.framework.childrenOf(parent).map(({ code }) => code)
     const [first = []] = codes.length === 1 ? [[1]] : principalComponents(dataset, codes).vectors

@@ -1,4 +1,5 @@
 import { Refusal } from '#app/statistics/refusal.ts'
+import type { Framework } from '../../spec/framework.ts'
 import { numberColumn, textColumn, type TextTable } from '../../spec/dataset.ts'
 
 /** Sampling facts of one survey item in one unit. */
@@ -17,11 +18,15 @@ export interface Survey {
 }
 
 /**
- * Reads `unit, indicator, n, sd, deff`.
+ * Reads `unit, indicator, n, sd, deff`; indicators the framework does not have take no part.
  *
- * @throws Refusal INVALID_DATA naming unit and item when n or deff is not positive or sd is negative
+ * @throws Refusal INVALID_DATA naming unit and item when n or deff is not positive or sd is negative, DUPLICATE_ROW
  */
-export function readSurvey(table: TextTable, withinUnitCorrelation: number): Survey {
+export function readSurvey(
+  table: TextTable,
+  withinUnitCorrelation: number,
+  framework: Pick<Framework, 'has'>,
+): Survey {
   const units = textColumn(table, 'unit')
   const items = textColumn(table, 'indicator')
   const [n, sd, deff] = ['n', 'sd', 'deff'].map((column) => numberColumn(table, column))
@@ -33,10 +38,15 @@ export function readSurvey(table: TextTable, withinUnitCorrelation: number): Sur
       const message = `The survey needs n > 0, deff > 0 and sd ≥ 0 for ${item} in ${unit}.`
       throw new Refusal('INVALID_DATA', { file: table.name, unit, node: item, row: row + 1 }, message)
     }
-    cells.set(JSON.stringify([unit, item]), cell)
+    const key = JSON.stringify([unit, item])
+    if (cells.has(key)) {
+      const message = `The survey has more than one row for ${item} in ${unit}.`
+      throw new Refusal('DUPLICATE_ROW', { file: table.name, unit, node: item, row: row + 1 }, message)
+    }
+    cells.set(key, cell)
   })
   return {
-    items: [...new Set(items)],
+    items: [...new Set(items)].filter((item) => framework.has(item)),
     cell: (unit, item) => cells.get(JSON.stringify([unit, item])),
     withinUnitCorrelation,
   }

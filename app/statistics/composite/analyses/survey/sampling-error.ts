@@ -2,6 +2,7 @@ import { normalMultiplier } from '#app/statistics/composite/editions/estimate.ts
 import { columnOf, orNull, printable, type Dataset } from '../../spec/dataset.ts'
 import { datasetOf, stepThatWrote } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
+import { warnOnce } from '../../spec/warn.ts'
 import { aggregateGradient } from './aggregate-gradient.ts'
 import { itemSlope } from './item-slope.ts'
 import { samplingVariance } from './read-survey.ts'
@@ -82,10 +83,6 @@ function isMissing(dataset: Dataset, code: string, row: number): boolean {
 }
 
 function warnOfItemWithoutError(run: Run, unit: string, item: string): void {
-  const told = run.warnings.some(
-    ({ code, at }) => code === 'NO_SAMPLING_FACTS' && at['unit'] === unit && at['node'] === item,
-  )
-  if (told) return
   const message = `The survey has no n, sd and deff for ${item} in ${unit}, so the scores it enters have no standard error.`
-  run.warnings.push({ code: 'NO_SAMPLING_FACTS', at: { node: item, unit }, message })
+  warnOnce(run, 'NO_SAMPLING_FACTS', { node: item, unit }, message)
 }

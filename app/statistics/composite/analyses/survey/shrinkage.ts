@@ -1,8 +1,7 @@
-import { shrinkToMean } from '../../columns/shrink-to-mean.ts'
-import { columnOf, orNull, printable } from '../../spec/dataset.ts'
+import { orNull, printable } from '../../spec/dataset.ts'
 import { datasetOf } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
-import { samplingVariance } from './read-survey.ts'
+import { shrinkItem } from './shrink-item.ts'
 import { surveyOf } from './survey-of.ts'
 
 /** Mean, between variance and reliability behind the empirical-Bayes estimates of every survey item. */
@@ -19,8 +18,7 @@ export function shrinkage(
   const survey = surveyOf(run)
   return Object.fromEntries(
     survey.items.map((item) => {
-      const variances = Float64Array.from(dataset.units, (unit) => samplingVariance(survey, unit, item))
-      const { mean, betweenVariance, reliability } = shrinkToMean(columnOf(dataset, item), variances)
+      const { mean, betweenVariance, reliability } = shrinkItem(dataset, survey, item)
       return [item, { mean: orNull(mean), betweenVariance, reliability: printable(reliability) }]
     }),
   )

@@ -3,7 +3,7 @@ import type { ScoringTree } from '#app/statistics/sensitivity/scoring-tree.ts'
 import { weightNoise } from '#app/statistics/sensitivity/weight-noise.ts'
 import { columnOf, type Dataset } from '../../spec/dataset.ts'
 import type { Framework } from '../../spec/framework.ts'
-import { datasetOf, stepThatWrote } from '../../spec/lookup.ts'
+import { datasetOf, nodesAtLevel, stepThatWrote } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
 import type { AggregateStep } from '../../spec/step-spec.ts'
 import { meanOptionsAt, minAvailabilityAt, weightsOf } from '../../steps/aggregate.ts'
@@ -20,6 +20,8 @@ export interface WeightNoiseAnalysis {
 
 export function weightNoiseOf(analysis: WeightNoiseAnalysis, run: Run): RankDistribution {
   const { framework } = run
+  for (const { level } of analysis.noise) nodesAtLevel(framework, level)
+  framework.node(analysis.target)
   const { step, input } = stepThatWrote(run, analysis.aggregation, 'aggregate')
   const tree = scoringTreeOf(input, step, framework)
   const weightOf = weightsOf(step, framework)

@@ -1,5 +1,6 @@
 import { Refusal } from '#app/statistics/refusal.ts'
 import type { Run } from '../../spec/run.ts'
+import { warnOnce } from '../../spec/warn.ts'
 
 /** Weights from pairwise comparisons: entry (i, j) says how much more i matters than j. */
 export interface AnalyticHierarchyAnalysis {
@@ -27,7 +28,8 @@ const LARGEST_RATIO = 0.1
  *
  *   consistency index = (λ - n) / (n - 1),   ratio = index / random index
  *
- * A ratio above 0.1 is flagged: the comparisons contradict each other.
+ * A ratio above 0.1 is flagged: the comparisons contradict each other. So is an entry that is the reciprocal of its
+ * mirror only after rounding, 0.33 for 1/3.
  *
  * @throws Refusal INVALID_COMPARISON naming both nodes when an entry is not positive or not the reciprocal of its mirror
  *
@@ -38,7 +40,7 @@ export function analyticHierarchy(
   run: Pick<Run, 'warnings'>,
 ): AnalyticHierarchy {
   const { codes, randomIndex } = analysis
-  const matrix = readComparisons(analysis)
+  const matrix = readComparisons(analysis, run)
   const n = codes.length
   const { vector, value } = principalEigenvector(matrix)
   const consistencyIndex = n > 1 ? (value - n) / (n - 1) : 0
@@ -77,17 +79,41 @@ function principalEigenvector(matrix: number[][]): { vector: number[]; value: nu
   return { vector, value }
 }
 
-function readComparisons({ codes, matrix }: AnalyticHierarchyAnalysis): number[][] {
+function readComparisons(
+  { codes, matrix }: AnalyticHierarchyAnalysis,
+  run: Pick<Run, 'warnings'>,
+): number[][] {
   const read = matrix.map((row) => row.map(readEntry))
+  if (read.length !== codes.length || read.some((row) => row.length !== codes.length)) {
+    const message = `The comparisons of ${codes.join(', ')} need ${codes.length} rows of ${codes.length} entries.`
+    throw new Refusal('INVALID_COMPARISON', { nodes: codes }, message)
+  }
   codes.forEach((row, i) =>
     codes.forEach((column, j) => {
       const entry = read[i]?.[j] ?? NaN
-      if (entry > 0 && Math.abs(entry * (read[j]?.[i] ?? NaN) - 1) < 1e-9) return
+      const mirror = read[j]?.[i] ?? NaN
+      if (entry > 0 && Math.abs(entry * mirror - 1) < 1e-9) return
+      if (i !== j && isRoundedReciprocal(entry, mirror)) {
+        const message = `The comparison of ${row} with ${column} is the reciprocal of its mirror only after rounding.`
+        warnOnce(
+          run,
+          'ROUNDED_COMPARISON',
+          { nodes: [codes[Math.min(i, j)], codes[Math.max(i, j)]] },
+          message,
+        )
+        return
+      }
       const message = `The comparison of ${row} with ${column} is not positive or not the reciprocal of its mirror.`
       throw new Refusal('INVALID_COMPARISON', { nodes: [row, column] }, message)
     }),
   )
   return read
+}
+
+/** Two decimals of the smaller entry are taken for rounding, as in 0.33 for 1/3 or 0.14 for 1/7. */
+function isRoundedReciprocal(entry: number, mirror: number): boolean {
+  const small = Math.min(entry, mirror)
+  return small > 0 && Math.abs(small - 1 / Math.max(entry, mirror)) <= 0.005
 }
 
 function readEntry(entry: number | string): number {

@@ -20,8 +20,17 @@ export function benefitOfDoubts(
 ): { units: string[]; score: (number | null)[] } {
   const dataset = datasetOf(run, analysis.in)
   const columns = analysis.codes.map((code) => columnOf(dataset, code))
+  checkShares(analysis)
   if (!run.solver) throw new Refusal('NO_SOLVER', {}, 'The linear solver was not loaded.')
   return { units: dataset.units, score: benefitOfDoubt(columns, analysis, run.solver) }
+}
+
+function checkShares({ codes, minShare = 0, maxShare = 1 }: BenefitOfDoubtAnalysis): void {
+  const reachable =
+    minShare >= 0 && minShare * codes.length <= 1 + 1e-12 && maxShare * codes.length >= 1 - 1e-12
+  if (reachable && minShare <= maxShare) return
+  const message = `No weights of ${codes.length} indicators each have a share from ${minShare} to ${maxShare}.`
+  throw new Refusal('INVALID_SHARES', { nodes: codes, minShare, maxShare }, message)
 }
 
 /**

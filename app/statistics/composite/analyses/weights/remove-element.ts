@@ -1,6 +1,6 @@
 import { rankValues } from '../../columns/ranks.ts'
 import { columnOf, printable } from '../../spec/dataset.ts'
-import { datasetOf, stepThatWrote } from '../../spec/lookup.ts'
+import { datasetOf, nodesAtLevel, stepThatWrote } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
 import { aggregateWith, weightsOf } from '../../steps/aggregate.ts'
 import { rankShift, type RankShift } from './rank-shift.ts'
@@ -21,7 +21,7 @@ export function removeElement(
   const { step, input } = stepThatWrote(run, analysis.aggregation, 'aggregate')
   const weightOf = weightsOf(step, run.framework)
   const before = descendingRanks(columnOf(datasetOf(run, analysis.aggregation), analysis.target))
-  const nodes = run.framework.nodes.filter(({ level }) => level === analysis.level)
+  const nodes = nodesAtLevel(run.framework, analysis.level)
   return Object.fromEntries(
     nodes.map(({ code }) => {
       const without = (other: string) => (other === code ? 0 : weightOf(other))
