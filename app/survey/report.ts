@@ -1,6 +1,7 @@
 import type { LocalText } from './item.ts'
 import type { AnalysisRecipe } from './wave/recipe.ts'
 import type { ParticipationDesign } from './wave/wave.ts'
+import type { WeightingReport } from './weighting-report.ts'
 
 /**
  * The report values: what a release holds, and the one source of page, print, file and feed.
@@ -133,31 +134,6 @@ export interface CityReport {
   objective: ObjectiveFigure[]
   /** how the weights came about; evaluators only, null elsewhere */
   weighting: WeightingReport | null
-}
-
-export interface WeightingReport {
-  converged: boolean
-  iterations: number
-  min: number
-  max: number
-  cv: number
-  kishDesignEffect: number
-  effectiveN: number
-  trimmed: number
-  margins: {
-    variable: string
-    categories: {
-      category: string
-      n: number
-      target: number
-      before: number
-      after: number
-      collapsedInto: string | null
-    }[]
-    /** largest difference from the target left after trimming, as a share */
-    deviation: number
-  }[]
-  warnings: string[]
 }
 
 /** One line of the ranking. */

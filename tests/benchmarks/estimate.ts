@@ -14,6 +14,7 @@ interface City {
 }
 
 const recipe: WeightingRecipe = {
+  nonresponse: null,
   margins: ['sex', 'age_group', 'education'],
   collapseBelow: 10,
   trimUpperMedians: 2.5,

@@ -12,6 +12,16 @@ export type WarningCode =
   | 'not-adjusted'
   /** margins and weight limit could not both be met; cities */
   | 'margins-not-met'
+  /** Kish design effect above 2; cities */
+  | 'kish-high'
+  /** the largest weight is above five medians; cities */
+  | 'weight-large'
+  /** categories of a margin with fewer than 20 respondents: margin, cities */
+  | 'cells-thin'
+  /** before weighting more than a fifth of the respondents would have to be other people: margin, cities */
+  | 'profile-far'
+  /** after weighting more than a fiftieth still would: margin, cities */
+  | 'profile-left'
   /** open participation is not ranked; cities */
   | 'open-participation'
   /** answers without an invitation in an invited sample are left out; responses */

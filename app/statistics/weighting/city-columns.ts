@@ -11,6 +11,15 @@ export interface MarginColumn {
   ordered?: boolean
 }
 
+/** One stratum of an invited sample: who was asked to answer. */
+export interface InvitedStratum {
+  name: string
+  /** people invited */
+  invited: number
+  /** Σ of their base weights: people they stand for before anybody answers */
+  weight: number
+}
+
 /** The columns of one city; row i is respondent i in every column. */
 export interface CityColumns {
   /** people each respondent stands for before weighting; 1 for open participation */
@@ -19,11 +28,23 @@ export interface CityColumns {
   strata: Int32Array | null
   /** population per stratum code, for the finite population correction; null = none */
   stratumSizes: Float64Array | null
+  /** the invited per stratum code, strata without respondents included; absent where they are not known */
+  invited?: readonly InvitedStratum[]
   margins: MarginColumn[]
+}
+
+/** Weighting classes for nonresponse. */
+export interface NonresponseRule {
+  /** every stratum of the sample is a class */
+  classes: 'strata'
+  /** classes with fewer respondents are merged; an empty one always is */
+  mergeBelow: number
 }
 
 /** How a city is weighted; plain data, kept with the wave. */
 export interface WeightingRecipe {
+  /** applied where the invited are known; null = base weights as they are */
+  nonresponse: NonresponseRule | null
   /** margin variables, in the order they are raked */
   margins: string[]
   /** categories with fewer respondents are merged; 10 is usual, 0 never merges */
@@ -56,8 +77,43 @@ export interface ProfileRow {
   after: number
 }
 
+/** A weighting class and the factor by which its respondents stand for its nonrespondents too. */
+export interface ResponseClass {
+  /** names of its strata, more than one where classes were merged */
+  strata: string[]
+  invited: number
+  responded: number
+  factor: number
+}
+
+/** What a set of weights looks like; rows without weight do not count. */
+export interface WeightMoments {
+  n: number
+  sum: number
+  cv: number
+  kishDesignEffect: number
+  effectiveN: number
+}
+
+/** The weights of a city after one step of its recipe. */
+export interface StepMoments extends WeightMoments {
+  step: 'base' | 'nonresponse' | 'margins' | 'trim' | 'normalise'
+}
+
+/** Respondents with a weight from `from` to `to`, in the units of the final weights. */
+export interface WeightBin {
+  from: number
+  to: number
+  respondents: number
+}
+
 /** What happened to the weights of a city. */
 export interface WeightingDiagnostics {
+  /** each step that was taken, the base weights first */
+  steps: StepMoments[]
+  /** null where nonresponse was not adjusted for */
+  responseClasses: ResponseClass[] | null
+  histogram: WeightBin[]
   /** every margin is met within the tolerance and every weight within the limit */
   converged: boolean
   /** raking cycles over all margins, all rounds of rake-trim-rake together */

@@ -2,6 +2,7 @@ import { Refusal } from '../refusal.ts'
 import { checkWeights } from './check-weights.ts'
 import type { CityColumns, WeightingDiagnostics, WeightingRecipe } from './city-columns.ts'
 import { diagnoseCity } from './city/diagnose-city.ts'
+import { nonresponseClasses, type NonresponseAdjustment } from './city/nonresponse-classes.ts'
 import { marginTargets, type MarginTarget } from './city/margin-targets.ts'
 import { rakeUnits, rowsByUnit, type CityUnits, type RakeUnits } from './city/rake-units.ts'
 import { rakeTrimRake } from './city/rake-trim-rake.ts'
@@ -22,25 +23,30 @@ export interface CityWeighting {
 }
 
 /**
- * Weights one city: base weights → margins collapsed → raked → trimmed → raked again until margins
- * and limit both hold → normalised. `diagnostics.converged` tells whether they do; where they cannot,
+ * Weights one city: base weights → nonresponse by weighting classes, where the invited are known → margins
+ * collapsed → raked → trimmed → raked again until margins and limit both hold → normalised. `diagnostics.converged` tells whether they do; where they cannot,
  * the limit wins and `largestDeviation` says what it costs.
  *
  * The residual map is that of the last rake: the estimate is the calibration estimator whose initial
- * weights are the trimmed ones.
+ * weights are the trimmed ones. Weighting classes have none (nonresponseClasses says why).
  *
  * @param columns n respondents; totals in people
  * @returns weights in people (`population`), summing to n (`respondents`), or as raked (null)
- * @throws Refusal for weights (checkWeights), margins (marginTargets, rakeCity) and strata:
- *   MISSING_STRATUM, FPC_BELOW_SAMPLE_SIZE
+ * @throws Refusal for weights (checkWeights), margins (marginTargets, rakeCity), nonresponse
+ *   (nonresponseClasses) and strata: MISSING_STRATUM, FPC_BELOW_SAMPLE_SIZE
  */
 export function weighCity(columns: CityColumns, recipe: WeightingRecipe): CityWeighting {
   const { baseWeights, strata, stratumSizes } = columns
   checkWeights(baseWeights)
   checkStrata(strata, stratumSizes, baseWeights.length)
-  const margins = marginTargets(columns, recipe)
+  const adjustment = nonresponseClasses(columns, recipe.nonresponse)
+  const margins = marginTargets(
+    adjustment ? { ...columns, baseWeights: adjusted(columns, adjustment) } : columns,
+    recipe,
+  )
   const units = rakeUnits(baseWeights, strata, margins)
-  const fitted = rakeTrimRake(units, margins, recipe)
+  const start = adjustment ? units.base.map((d, u) => d * adjustment.factor[units.stratum[u]!]!) : units.base
+  const fitted = rakeTrimRake(units, start, margins, recipe)
 
   const scale = normalisation(units, fitted.weights, margins, recipe)
   const unitWeights = fitted.weights.map((w) => w * scale)
@@ -49,7 +55,7 @@ export function weighCity(columns: CityColumns, recipe: WeightingRecipe): CityWe
   const shiftOf = margins.length > 0 ? rakingResidual(units, fitted) : null
   return {
     weights,
-    diagnostics: diagnoseCity(units, margins, fitted, unitWeights, recipe),
+    diagnostics: diagnoseCity(units, margins, fitted, unitWeights, recipe, adjustment),
     strata,
     stratumSizes,
     units: {
@@ -62,6 +68,10 @@ export function weighCity(columns: CityColumns, recipe: WeightingRecipe): CityWe
     shiftOf,
     residualise: (z) => (shiftOf ? residualise(z, units, shiftOf) : Float64Array.from(z)),
   }
+}
+
+function adjusted({ baseWeights, strata }: CityColumns, { factor }: NonresponseAdjustment): Float64Array {
+  return baseWeights.map((d, i) => d * factor[strata![i]!]!)
 }
 
 function normalisation(

@@ -8,6 +8,11 @@ const meanSchema = z.enum(['arithmetic', 'geometric', 'harmonic'])
 /** Every choice that moves a result of a wave's analysis; stored with it and printed on the method card. */
 export const analysisRecipeSchema = z.object({
   weighting: z.object({
+    /** weighting classes for nonresponse, where the invited are known; null = none */
+    nonresponse: z
+      .object({ classes: z.literal('strata'), mergeBelow: z.number().int().nonnegative() })
+      .nullable()
+      .default(null),
     margins: z.array(z.string()),
     collapseBelow: z.number().int().nonnegative(),
     trimUpperMedians: z.number().positive().nullable(),
@@ -34,6 +39,7 @@ export type AnalysisRecipe = z.infer<typeof analysisRecipeSchema>
 /** The official choices, before the framework's and the wave's own are put in. */
 export const OFFICIAL_RECIPE: AnalysisRecipe = {
   weighting: {
+    nonresponse: { classes: 'strata', mergeBelow: 20 },
     margins: ['sex_age_group', 'education', 'district'],
     collapseBelow: 10,
     trimUpperMedians: 5,

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
 
-import type { WeightingReport } from '#app/survey/report.ts'
+import type { MarginReport } from '#app/survey/weighting-report.ts'
 
 import { ChartLegend } from '../charts/chart-legend.tsx'
 import { SidesPlot } from '../charts/sides-plot.tsx'
 import { useFormat } from '../format/use-format.ts'
 import { DataTable } from '../tables/data-table.tsx'
 
-type Margin = WeightingReport['margins'][number]
+
 
 /** A margin of one city: the sample as it came, the population, and the sample as weighted. */
-export function MarginProfile({ margin }: { margin: Margin }) {
+export function MarginProfile({ margin }: { margin: MarginReport }) {
   const { t } = useTranslation(['evaluator', 'common'])
   const format = useFormat()
   const name = (category: string): string =>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
-import type { CityIdentity, WeightingReport } from '#app/survey/report.ts'
+import type { CityIdentity } from '#app/survey/report.ts'
+import type { WeightingReport } from '#app/survey/weighting-report.ts'
 
 import { RankedCell } from '../charts/ranked-cell.tsx'
 import { useFormat } from '../format/use-format.ts'

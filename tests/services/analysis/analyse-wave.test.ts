@@ -91,6 +91,41 @@ describe('analyseWave', () => {
     expect(identity.population15Plus).toBeGreaterThan(1e6)
   })
 
+  it('keeps every step of the weighting, with the classes of nonresponse where people were invited', () => {
+    const { weighting } = city(RANKED)
+    expect(weighting!.steps.map(({ step }) => step)).toEqual([
+      'base',
+      'nonresponse',
+      'margins',
+      'trim',
+      'normalise',
+    ])
+    expect(weighting!.steps.at(-1)).toMatchObject({
+      n: 300,
+      kishDesignEffect: weighting!.kishDesignEffect,
+      effectiveN: weighting!.effectiveN,
+    })
+    const classes = weighting!.responseClasses!
+    expect(classes.flatMap(({ strata }) => strata).sort()).toEqual(['core', 'rim'])
+    expect(classes.reduce((sum, { responded }) => sum + responded, 0)).toBe(300)
+    for (const { invited, responded, factor } of classes) expect(factor).toBeCloseTo(invited / responded, 10)
+    expect(city(EVALUATORS).weighting!.responseClasses).toHaveLength(1)
+    expect(weighting!.histogram.reduce((sum, { respondents }) => sum + respondents, 0)).toBe(300)
+    expect(weighting!.representativeness).toEqual([])
+  })
+
+  it('says of open participation how far it depended on who people are', () => {
+    const { weighting } = city(OPEN)
+    expect(weighting!.responseClasses).toBeNull()
+    expect(weighting!.steps.map(({ step }) => step)).not.toContain('nonresponse')
+    const bySex = weighting!.representativeness.find(({ variable }) => variable === 'sex_age_group')!
+    expect(bySex.rIndicator).toBeGreaterThan(0.999)
+    expect(bySex.cv).toBeGreaterThan(0)
+    expect(bySex.cvSe).toBeGreaterThan(0)
+    const { distance } = weighting!.margins.find(({ variable }) => variable === 'sex_age_group')!
+    expect(distance.before).toBeGreaterThan(distance.after)
+  })
+
   it('gives a second-level index of one item the score of that item, with its interval', () => {
     const report = city(RANKED)
     const item = report.items.find(({ dimension }) => dimension === 'S1')!
@@ -148,6 +183,8 @@ describe('analyseWave', () => {
   it('says what a reader should know', () => {
     expect(analysis.summary.warnings).toContain('open-participation:1')
     expect(analysis.summary.warnings).toContain('margins-old:2020-11-01 7')
+    expect(city(RANKED).weighting!.warnings).toContain('margins-old:2020-11-01')
+    expect(analysis.summary.warnings.some((text) => text.startsWith('cells-thin:sex_age_group'))).toBe(true)
   })
 
   it('stores nothing that is no number', () => {

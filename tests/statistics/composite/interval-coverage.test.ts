@@ -31,6 +31,7 @@ const tree: IndexNode[] = [
   { code: 'M1', parent: 'M', weight: 1, peopleShare: 0.5 },
 ]
 const recipe: WeightingRecipe = {
+  nonresponse: null,
   margins: ['sex', 'age'],
   collapseBelow: 10,
   trimUpperMedians: null,

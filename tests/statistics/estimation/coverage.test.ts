@@ -33,6 +33,7 @@ const mean = (values: Float64Array, inside: (i: number) => boolean = () => true)
 }
 
 const recipe = {
+  nonresponse: null,
   margins: ['sex', 'age'],
   collapseBelow: 5,
   trimUpperMedians: null,

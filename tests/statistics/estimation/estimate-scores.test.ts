@@ -8,6 +8,7 @@ import { codesOf, margin, readCase } from '../survey-case.ts'
 
 const options = { confidenceLevel: 0.95, lonelyPsu: 'fail' } as const
 const recipe = {
+  nonresponse: null,
   margins: [] as string[],
   collapseBelow: 0,
   trimUpperMedians: null,

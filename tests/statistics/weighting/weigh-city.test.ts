@@ -5,6 +5,7 @@ import { weighCity } from '#app/statistics/weighting/weigh-city.ts'
 import { codesOf, margin, readCase } from '../survey-case.ts'
 
 const recipe: WeightingRecipe = {
+  nonresponse: null,
   margins: [],
   collapseBelow: 0,
   trimUpperMedians: null,

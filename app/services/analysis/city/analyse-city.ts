@@ -3,7 +3,8 @@ import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { secondLevelCodes, type IndexNode } from '#app/statistics/composite/editions/index-tree.ts'
 import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
-import type { Figure, ItemReport, Mark, WeightingReport } from '#app/survey/report.ts'
+import type { Figure, ItemReport, Mark } from '#app/survey/report.ts'
+import type { WeightingReport } from '#app/survey/weighting-report.ts'
 import { warning } from '../warnings.ts'
 import type { CityFrame, CitySample } from './city-sample.ts'
 import { describeItems } from './describe-items.ts'
@@ -72,6 +73,8 @@ export function analyseCity(sample: CitySample, columns: ResponseColumns, plan: 
   if (rows.length === 0) return emptyCity(frame, objective, nodes.length)
 
   const weighed = weighSample(sample, columns, recipe.weighting)
+  weighed.warnings.push(...oldMargins(frame, wave, recipe))
+  const weighting = weightingReport(weighed, frame.design)
   const { weights, diagnostics } = weighed.weighting
   const estimates = estimateSample(rows, columns, weighed.weighting, scaled, nodes, recipe)
   const publishing: Publishing = { design: frame.design, thresholds: recipe.thresholds }
@@ -96,8 +99,8 @@ export function analyseCity(sample: CitySample, columns: ResponseColumns, plan: 
     satisfaction: scoreOf('city_life_satisfaction'),
     senses: { gain: sense('gain'), happiness: sense('happiness'), security: sense('security') },
     toldHowToAnswer: toldShare(items),
-    weighting: weightingReport(weighed),
-    warnings: [...weighed.warnings, ...oldMargins(frame, wave, recipe)],
+    weighting,
+    warnings: weighting.warnings,
   }
 }
 

@@ -1,6 +1,10 @@
 import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
-import { estimateScores, type ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
-import { buildScores, scoreItem, type ItemColumn } from '#app/statistics/estimation/score-items.ts'
+import {
+  estimateScores,
+  type ScoreEstimate,
+  type ScoreSource,
+} from '#app/statistics/estimation/estimate-scores.ts'
+import { indexScores, type ItemColumn } from '#app/statistics/estimation/score-items.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { isTopTwo, type ScaledItem } from './scaled-item.ts'
@@ -35,18 +39,21 @@ export function estimateSample(
     code,
     items: scaled.filter(({ item }) => item.dimension === code).map(({ item }) => item.code),
   }))
-  const scores = estimateScores(weighting, buildScores(items, indices), estimation)
+  const scores = estimateScores(weighting, indexScores(items, indices), estimation)
   const people = nodes.map((node) => scores.rows[asked.indexOf(node)] ?? null)
 
   const means = estimateScores(
     weighting,
-    items.map((item) => ({ code: item.code, values: scoreItem(item) })),
+    indexScores(
+      items,
+      items.map(({ code }) => ({ code, items: [code] })),
+    ),
     estimation,
   )
   const boxed = scaled.flatMap((one, at) => (one.hasTopTwo ? [{ one, values: items[at]!.values }] : []))
   const boxes = estimateScores(
     weighting,
-    boxed.map(({ one, values }) => ({ code: one.item.code, values: topTwoColumn(one, values) })),
+    boxed.map(({ one, values }) => topTwoColumn(one, values)),
     { ...estimation, kind: 'proportion' },
   )
   return {
@@ -72,13 +79,19 @@ function itemColumn(
   return { code: item.code, values, points, polarity, missingCodes: [] } satisfies ItemColumn
 }
 
-function topTwoColumn(scaled: ScaledItem, points: Int8Array): Float64Array {
+function topTwoColumn(scaled: ScaledItem, points: Int8Array): ScoreSource {
   const inBox = Float64Array.from({ length: scaled.points + 1 }, (_, point) =>
     isTopTwo(scaled, point) ? 1 : 0,
   )
-  const column = new Float64Array(points.length)
-  for (let i = 0; i < points.length; i++) column[i] = points[i]! < 0 ? NaN : inBox[points[i]!]!
-  return column
+  return {
+    code: scaled.item.code,
+    fill(into, rows) {
+      for (let i = 0; i < into.length; i++) {
+        const point = points[rows[i]!]!
+        into[i] = point < 0 ? NaN : inBox[point]!
+      }
+    },
+  }
 }
 
 /** The covariance of the indices that were asked, at their places among all second-level indices. */

@@ -1,6 +1,6 @@
 import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
 import type { MarginRow } from '#app/data/reference/margins.server.ts'
-import type { CityColumns, MarginColumn } from '#app/statistics/weighting/city-columns.ts'
+import type { CityColumns, InvitedStratum, MarginColumn } from '#app/statistics/weighting/city-columns.ts'
 import { weighCity, type CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { warning } from '../warnings.ts'
@@ -45,7 +45,6 @@ export function weighSample(
     margins,
   }
   const weighting = weighCity(cityColumns, { ...recipe, margins: margins.map(({ variable }) => variable) })
-  if (!weighting.diagnostics.converged) warnings.push(warning('margins-not-met'))
   return { weighting, columns: cityColumns, warnings }
 }
 
@@ -92,26 +91,36 @@ function largestPopulation({ margins }: CityFrame, respondents: number): number 
   return Math.max(0, ...totals.values()) || respondents
 }
 
-/** Strata of an invited sample, with their populations when all are known. Open participation has none. */
+/**
+ * Strata of an invited sample: those of its frame, whether anyone answered there or not, with their populations and
+ * the invited. Populations and invited are left out when an answer comes from a stratum that the frame does not have.
+ * Open participation has none.
+ */
 function strataOf(
   { design, strata: frame }: CityFrame,
   rows: Int32Array,
   { stratum }: ResponseColumns,
-): Pick<CityColumns, 'strata' | 'stratumSizes'> {
+): Pick<CityColumns, 'strata' | 'stratumSizes' | 'invited'> {
   if (design === 'open' || rows.every((row) => stratum.codes[row]! < 0)) {
     return { strata: null, stratumSizes: null }
   }
-  const places = new Map<number, number>()
+  const names = frame.map(({ code }) => code)
+  const places = stratum.categories.map((name) => {
+    const place = names.indexOf(name)
+    return place < 0 ? names.push(name) - 1 : place
+  })
   const strata = new Int32Array(rows.length)
+  let largest = 0
   for (let i = 0; i < rows.length; i++) {
     const code = stratum.codes[rows[i]!]!
-    const place = places.get(code) ?? places.size
-    places.set(code, place)
-    strata[i] = place
+    strata[i] = code < 0 ? names.length : places[code]!
+    largest = Math.max(largest, strata[i]!)
   }
-  const sizes = Array.from(places.keys(), (code) => {
-    const name = stratum.categories[code]
-    return frame.find((one) => one.code === name)?.population ?? NaN
-  })
-  return { strata, stratumSizes: sizes.some(Number.isNaN) ? null : Float64Array.from(sizes) }
+  if (largest >= frame.length) return { strata, stratumSizes: null }
+  const invited = frame.map(({ code, population, invited: asked }): InvitedStratum => ({
+    name: code,
+    invited: asked,
+    weight: population,
+  }))
+  return { strata, stratumSizes: Float64Array.from(frame, ({ population }) => population), invited }
 }

@@ -1,8 +1,16 @@
-import type { ProfileRow, WeightingDiagnostics, WeightingRecipe } from '../city-columns.ts'
+import type {
+  ProfileRow,
+  StepMoments,
+  WeightingDiagnostics,
+  WeightingRecipe,
+  WeightMoments,
+} from '../city-columns.ts'
 import type { MarginTarget } from './margin-targets.ts'
+import type { NonresponseAdjustment } from './nonresponse-classes.ts'
 import type { FittedUnits } from './rake-trim-rake.ts'
 import type { RakeUnits } from './rake-units.ts'
 import { medianWeight } from './trim-units.ts'
+import { weightHistogram } from './weight-histogram.ts'
 
 /** Everything an evaluator should see of a city's weights before trusting them. */
 export function diagnoseCity(
@@ -11,21 +19,29 @@ export function diagnoseCity(
   fitted: FittedUnits,
   weights: Float64Array,
   recipe: WeightingRecipe,
+  adjustment: NonresponseAdjustment | null,
 ): WeightingDiagnostics {
-  const moments = unitMoments(units, weights)
-  const { n, mean, cv } = moments
-  const scale = mean / unitMoments(units, fitted.weights).mean
+  const final = unitMoments(units, weights)
+  const { min, max } = rangeOf(weights)
+  const scale = final.sum / unitMoments(units, fitted.weights).sum
   const population = margins[0]?.targets.reduce((a, b) => a + b, 0) ?? 0
   return {
     converged: fitted.deviation <= recipe.tolerance,
     iterations: margins.length > 0 ? fitted.iterations : 0,
-    respondents: n,
-    min: moments.min,
-    max: moments.max,
+    steps: [
+      { step: 'base', ...unitMoments(units, units.base) },
+      ...stepsTaken(units, margins, fitted, adjustment),
+      ...(recipe.normaliseTo === null ? [] : [{ step: 'normalise' as const, ...final }]),
+    ],
+    responseClasses: adjustment?.classes ?? null,
+    histogram: weightHistogram(units.count, weights, min, max),
+    respondents: final.n,
+    min,
+    max,
     median: medianWeight(units, weights),
-    cv,
-    kishDesignEffect: 1 + cv * cv,
-    effectiveN: n / (1 + cv * cv),
+    cv: final.cv,
+    kishDesignEffect: final.kishDesignEffect,
+    effectiveN: final.effectiveN,
     profiles: margins.map((margin, m) => ({
       variable: margin.margin.variable,
       rows: profile(units, margin, units.cellCodes[m]!, weights, population),
@@ -44,22 +60,47 @@ export function diagnoseCity(
   }
 }
 
-function unitMoments({ count }: RakeUnits, weights: Float64Array) {
+/** What stands between base weights and normalisation. */
+function stepsTaken(
+  units: RakeUnits,
+  margins: MarginTarget[],
+  { entering, raked, weights, limit }: FittedUnits,
+  adjustment: NonresponseAdjustment | null,
+): StepMoments[] {
+  const steps: StepMoments[] = []
+  if (adjustment) steps.push({ step: 'nonresponse', ...unitMoments(units, entering) })
+  if (margins.length > 0) steps.push({ step: 'margins', ...unitMoments(units, raked) })
+  if (limit !== null) steps.push({ step: 'trim', ...unitMoments(units, weights) })
+  return steps
+}
+
+function unitMoments({ count }: RakeUnits, weights: Float64Array): WeightMoments {
   let n = 0
-  let total = 0
+  let sum = 0
+  for (let u = 0; u < weights.length; u++) {
+    if (weights[u] === 0) continue
+    n += count[u]!
+    sum += count[u]! * weights[u]!
+  }
+  const mean = sum / n
+  let squares = 0
+  for (let u = 0; u < weights.length; u++) {
+    if (weights[u] !== 0) squares += count[u]! * (weights[u]! / mean - 1) ** 2
+  }
+  const cv = Math.sqrt(squares / n)
+  return { n, sum, cv, kishDesignEffect: 1 + cv * cv, effectiveN: n / (1 + cv * cv) }
+}
+
+/** Smallest and largest weight above 0. */
+function rangeOf(weights: Float64Array): { min: number; max: number } {
   let min = Infinity
   let max = 0
-  weights.forEach((w, u) => {
-    if (w === 0) return
-    n += count[u]!
-    total += count[u]! * w
+  for (const w of weights) {
+    if (w === 0) continue
     min = Math.min(min, w)
     max = Math.max(max, w)
-  })
-  const mean = total / n
-  let squares = 0
-  weights.forEach((w, u) => w !== 0 && (squares += count[u]! * (w / mean - 1) ** 2))
-  return { n, mean, min, max, cv: Math.sqrt(squares / n) }
+  }
+  return { min, max }
 }
 
 function profile(

@@ -6,6 +6,9 @@ import { medianWeight, trimUnits } from './trim-units.ts'
 
 /** The final rake of a city, and what trimming did to it. */
 export interface FittedUnits extends RakedUnits {
+  /** weights before the first rake, and right after it */
+  entering: Float64Array
+  raked: Float64Array
   limit: number | null
   held: Uint8Array | null
 }
@@ -19,18 +22,23 @@ const ROUNDS = 50
  * Rakes, trims and rakes again until margins and limit both hold. The limit is a multiple of the
  * median of the first raked weights and stays fixed. Where both cannot hold, the trimmed weights
  * are returned with the deviation they leave.
+ *
+ * @param entering weight of each unit before raking
  */
 export function rakeTrimRake(
   units: RakeUnits,
+  entering: Float64Array,
   margins: MarginTarget[],
   recipe: WeightingRecipe,
 ): FittedUnits {
   const { maxIterations, tolerance, trimUpperMedians } = recipe
   const rake = (start: Float64Array) => rakeCity(units, start, margins, maxIterations, tolerance)
-  let raked = rake(units.base)
-  if (trimUpperMedians === null) return { ...raked, limit: null, held: null }
+  const first = rake(entering)
+  const kept = { entering, raked: first.weights }
+  if (trimUpperMedians === null) return { ...first, ...kept, limit: null, held: null }
 
-  const limit = trimUpperMedians * medianWeight(units, raked.weights)
+  const limit = trimUpperMedians * medianWeight(units, first.weights)
+  let raked = first
   let iterations = raked.iterations
   let held: Uint8Array | null = null
   for (let round = 1; raked.weights.some((w) => w > limit * (1 + LIMIT_SLACK)); round++) {
@@ -38,10 +46,10 @@ export function rakeTrimRake(
     held = trimmed.held
     const deviation = largestDeviation(units, trimmed.weights, margins)
     if (deviation <= tolerance || round === ROUNDS) {
-      return { ...raked, weights: trimmed.weights, deviation, iterations, limit, held }
+      return { ...raked, ...kept, weights: trimmed.weights, deviation, iterations, limit, held }
     }
     raked = rake(trimmed.weights)
     iterations += raked.iterations
   }
-  return { ...raked, iterations, limit, held }
+  return { ...raked, ...kept, iterations, limit, held }
 }
