@@ -9,6 +9,7 @@ import { FrameworkTree } from '#app/ui/release/framework-tree.tsx'
 import { MethodCardList } from '#app/ui/release/method-card-list.tsx'
 import { ReceiptTable } from '#app/ui/release/receipt-table.tsx'
 import { ReleaseNotices } from '#app/ui/release/release-notices.tsx'
+import { PeopleShareNote } from '#app/ui/studio/people-share-note.tsx'
 
 import { forPage } from '../for-page.ts'
 import { pageMeta } from '../page-meta.ts'
@@ -74,6 +75,7 @@ export default function Method() {
         {release ? (
           <>
             <ReleaseNotices release={release} />
+            <PeopleShareNote share={release.summary.peopleShare.blended} />
             <FrameworkTree nodes={release.summary.framework.nodes} />
           </>
         ) : (

@@ -1,5 +1,6 @@
 import type { LocalText } from '#app/survey/item.ts'
 import { percent, type MethodFacts } from './method-facts.ts'
+import { describeScheme } from './method-scheme.ts'
 
 const MARGINS: Record<string, LocalText> = {
   sex: { 'zh-CN': '性别', en: 'sex' },
@@ -39,26 +40,25 @@ const FLAGS: Record<string, string> = { speeder: '作答过快', 'straight-liner
 
 /** What was done with the answers before they were counted, and how the index is made. */
 export function describeProcessing({ summary }: MethodFacts): LocalText {
-  const { recipe, counts, peopleShare } = summary
+  const { recipe, counts } = summary
   const flagged = Object.entries(counts.flagged)
   const flags = {
     'zh-CN': flagged.map(([name, count]) => `${FLAGS[name] ?? name} ${count}`).join('、') || '无',
     en: flagged.map(([name, count]) => `${name} ${count}`).join(', ') || 'none',
   }
   const told = counts.toldHowToAnswer === null ? null : percent(counts.toldHowToAnswer)
-  const shares = peopleShare.blended
-  const spread = shares.variance === null ? null : shares.variance.toFixed(2)
+  const scheme = describeScheme({ summary })
   const zh = [
     `每份作答都按问卷规则校验。可疑作答只标记、不删除（${flags['zh-CN']}），本结果${recipe.flagged === 'included' ? '包含' : '不含'}这些作答。`,
     told === null ? '' : `${told} 的受访者表示有人要求或指导其作答。`,
-    '题目按 0—100 计分，“没用过”“说不清”不计入均值但另行公布；',
-    `综合版中居民评价占比：名义 ${shares.nominal.toFixed(2)}，实际 ${shares.effective.toFixed(2)}${spread === null ? '' : `，占得分方差 ${spread}`}。`,
+    '题目按 0—100 计分，“没用过”“说不清”不计入均值但另行公布。',
+    scheme['zh-CN'],
   ]
   const en = [
     `Every response is checked against the questionnaire. Conspicuous responses are flagged, never deleted (${flags.en}); these results ${recipe.flagged === 'included' ? 'include' : 'leave out'} them.`,
     told === null ? '' : `${told} of respondents said that somebody asked or told them how to answer.`,
     'Items are scored 0 to 100; "never used" and "don\'t know" enter no mean and are reported beside it.',
-    `Share of people's answers in the blended edition: nominal ${shares.nominal.toFixed(2)}, effective ${shares.effective.toFixed(2)}${spread === null ? '' : `, of the variance of the scores ${spread}`}.`,
+    scheme.en,
   ]
   return { 'zh-CN': zh.join(''), en: en.filter(Boolean).join(' ') }
 }
