@@ -29,6 +29,16 @@ export class StudioSheet {
 
   refuse(side: Side, refusal: StudioRefusal): void {
     this.show(`${side}.refusal`, refusalSentence(refusal, this.words.refusals, this.nameOf))
+    for (const piece of ['shift', 'shares', 'low', 'brief']) this.show(`${side}.${piece}`, '')
+    for (const { city } of this.rows) {
+      this.show(`${side}.${city}.score`, this.words.noScore)
+      for (const piece of ['interval', 'set', 'shift']) this.show(`${side}.${city}.${piece}`, '')
+    }
+    if (side !== 'a') return
+    for (const { code } of this.words.nodes) {
+      this.show(`weight.${code}`, this.words.noScore)
+      for (const piece of ['ratio', 'spread']) this.show(`${piece}.${code}`, '')
+    }
   }
 
   show(name: string, text: string): void {
@@ -48,7 +58,9 @@ export class StudioSheet {
       this.show(`${at}.set`, place ? format.range(place.low, place.high) : words.noScore)
       this.show(`${at}.shift`, shiftText(shift))
     }
-    this.show(`${side}.shift`, format.sentences(...shiftSentences(figures.shift, words, this.nameOf)))
+    const sentences = shiftSentences(figures.shift, words, this.nameOf)
+    this.show(`${side}.shift`, format.sentences(...sentences))
+    this.show(`${side}.brief`, sentences[0] ?? '')
     this.shares(side, figures.peopleShare)
     if (side !== 'a') return
     this.sort(figures)

@@ -10,6 +10,7 @@ interface Props {
   label: string
 }
 
+const TICKS = [0, 25, 50, 75, 100]
 const ROW = 9
 const BAR = 5
 
@@ -30,32 +31,40 @@ export function PartsPicture({ parts, nodes, label }: Props) {
           return <li key={code}>{`${code} ${node ? format.text(node.name) : ''}`}</li>
         })}
         <li>{nodes.find(({ level }) => level === 'index')?.code}</li>
+        <li />
       </ol>
-      <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        {[0, 25, 50, 75, 100].map((x) => (
-          <line key={x} className="waterfall-grid" x1={x} x2={x} y1={0} y2={height} />
-        ))}
-        {first.map(({ code, contribution }, at) => (
-          <g key={code} className={letterClass(code)}>
-            <rect
-              className="waterfall-bar"
-              data-bar={code}
-              x={starts[at]}
-              width={Math.max(0, contribution)}
-              y={at * ROW + (ROW - BAR) / 2}
-              height={BAR}
-            />
-          </g>
-        ))}
-        <rect
-          className="waterfall-total"
-          data-bar-total=""
-          x={0}
-          width={total?.score ?? 0}
-          y={first.length * ROW + (ROW - BAR) / 2}
-          height={BAR}
-        />
-      </svg>
+      <div className="waterfall-plot">
+        <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+          {TICKS.map((x) => (
+            <line key={x} className="waterfall-grid" x1={x} x2={x} y1={0} y2={height} />
+          ))}
+          {first.map(({ code, contribution }, at) => (
+            <g key={code} className={letterClass(code)}>
+              <rect
+                className="waterfall-bar"
+                data-bar={code}
+                x={starts[at]}
+                width={Math.max(0, contribution)}
+                y={at * ROW + (ROW - BAR) / 2}
+                height={BAR}
+              />
+            </g>
+          ))}
+          <rect
+            className="waterfall-total"
+            data-bar-total=""
+            x={0}
+            width={total?.score ?? 0}
+            y={first.length * ROW + (ROW - BAR) / 2}
+            height={BAR}
+          />
+        </svg>
+        <p aria-hidden="true" className="waterfall-axis">
+          {TICKS.map((x) => (
+            <span key={x}>{x}</span>
+          ))}
+        </p>
+      </div>
       <ol aria-hidden="true" className="waterfall-figures">
         {first.map(({ code, contribution }) => (
           <li key={code} data-of={`bar.${code}`}>
@@ -63,6 +72,7 @@ export function PartsPicture({ parts, nodes, label }: Props) {
           </li>
         ))}
         <li data-of="bar.total">{total?.score == null ? '' : format.score(total.score)}</li>
+        <li />
       </ol>
     </div>
   )

@@ -29,7 +29,6 @@ export function ScoreParts({ view, report, parts }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('studio.parts.part')}</th>
-            <th scope="col">{t('studio.parts.source')}</th>
             <th scope="col" className="number">
               n
             </th>
@@ -67,14 +66,15 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
   const { code, kind, score, weight, contribution } = part
   const node = view.nodes.find((one) => one.code === code)
   const figure = report.objective.find(({ indicator }) => indicator === code)
-  const own = report.nodes.find((one) => one.code === code)
   const names = {
     people: t('studio.parts.people'),
     objective: t('studio.parts.objective'),
     indicator: figure ? format.text(figure.name) : code,
   }
   const named = kind === 'people' || kind === 'objective' || kind === 'indicator'
-  const label = named ? names[kind] : `${code} ${node ? format.text(node.name) : ''}`
+  const own = report.nodes.find((one) => one.code === code)
+  const title = node ? format.text(node.name) : code
+  const label = named ? names[kind] : kind === 'index' ? title : `${code} ${title}`
   const { opensOn, closesOn } = view.wave
   const source =
     kind === 'people'
@@ -93,8 +93,10 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
   return (
     <>
       <tr className={`part-${kind}`}>
-        <th scope="row">{label}</th>
-        <td className="words">{source}</td>
+        <th scope="row">
+          {label}
+          {source !== '' && <span className="beneath">{source}</span>}
+        </th>
         <td className="number">{n == null ? '' : format.count(n)}</td>
         <td className="number" data-of={`${at}.score`}>
           {score === null ? '–' : format.score(score)}
@@ -108,8 +110,10 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
       </tr>
       {shares?.shares.map(({ item, points }) => (
         <tr key={item.code} className="part-item" data-item-of={code} data-points={points} data-whole={score}>
-          <th scope="row">{format.text(item.text)}</th>
-          <td className="words">{item.code}</td>
+          <th scope="row">
+            {format.text(item.text).replace('{{coreCity}}', t('studio.parts.coreCity'))}
+            <span className="beneath">{item.code}</span>
+          </th>
           <td className="number">{item.score.n === null ? '' : format.count(item.score.n)}</td>
           <td className="number">{item.score.value === null ? '–' : format.score(item.score.value)}</td>
           <td className="number" />
@@ -121,7 +125,7 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
       {shares && shares.shares.length > 1 && (
         <tr className="part-item" data-item-of={code} data-points={shares.rest} data-whole={score}>
           <th scope="row">{t('studio.parts.rest')}</th>
-          <td colSpan={4} />
+          <td colSpan={3} />
           <td className="number" data-item-contribution="">
             {format.decimal(weight * shares.rest, 2)}
           </td>

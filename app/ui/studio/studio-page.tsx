@@ -74,6 +74,9 @@ export function StudioPage({ view, script, worker, data }: Props) {
             <a href="/evaluator/schemes">{t('schemes.title')}</a>
           </p>
         </details>
+        <p className="studio-brief">
+          <a href="#results">{t('studio.results')}</a> <span data-of="a.brief" />
+        </p>
       </div>
       <div className="studio-results" id="results">
         <h2>{t('studio.results')}</h2>

@@ -39,7 +39,10 @@ export function useStudioWords({ nodes, cities }: Pick<StudioView, 'nodes' | 'ci
   const { t } = useTranslation(['evaluator', 'common'])
   const format = useFormat()
   const names = Object.fromEntries([
-    ...nodes.map(({ code, name }) => [code, `${code} ${format.text(name)}`]),
+    ...nodes.map(({ code, level, name }) => [
+      code,
+      level === 'index' ? format.text(name) : `${code} ${format.text(name)}`,
+    ]),
     ...cities.map(({ code, name }) => [code, format.text(name)]),
   ]) as Record<string, string>
   const words = {
