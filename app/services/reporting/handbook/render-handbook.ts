@@ -16,10 +16,11 @@ export interface HandbookPart extends HandbookHeading {
 
 const CHINESE = /^\p{Script=Han}/u
 
-/** The parts of a heading as it is written; the id is made of the English alone. */
+/** The parts of a heading as it is written; the id is made of the English words alone. */
 export function readHeading(text: string): HandbookHeading {
   const [english = '', chinese = null] = text.split(' · ')
   const id = english
+    .replaceAll(/`[^`]*`/g, '')
     .toLowerCase()
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replaceAll(/^-|-$/g, '')
