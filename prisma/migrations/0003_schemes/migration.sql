@@ -6,18 +6,6 @@ CREATE TABLE "AnalysisBasis" (
 );
 
 -- CreateTable
-CREATE TABLE "Robustness" (
-    "analysisId" TEXT NOT NULL PRIMARY KEY,
-    "state" TEXT NOT NULL,
-    "done" INTEGER NOT NULL,
-    "total" INTEGER NOT NULL,
-    "seed" INTEGER NOT NULL,
-    "startedAt" DATETIME NOT NULL,
-    "content" TEXT,
-    CONSTRAINT "Robustness_analysisId_fkey" FOREIGN KEY ("analysisId") REFERENCES "Analysis" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
-
--- CreateTable
 CREATE TABLE "Scheme" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "name" TEXT NOT NULL,
