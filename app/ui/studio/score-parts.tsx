@@ -29,13 +29,13 @@ export function ScoreParts({ view, report, parts }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('studio.parts.part')}</th>
-            <th scope="col" className="number">
+            <th scope="col" className="number wide-only">
               n
             </th>
             <th scope="col" className="number">
               {t('studio.score')}
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number wide-only">
               {t('studio.parts.weight')}
             </th>
             <th scope="col" className="number">
@@ -97,11 +97,11 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
           {label}
           {source !== '' && <span className="beneath">{source}</span>}
         </th>
-        <td className="number">{n == null ? '' : format.count(n)}</td>
+        <td className="number wide-only">{n == null ? '' : format.count(n)}</td>
         <td className="number" data-of={`${at}.score`}>
           {score === null ? '–' : format.score(score)}
         </td>
-        <td className="number" data-of={`${at}.weight`}>
+        <td className="number wide-only" data-of={`${at}.weight`}>
           {format.rate(weight * 100)}
         </td>
         <td className="number" data-of={`${at}.contribution`}>
@@ -114,9 +114,9 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
             {format.text(item.text).replace('{{coreCity}}', t('studio.parts.coreCity'))}
             <span className="beneath">{item.code}</span>
           </th>
-          <td className="number">{item.score.n === null ? '' : format.count(item.score.n)}</td>
+          <td className="number wide-only">{item.score.n === null ? '' : format.count(item.score.n)}</td>
           <td className="number">{item.score.value === null ? '–' : format.score(item.score.value)}</td>
-          <td className="number" />
+          <td className="number wide-only" />
           <td className="number" data-item-contribution="">
             {format.decimal(weight * points, 2)}
           </td>
@@ -125,7 +125,9 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
       {shares && shares.shares.length > 1 && (
         <tr className="part-item" data-item-of={code} data-points={shares.rest} data-whole={score}>
           <th scope="row">{t('studio.parts.rest')}</th>
-          <td colSpan={3} />
+          <td className="number wide-only" />
+          <td className="number" />
+          <td className="number wide-only" />
           <td className="number" data-item-contribution="">
             {format.decimal(weight * shares.rest, 2)}
           </td>
