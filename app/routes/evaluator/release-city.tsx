@@ -3,12 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
+import { readDistrictNames } from '#app/services/reporting/read-district-names.server.ts'
 import { readCityReport, readRelease } from '#app/services/reporting/read-releases.server.ts'
 import { CityPage } from '#app/ui/city/city-page.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
-import { WarningList } from '#app/ui/release/warning-list.tsx'
-import { MarginProfile } from '#app/ui/wave/margin-profile.tsx'
-import { WeightingTable } from '#app/ui/wave/weighting-table.tsx'
+import { useReleaseWords } from '#app/ui/release/use-release-words.ts'
+import { CityWeighting } from '#app/ui/wave/weighting/city-weighting.tsx'
 
 import { forPage } from '../for-page.ts'
 import { requireRole } from '../guard.server.ts'
@@ -27,15 +27,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     release && (await readCityReport(database, release.id, params['cityCode'] ?? '', 'evaluator'))
   if (!report) throw new Response(null, { status: 404 })
   const name = report.city.name[language]
+  const { id: wave, closesOn } = release.summary.wave
   return {
     title: translator(language).t('evaluator:releasePage.cityTitle', { id: release.id, name }),
-    city: forPage({ release, report }),
+    city: forPage({
+      release,
+      report,
+      districts: await readDistrictNames(database, wave, report.city.code, closesOn),
+    }),
   }
 }
 
 export default function ReleaseCity() {
   const { t } = useTranslation('evaluator')
-  const { release, report } = useLoaderData<typeof loader>().city.value
+  const { release, report, districts } = useLoaderData<typeof loader>().city.value
+  const words = useReleaseWords(release)
   const { weighting } = report
   const own = `/evaluator/releases/${release.id}`
   return (
@@ -49,14 +55,12 @@ export default function ReleaseCity() {
       {weighting && (
         <section aria-labelledby="weighting">
           <h2 id="weighting">{t('weighting.title')}</h2>
-          <WeightingTable
-            cities={[{ city: report.city, n: report.n ?? 0, weighting }]}
-            linkOf={(code) => `${own}/cities/${code}`}
+          <CityWeighting
+            weighed={{ city: report.city, design: report.design, n: report.n ?? 0, weighting }}
+            districts={districts}
+            about={words.about}
+            source={words.source}
           />
-          <WarningList warnings={weighting.warnings} />
-          {weighting.margins.map((margin) => (
-            <MarginProfile key={margin.variable} margin={margin} />
-          ))}
         </section>
       )}
     </SitePage>

@@ -9,13 +9,13 @@ import {
   readAnalysisCity,
   readAnalysisSummary,
 } from '#app/services/reporting/read-analyses.server.ts'
-import type { WeighedCity } from '#app/ui/wave/weighting-table.tsx'
+import { readDistrictNames } from '#app/services/reporting/read-district-names.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { SyntheticNotice } from '#app/ui/release/synthetic-notice.tsx'
-import { WarningList } from '#app/ui/release/warning-list.tsx'
-import { MarginProfile } from '#app/ui/wave/margin-profile.tsx'
-import { WeightingTable } from '#app/ui/wave/weighting-table.tsx'
+import { CityWeighting } from '#app/ui/wave/weighting/city-weighting.tsx'
+import { WeightingOverview } from '#app/ui/wave/weighting/weighting-overview.tsx'
+import type { WeighedCity } from '#app/ui/wave/weighting/weighting-table.tsx'
 
 import { forPage } from '../for-page.ts'
 import { requireRole } from '../guard.server.ts'
@@ -34,19 +34,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const summary = latest && (await readAnalysisSummary(database, latest.id))
   if (!wave || !latest || !summary) throw new Response(null, { status: 404 })
 
-  const reports = await Promise.all(
-    summary.cities.map(({ city }) => readAnalysisCity(database, latest.id, city.code)),
-  )
+  const asked = new URL(request.url).searchParams.get('city')
+  const codes = summary.cities.map(({ city }) => city.code).filter((code) => asked === null || code === asked)
+  const reports = await Promise.all(codes.map((code) => readAnalysisCity(database, latest.id, code)))
   const cities = reports.flatMap((report): WeighedCity[] => {
     if (!report?.weighting) return []
-    return [{ city: report.city, n: report.n ?? 0, weighting: report.weighting }]
+    const { city, design, n, weighting } = report
+    return [{ city, design, n: n ?? 0, weighting }]
   })
-  const asked = new URL(request.url).searchParams.get('city')
+  const [chosen] = asked === null ? [] : cities
+  const districts = chosen ? await readDistrictNames(database, wave.id, chosen.city.code, wave.closesOn) : {}
   return {
     title: translator(language).t('evaluator:weighting.pageTitle', { wave: wave.title[language] }),
-    wave: { id: wave.id, title: wave.title, synthetic: wave.synthetic },
+    wave: { id: wave.id, title: wave.title, synthetic: wave.synthetic, population: summary.wave.population },
     analysis: latest,
-    weighed: forPage({ cities, chosen: cities.find(({ city }) => city.code === asked) ?? null }),
+    weighed: forPage({ cities, chosen: chosen ?? null, districts }),
   }
 }
 
@@ -54,7 +56,7 @@ export default function Weighting() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   const { wave, analysis, weighed } = useLoaderData<typeof loader>()
-  const { cities, chosen } = weighed.value
+  const { cities, chosen, districts } = weighed.value
   const path = `/evaluator/waves/${wave.id}`
   const crumbs = [
     { label: t('home.title'), to: '/evaluator' },
@@ -65,14 +67,22 @@ export default function Weighting() {
       <SitePage crumbs={[...crumbs, { label: t('weighting.title'), to: `${path}/weighting` }]}>
         <h1>{t('weighting.cityTitle', { city: format.text(chosen.city.name) })}</h1>
         {wave.synthetic && <SyntheticNotice />}
-        <p>{t('weighting.cityReading', { analysis: analysis.id, n: format.count(chosen.n) })}</p>
-        <WeightingTable cities={[chosen]} linkOf={(code) => `${path}/weighting?city=${code}`} />
-        <h2>{t('warnings.title')}</h2>
-        <WarningList warnings={chosen.weighting.warnings} />
-        <h2>{t('weighting.margins')}</h2>
-        {chosen.weighting.margins.map((margin) => (
-          <MarginProfile key={margin.variable} margin={margin} />
-        ))}
+        <p>
+          {t('weighting.cityReading', {
+            n: format.count(chosen.n),
+            effectiveN: format.count(chosen.weighting.effectiveN),
+            kish: format.decimal(chosen.weighting.kishDesignEffect, 2),
+          })}
+        </p>
+        <CityWeighting
+          weighed={chosen}
+          districts={districts}
+          about={t('weighting.about', {
+            population: format.text(wave.population),
+            wave: format.text(wave.title),
+          })}
+          source={t('weighting.source', { analysis: analysis.id, date: format.date(analysis.createdOn) })}
+        />
       </SitePage>
     )
   }
@@ -81,7 +91,7 @@ export default function Weighting() {
       <h1>{t('weighting.title')}</h1>
       {wave.synthetic && <SyntheticNotice />}
       <p>{t('weighting.reading', { analysis: analysis.id })}</p>
-      <WeightingTable cities={cities} linkOf={(code) => `${path}/weighting?city=${code}`} />
+      <WeightingOverview cities={cities} linkOf={(code) => `${path}/weighting?city=${code}`} />
     </SitePage>
   )
 }

@@ -1,5 +1,16 @@
 import { Refusal } from '../refusal.ts'
-import type { ItemColumn } from './score-items.ts'
+
+/** Answers to one item: option codes as the questionnaire has them; NaN, or -1 in integers, = no answer. */
+export interface ItemColumn {
+  code: string
+  values: Int8Array | Int16Array | Int32Array | Float64Array
+  /** k: the scale runs from 1 to k */
+  points: number
+  /** -1: a high code is a bad answer */
+  polarity: 1 | -1
+  /** codes of don't know and not applicable */
+  missingCodes: readonly number[]
+}
 
 const NO_ANSWER = -1
 /** Sums of counts for which the means are tabulated. */

@@ -1,18 +1,8 @@
 import { Refusal } from '../refusal.ts'
 import type { ScoreSource, ScoreVariable } from './estimate-scores.ts'
-import { meanOfItems } from './mean-of-items.ts'
+import { meanOfItems, type ItemColumn } from './mean-of-items.ts'
 
-/** Answers to one item: option codes as the questionnaire has them; NaN, or -1 in integers, = no answer. */
-export interface ItemColumn {
-  code: string
-  values: Int8Array | Int16Array | Int32Array | Float64Array
-  /** k: the scale runs from 1 to k */
-  points: number
-  /** -1: a high code is a bad answer */
-  polarity: 1 | -1
-  /** codes of don't know and not applicable */
-  missingCodes: readonly number[]
-}
+export type { ItemColumn }
 
 /** An index score: the mean of its items. */
 export interface IndexItems {

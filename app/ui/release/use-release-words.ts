@@ -11,6 +11,8 @@ export function useReleaseWords(release: ReleaseView) {
   const { wave } = release.summary
   const about = { population: format.text(wave.population), wave: format.text(wave.title) }
   return {
+    /** population and wave */
+    about: t('release.subtitleWithoutN', about),
     /** population and wave; n and effective n where there are any */
     subtitle(n: number | null, effectiveN: number | null): string {
       if (n === null || effectiveN === null) return t('release.subtitleWithoutN', about)

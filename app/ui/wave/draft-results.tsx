@@ -4,8 +4,8 @@ import type { CityLine, ReleaseSummary } from '#app/survey/report.ts'
 
 import { isShown, useFigureWords } from '../format/use-figure-words.ts'
 import { useFormat } from '../format/use-format.ts'
-import { DataTable } from '../tables/data-table.tsx'
 import { FigureCell } from '../tables/figure-cell.tsx'
+import { CityTable, type CityColumn } from './city-table.tsx'
 
 interface Props {
   summary: ReleaseSummary
@@ -19,54 +19,56 @@ export function DraftResults({ summary, linkOf }: Props) {
   const { thresholds } = summary.recipe
   const format = useFormat()
   const words = useFigureWords(thresholds, 'evaluator')
-  const ordered = summary.cities.toSorted(byPlace)
+  const count = (value: number | null) => (
+    <td className="number">{value === null ? '–' : format.count(value)}</td>
+  )
+  const remark = ({ mark, placeReason }: CityLine) =>
+    isShown(mark) && placeReason
+      ? t(`common:place.reason.${placeReason}`, { n: format.count(thresholds.rankedFromEffectiveN) })
+      : words.why(mark)
+  const columns: CityColumn<CityLine>[] = [
+    { key: 'n', heading: t('draft.n'), className: 'number', cell: ({ n }) => count(n) },
+    {
+      key: 'effectiveN',
+      heading: t('draft.effectiveN'),
+      className: 'number',
+      cell: ({ effectiveN }) => count(effectiveN),
+    },
+    {
+      key: 'blended',
+      heading: t('common:edition.blended'),
+      className: 'number',
+      cell: ({ index }) => <FigureCell figure={index.blended} words={words} />,
+    },
+    {
+      key: 'people',
+      heading: t('common:edition.people'),
+      className: 'number',
+      cell: ({ index }) => <FigureCell figure={index.people} words={words} />,
+    },
+    {
+      key: 'set',
+      heading: t('common:place.setHeading'),
+      cell: ({ place }) => (
+        <td className="nowrap">
+          {place.blended ? format.range(place.blended.low, place.blended.high) : '–'}
+        </td>
+      ),
+    },
+    {
+      key: 'tier',
+      heading: t('common:place.tierHeading'),
+      cell: ({ place }) => <td>{place.blended?.tier ?? '–'}</td>,
+    },
+    { key: 'mark', heading: t('draft.mark'), cell: (line) => <td className="words">{remark(line)}</td> },
+  ]
   return (
-    <DataTable label={t('draft.table')} className="sticky-first">
-      <thead>
-        <tr>
-          <th scope="col">{t('fieldwork.city')}</th>
-          <th scope="col" className="number">
-            {t('draft.n')}
-          </th>
-          <th scope="col" className="number">
-            {t('draft.effectiveN')}
-          </th>
-          <th scope="col" className="number">
-            {t('common:edition.blended')}
-          </th>
-          <th scope="col" className="number">
-            {t('common:edition.people')}
-          </th>
-          <th scope="col">{t('common:place.setHeading')}</th>
-          <th scope="col">{t('common:place.tierHeading')}</th>
-          <th scope="col">{t('draft.mark')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {ordered.map(({ city, n, effectiveN, index, place, mark, placeReason }) => (
-          <tr key={city.code}>
-            <th scope="row">
-              <a href={linkOf(city.code)}>{format.text(city.name)}</a>
-            </th>
-            <td className="number">{n === null ? '–' : format.count(n)}</td>
-            <td className="number">{effectiveN === null ? '–' : format.count(effectiveN)}</td>
-            <FigureCell figure={index.blended} words={words} />
-            <FigureCell figure={index.people} words={words} />
-            <td className="nowrap">
-              {place.blended ? format.range(place.blended.low, place.blended.high) : '–'}
-            </td>
-            <td>{place.blended?.tier ?? '–'}</td>
-            <td className="words">
-              {isShown(mark) && placeReason
-                ? t(`common:place.reason.${placeReason}`, {
-                    n: format.count(thresholds.rankedFromEffectiveN),
-                  })
-                : words.why(mark)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </DataTable>
+    <CityTable
+      label={t('draft.table')}
+      rows={summary.cities.toSorted(byPlace)}
+      columns={columns}
+      linkOf={linkOf}
+    />
   )
 }
 
