@@ -87,7 +87,8 @@ function lineOf(
   { scaleRows, unitRow }: NormaliseRows,
 ): Line {
   const reference = scaleRows ? Float64Array.from(scaleRows, (row) => z[row] ?? NaN) : z
-  const { min, max } = rangeOf(reference)
+  const range = rangeOf(reference)
+  const [min, max] = range.min <= range.max ? [range.min, range.max] : [NaN, NaN]
   const width = max - min
 
   switch (rule.method) {
@@ -115,10 +116,8 @@ function lineOf(
       const high = rule.cap ? 1 : Infinity
       return { origin: min, width: rule.target * direction - min, times: 1, plus: 0, low: -Infinity, high }
     }
-    case 'fractionOfMax': {
-      const whole = max === -Infinity ? NaN : max
-      return { origin: 0, width: whole, times: 1, plus: 0, low: -Infinity, high: Infinity }
-    }
+    case 'fractionOfMax':
+      return { origin: 0, width: max, times: 1, plus: 0, low: -Infinity, high: Infinity }
     default:
       return { origin: 0, width: 1, times: 1, plus: 0, low: -Infinity, high: Infinity }
   }

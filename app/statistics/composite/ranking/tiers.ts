@@ -3,12 +3,15 @@ import { readRanked, toldApart } from './rank-sets.ts'
 /**
  * Tiers of cities that cannot be told apart.
  *
- * A tier is a maximal run of cities, in rank order, whose first and last cannot be told apart by Holm simultaneous
- * pair tests. Tiers do not overlap: the first tier starts at the highest score and takes the next city as long as it
- * cannot be told apart from the tier's first; the city that can be told apart opens the next tier. With unequal
- * standard errors a run stops at the first city that is told apart, even if a later one would not be: every city of a
- * tier cannot be told apart from its first. Equal scores are ordered by standard error, largest first, so that the
- * order of the rows does not matter.
+ * A tier is a maximal run of cities, in rank order, whose first and last cannot be told apart by Holm simultaneous pair
+ * tests. Tiers do not overlap: the first tier starts at the highest score and reaches to the last city, wherever it
+ * stands, that cannot be told apart from it; the next city opens the next tier. So whoever opens a tier is told apart
+ * from every city of all later tiers.
+ *
+ * With equal standard errors that is the run up to the first city told apart. With very unequal ones a city with a large
+ * error may stand below others that are told apart from the tier's first: they stay in its tier, since a border between
+ * them would put the uncertain city below a city it may well equal. What can be said of such a pair, its rank sets say.
+ * Equal scores are ordered by standard error, largest first, so that the order of the rows does not matter.
  *
  * @param scores null is unranked
  * @param ses standard errors ≥ 0
@@ -30,14 +33,11 @@ export function tiersOf(
 
   const tiers = scores.map((): number | null => null)
   let tier = 0
-  let first: number | undefined
-  for (const city of order) {
-    if (first === undefined || told[first * p + city] === 1) {
-      first = city
-      tier++
-    }
-    const place = places[city]
-    if (place !== undefined) tiers[place] = tier
+  for (let first = 0; first < p;) {
+    tier++
+    const last = order.findLastIndex((city) => told[(order[first] ?? 0) * p + city] !== 1)
+    for (const city of order.slice(first, last + 1)) tiers[places[city] ?? -1] = tier
+    first = last + 1
   }
   return tiers
 }
