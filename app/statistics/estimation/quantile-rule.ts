@@ -51,9 +51,9 @@ export function quantileRule(sample: SortedSample, p: number, rule: QuantileRule
       return value * (1 - share) + next * share
     }
     case 'shahvaish':
-      return constantBetween(shahVaishPoints(sample), sample.values, p)
+      return constantBetween(inOrder(shahVaishPoints(sample), sample.values), p)
     default:
-      return linearBetween(plottingPoints(sample, rule), sample.values, p)
+      return linearBetween(inOrder(plottingPoints(sample, rule), sample.values), p)
   }
 }
 
@@ -104,7 +104,35 @@ function shahVaishPoints({ weights, cumulated }: SortedSample): Float64Array {
   return cumulated.map((sum, i) => (sum / mean + 0.5 - weights[i]! / 2) / (n + 1))
 }
 
-function linearBetween(points: Float64Array, values: Float64Array, p: number): number {
+/** A curve through plotting points: shares that increase, and the value at each. */
+interface Curve {
+  points: Float64Array
+  values: Float64Array
+}
+
+/**
+ * Points in increasing order, values of equal points averaged. Only unequal weights under Shah-Vaish, or
+ * weights below 0, put points out of order.
+ */
+function inOrder(points: Float64Array, values: Float64Array): Curve {
+  if (points.every((point, i) => i === 0 || point > points[i - 1]!)) return { points, values }
+  const order = [...points.keys()].sort((a, b) => points[a]! - points[b]! || a - b)
+  const groups: { point: number; values: number[] }[] = []
+  for (const i of order) {
+    const last = groups.at(-1)
+    if (last?.point === points[i]) last.values.push(values[i]!)
+    else groups.push({ point: points[i]!, values: [values[i]!] })
+  }
+  return {
+    points: Float64Array.from(groups, ({ point }) => point),
+    values: Float64Array.from(
+      groups,
+      (group) => group.values.reduce((a, b) => a + b, 0) / group.values.length,
+    ),
+  }
+}
+
+function linearBetween({ points, values }: Curve, p: number): number {
   const at = lastAtMost(points, p)
   if (at < 0) return values[0]!
   if (at === points.length - 1) return values[at]!
@@ -112,7 +140,7 @@ function linearBetween(points: Float64Array, values: Float64Array, p: number): n
   return values[at]! + share * (values[at + 1]! - values[at]!)
 }
 
-function constantBetween(points: Float64Array, values: Float64Array, p: number): number {
+function constantBetween({ points, values }: Curve, p: number): number {
   return values[Math.max(0, lastAtMost(points, p))]!
 }
 

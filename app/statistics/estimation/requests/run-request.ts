@@ -78,10 +78,21 @@ function runEstimate(analysis: Analysis, spec: EstimateSpec, all: EstimateSpec[]
   }
 }
 
+const NO_WEIGHTS = {
+  n: 0,
+  sum: 0,
+  sumOfSquares: 0,
+  min: null,
+  max: null,
+  cv: null,
+  kishDeff: null,
+  effectiveN: null,
+}
+
 function describeWeights({ table, weights }: Analysis, spec: EstimateOf<'weights'>): EstimateResult {
   const rows = domainsOf(table, spec, weights).map(({ by, inside }) => ({
     ...(by && { by }),
-    ...(summariseWeights(masked(weights, inside)) ?? { n: 0, sum: 0 }),
+    ...(summariseWeights(masked(weights, inside)) ?? NO_WEIGHTS),
   }))
   return { rows }
 }

@@ -83,8 +83,14 @@ export function weightedSum(w: Float64Array, y: Float64Array): number {
   return Number.isFinite(sum) ? sum + lost : sum
 }
 
-function total(w: Float64Array): number {
+/** Σ w, added up as weightedSum does: the mean of values that are all 1 is 1, not nearly 1. */
+export function total(w: Float64Array): number {
   let sum = 0
-  for (let i = 0; i < w.length; i++) sum += w[i]!
-  return sum
+  let lost = 0
+  for (let i = 0; i < w.length; i++) {
+    const next = sum + w[i]!
+    lost += Math.abs(sum) >= Math.abs(w[i]!) ? sum - next + w[i]! : w[i]! - next + sum
+    sum = next
+  }
+  return Number.isFinite(sum) ? sum + lost : sum
 }

@@ -1,4 +1,4 @@
-import { weightedSum } from '#app/statistics/estimation/requests/targets.ts'
+import { total, weightedSum } from '#app/statistics/estimation/requests/targets.ts'
 
 /**
  * Design effect: variance over that of a simple random sample of the same size.
@@ -7,7 +7,7 @@ import { weightedSum } from '#app/statistics/estimation/requests/targets.ts'
  *   `true` times (1 - n/Σw), `replace` as it is
  *
  * @param nobs n, rows used
- * @returns NaN where the weights stand for fewer people than the sample, or nothing varies
+ * @returns NaN where the weights stand for fewer people than the sample, or all values are equal
  */
 export function designEffect(
   variance: number,
@@ -17,7 +17,9 @@ export function designEffect(
   of: 'mean' | 'total',
   kind: boolean | 'replace',
 ): number {
-  const N = weights.reduce((a, b) => a + b, 0)
+  const first = y[weights.findIndex((w) => w !== 0)]
+  if (y.every((value, i) => weights[i] === 0 || value === first)) return Number.NaN
+  const N = total(weights)
   const mean = weightedSum(weights, y) / N
   const spread = weightedSum(
     weights,

@@ -19,10 +19,11 @@ import { meanTarget } from '#app/statistics/estimation/requests/targets.ts'
 export function estimateQuantile(analysis: Analysis, spec: EstimateOf<'quantile'>): EstimateResult {
   const { table, weights } = analysis
   const x = numbersOf(table, spec.variable)
+  const kept = analysis.replicates ? weights : weights.map(asProbability)
   const rows = domainsOf(table, spec, weights).flatMap(({ by, inside }) => {
     const used = inside.map((isIn, i) => (isIn && !Number.isNaN(x[i]) ? 1 : 0))
     const hasMissing = !spec.naRm && inside.some((isIn, i) => isIn && !used[i])
-    const sample = sortedSample(x, masked(weights, used))
+    const sample = sortedSample(x, masked(kept, used))
     const n = sample.values.length
     const df = degreesFor(analysis, spec.df, inside)
     const t = df > 0 ? tQuantile((1 + spec.confidenceLevel) / 2, df) : Number.NaN
@@ -59,4 +60,12 @@ export function estimateQuantile(analysis: Analysis, spec: EstimateOf<'quantile'
     })
   })
   return { rows }
+}
+
+/**
+ * A weight as it comes back from its inclusion probability. Rules that ask whether a cumulated weight
+ * equals a share of the total hang on the last bit, and R keeps probabilities.
+ */
+function asProbability(weight: number): number {
+  return weight === 0 ? 0 : 1 / (1 / weight)
 }

@@ -9,6 +9,9 @@ import { meanTarget } from '#app/statistics/estimation/requests/targets.ts'
 import { tableDegrees, twoWayTable, type TwoWayTable } from './two-way-table.ts'
 import { waldTest } from './wald-test.ts'
 
+/** Generalised design effects below this are rounding: the table has no sampling error. */
+const NOISE = 1e-14
+
 /**
  * Tests of association in a two-way table: Pearson's X² with the corrections of Rao and Scott (`F`
  * second order, `Chisq` first order) or design-based Wald tests.
@@ -50,11 +53,14 @@ function raoScottTest(
   if (!solved) return emptyTest(spec.method)
   const delta = multiply(solved, multiply(transpose(scaled), multiply(v, scaled)))
 
-  const x2 = pearson(analysis, table)
+  const x2 = table.hasEmptyMargin ? Number.NaN : pearson(analysis, table)
+  const hasError = trace(delta) > NOISE
   if (spec.method === 'Chisq') {
     const df = delta.length
-    return { statistic: shown(x2), df, pValue: shown(chisqUpperTail(x2 / (trace(delta) / df), df)) }
+    const pValue = hasError ? shown(chisqUpperTail(x2 / (trace(delta) / df), df)) : null
+    return { statistic: shown(x2), df, pValue }
   }
+  if (!hasError) return emptyTest(spec.method)
   const ndf = trace(delta) ** 2 / trace(multiply(delta, delta))
   const f = x2 / trace(delta)
   return {

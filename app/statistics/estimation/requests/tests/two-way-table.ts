@@ -1,4 +1,4 @@
-import { codedColumn } from '#app/statistics/estimation/spec/columns.ts'
+import { codedColumn, columnOf } from '#app/statistics/estimation/spec/columns.ts'
 import type { EstimateOf } from '#app/statistics/estimation/spec/spec.ts'
 import { degreesOf, type Analysis } from '#app/statistics/estimation/requests/analysis.ts'
 
@@ -11,6 +11,8 @@ export interface TwoWayTable {
   used: Uint8Array
   /** rows looked at, missing ones included */
   counted: number
+  /** a category that is declared for one of the columns does not occur: Pearson's X² has no value */
+  hasEmptyMargin: boolean
 }
 
 /** The table of a request over the rows of a domain, with the values of both columns that occur there. */
@@ -37,7 +39,14 @@ export function twoWayTable(analysis: Analysis, spec: EstimateOf<'chisq'>, insid
     cells,
     used,
     counted: kept.reduce((a, b) => a + b, 0),
+    hasEmptyMargin:
+      lacksLevel(analysis, spec.row, rowLevels) || lacksLevel(analysis, spec.column, columnLevels),
   }
+}
+
+function lacksLevel({ table }: Analysis, name: string, present: number[]): boolean {
+  const column = columnOf(table, name)
+  return column.kind === 'categorical' && present.length < column.levels.length
 }
 
 /** PSUs minus strata of the rows of the domain, weighted or not. */

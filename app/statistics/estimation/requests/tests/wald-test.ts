@@ -7,6 +7,9 @@ import { shown, type ResultRow } from '#app/statistics/estimation/requests/resul
 import { totalTarget } from '#app/statistics/estimation/requests/targets.ts'
 import type { TwoWayTable } from './two-way-table.ts'
 
+/** A residual whose error is this small a share of the total has none but rounding. */
+const NOISE = 1e-12
+
 /**
  * Wald test of independence on the residuals N_rc - N_r N_c / N of the estimated totals.
  *
@@ -50,7 +53,8 @@ export function waldTest(
     )
     return jacobian.map((right) => right.reduce((s, x, b) => s + x * product[b]!, 0))
   })
-  const solved = solveLinear(variance, residuals)
+  const isNoise = variance.some((row, i) => !(row[i]! > (NOISE * total) ** 2))
+  const solved = isNoise ? null : solveLinear(variance, residuals)
   const ndf = (rows - 1) * (columns - 1)
   const ddf = spec.method === 'Wald' ? nu : nu - ndf + 1
   if (!solved || !(ddf > 0)) return { statistic: null, ndf, ddf: shown(ddf), pValue: null }
