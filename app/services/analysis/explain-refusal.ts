@@ -26,14 +26,12 @@ const REMEDIES: Record<string, string> = {
   MISSING_CLUSTER: 'Every row needs a label in the columns of "design.ids".',
   MISSING_STRATUM: 'Every row needs a label in the columns of "design.strata".',
   INFINITE_VALUE: 'Correct these values or use larger units.',
-  OVERFLOW: 'Use other units, so that the numbers are neither huge nor tiny.',
 }
 
-/** A refusal as a message that says what is wrong, where, and how to mend it. */
+/** A refusal as a message that says what is wrong, where, and how to mend it; a message of its own stays. */
 export function explainRefusal({ code, message, at }: Refusal): string {
-  const isGeneral = message === new Refusal(code).message
-  const place = isGeneral ? describePlace(at) : ''
-  return [message, place, REMEDIES[code]].filter(Boolean).join(' ')
+  if (message !== new Refusal(code).message) return message
+  return [message, describePlace(at), REMEDIES[code]].filter(Boolean).join(' ')
 }
 
 /** `margin: age × sex; category: age = 15-29; rows: 3, 8 and 40 more.` */

@@ -10,7 +10,7 @@ import type { SurveyDesign } from './survey-design.ts'
  *   scale = 1 / (R (1 - ρ)²)
  *
  * @param rho Fay's coefficient, 0 ≤ ρ < 1; 0 = BRR
- * @throws Refusal INVALID_SPEC naming a stratum that has not two PSUs
+ * @throws Refusal SINGLE_PSU_STRATUM, INVALID_SPEC naming a stratum of more than two PSUs
  * Source: McCarthy (1969), Review of the ISI 37, 239-264; Judkins (1990), JOS 6(3), 223-239.
  */
 export function balancedReplicates(design: SurveyDesign, rho: number): ReplicateFactors {
@@ -19,10 +19,13 @@ export function balancedReplicates(design: SurveyDesign, rho: number): Replicate
   const { clusters, strata, sampleSizes, stratumNames } = design.stages[0]!
   const odd = sampleSizes.findIndex((n) => n !== 2)
   if (odd >= 0) {
-    throw new Refusal('INVALID_SPEC', {
-      stratum: stratumNames[strata[odd]!],
-      expected: 'two PSUs in every stratum',
-    })
+    const stratum = stratumNames[strata[odd]!]
+    if (sampleSizes[odd] === 1) throw new Refusal('SINGLE_PSU_STRATUM', { stratum })
+    throw new Refusal(
+      'INVALID_SPEC',
+      { path: 'replicates.type', stratum, expected: 'two PSUs in every stratum' },
+      `Balanced replicates need two PSUs in every stratum; "${stratum}" has ${sampleSizes[odd]}. Use JKn or bootstrap.`,
+    )
   }
   const firstUnit = new Map<number, number>()
   strata.forEach((stratum, row) => firstUnit.has(stratum) || firstUnit.set(stratum, clusters[row]!))

@@ -117,7 +117,7 @@ function stratumCovariance(
   into: Float64Array,
   k: number,
 ): boolean {
-  const { populationSizes, sampleSizes, stratumNames } = stages[stageIndex]!
+  const { populationSizes, sampleSizes, stratumNames, corrections } = stages[stageIndex]!
   const sampled = sampleSizes[units[0]!.rows[0]!]!
   const correction = ({ rows }: Unit) => {
     const size = populationSizes ? populationSizes[rows[0]!]! : Infinity
@@ -138,8 +138,10 @@ function stratumCovariance(
   if (!adjusted) for (const { totals } of units) for (let a = 0; a < k; a++) mean[a]! += totals[a]! / sampled
   const factor = sampled > 1 ? sampled / (sampled - 1) : 1
   for (const unit of units) addProduct(into, unit.totals, mean, factor * correction(unit), k)
-  const zeros = sampled - units.length
-  if (zeros > 0) addProduct(into, new Float64Array(k), mean, zeros * factor * correction(units[0]!), k)
+  if (sampled > units.length) {
+    const absent = units.reduce((left, unit) => left - correction(unit), corrections[stratum]!)
+    addProduct(into, new Float64Array(k), mean, factor * absent, k)
+  }
   return true
 }
 

@@ -13,13 +13,18 @@ export interface ReplicateFactors extends Omit<Replicates, 'weights' | 'mse'> {
  *
  *   scale = (1 - n/N)(n - 1)/n
  *
- * @throws Refusal INVALID_SPEC for a stratified design
+ * @throws Refusal INVALID_SPEC for a stratified design, INVALID_DATA for several population sizes
  */
 export function jackknife1(design: SurveyDesign): ReplicateFactors {
   const { clusters, strata, sampleSizes, populationSizes } = design.stages[0]!
   if (strata.some((h) => h !== strata[0])) {
-    throw new Refusal('INVALID_SPEC', { path: 'replicates.type', expected: 'JKn for a stratified design' })
+    throw new Refusal(
+      'INVALID_SPEC',
+      { path: 'replicates.type', expected: 'JKn for a stratified design' },
+      '"replicates.type" should be JKn: the design has strata, and JK1 knows none.',
+    )
   }
+  checkOnePopulation(design)
   const n = sampleSizes[0]!
   const correction = populationSizes ? 1 - n / populationSizes[0]! : 1
   return {
@@ -35,11 +40,13 @@ export function jackknife1(design: SurveyDesign): ReplicateFactors {
  * with one PSU has none either (`remove`, `certainty`, `average`: the others scaled up), is compared
  * with all others (`adjust`) or refused (`fail`).
  *
- * @throws Refusal SINGLE_PSU_STRATUM
+ * @throws Refusal SINGLE_PSU_STRATUM; INVALID_SPEC when no stratum leaves anything to chance; INVALID_DATA for
+ *   several population sizes in a stratum
  * Source: Wolter (2007), Introduction to Variance Estimation, ch. 4; R survey 4.1.1 `jknweights`.
  */
 export function jackknifeN(design: SurveyDesign, lonelyPsu: LonelyPsu): ReplicateFactors {
   const { clusters, strata, sampleSizes, populationSizes, stratumNames } = design.stages[0]!
+  checkOnePopulation(design)
   const factors: Float64Array[] = []
   const rscales: number[] = []
   const H = stratumNames.length
@@ -61,9 +68,32 @@ export function jackknifeN(design: SurveyDesign, lonelyPsu: LonelyPsu): Replicat
       rscales.push((H - 1) / H)
     }
   }
+  if (factors.length === 0) {
+    throw new Refusal(
+      'INVALID_SPEC',
+      { path: 'replicates.type', expected: 'a stratum of two units that is not sampled completely' },
+      'No stratum leaves a unit to chance: each is sampled completely or has one unit, so there is nothing to replicate.',
+    )
+  }
   const units = unitsOf(clusters).length
   const scale = lonelyPsu === 'average' && factors.length < units ? units / factors.length : 1
   return { factors, scale, rscales: Float64Array.from(rscales) }
+}
+
+/** One replicate scale per stratum needs one population size. */
+function checkOnePopulation({ stages }: SurveyDesign): void {
+  const { strata, stratumNames, populationSizes } = stages[0]!
+  const known = new Map<number, number>()
+  populationSizes?.forEach((size, row) => {
+    const first = known.get(strata[row]!) ?? size
+    known.set(strata[row]!, first)
+    if (Math.abs(size - first) <= 1e-9 * first) return
+    throw new Refusal(
+      'INVALID_DATA',
+      { stratum: stratumNames[strata[row]!], row: row + 1, expected: 'one population size in a stratum' },
+      `The population size changes inside a stratum (row ${row + 1}); a jackknife needs one per stratum.`,
+    )
+  })
 }
 
 function clusterFactors(clusters: Int32Array, unit: number, inStratum: (row: number) => boolean, n: number) {

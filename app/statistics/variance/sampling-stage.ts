@@ -11,6 +11,8 @@ export interface SamplingStage {
   sampleSizes: Float64Array
   /** units in the population of that stratum; null = drawn with replacement */
   populationSizes: Float64Array | null
+  /** Σ (1 - n/N) over the units sampled, per stratum: units may have fractions of their own */
+  corrections: Float64Array
 }
 
 /** Labels as numbers. */
@@ -43,11 +45,13 @@ export function samplingStage(
   stage: number,
 ): SamplingStage {
   const seen = new Set<number>()
+  const firstRows: number[] = []
   const sampled = new Float64Array(strata.names.length)
   clusters.codes.forEach((cluster, i) => {
     const place = strata.codes[i]! * clusters.names.length + cluster
     if (seen.has(place)) return
     seen.add(place)
+    firstRows.push(i)
     sampled[strata.codes[i]!]!++
   })
   const sampleSizes = Float64Array.from(strata.codes, (h) => sampled[h]!)
@@ -65,7 +69,18 @@ export function samplingStage(
       sample: sampleSizes[small],
     })
   }
-  return { clusters: clusters.codes, strata: strata.codes, stratumNames, sampleSizes, populationSizes }
+  const corrections = new Float64Array(strata.names.length)
+  firstRows.forEach((row) => {
+    corrections[strata.codes[row]!]! += populationSizes ? 1 - sampleSizes[row]! / populationSizes[row]! : 1
+  })
+  return {
+    clusters: clusters.codes,
+    strata: strata.codes,
+    stratumNames,
+    sampleSizes,
+    populationSizes,
+    corrections,
+  }
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Table } from '../spec/columns.ts'
 import type { ReplicateSpec, Spec } from '../spec/spec.ts'
 import { designColumns } from './design/design-columns.ts'
 import { givenReplicates } from './design/given-replicates.ts'
-import { prepareSteps } from './design/prepare-steps.ts'
+import { prepareSteps, type NamedStep } from './design/prepare-steps.ts'
 
 /** A weighted sample, ready to be estimated from. */
 export interface Analysis {
@@ -54,14 +54,23 @@ export function prepareAnalysis(spec: Spec, table: Table): Analysis {
     return { step: name, ...summariseWeights(weights)! }
   })
   const start = asked && replicatesOf(asked, spec, table, design)
-  const replicates = start && {
-    ...start,
-    weights: start.weights.map((replicate, r) =>
-      steps.reduce((w, { run }) => run(w, r + 1).weights, replicate),
-    ),
-  }
+  const stages = start && replicateStages(start.weights, steps)
+  const replicates = stages && { ...start, weights: stages.final }
   const analysis = { table, design, weights, maps, calibrated: maps.length > 0, replicates, steps: summaries }
-  return { ...analysis, designDf: degreesOf(analysis, new Uint8Array(table.n).fill(1)) }
+  const counted = stages ? { ...analysis, replicates: { ...start, weights: stages.counted } } : analysis
+  return { ...analysis, designDf: degreesOf(counted, new Uint8Array(table.n).fill(1)) }
+}
+
+/**
+ * Runs the steps on every replicate. The degrees of freedom of the whole sample are counted before iterative
+ * calibrations and trimmings that no other step follows, as in R: these do not add information on the design.
+ */
+function replicateStages(weights: Float64Array[], steps: NamedStep[]) {
+  const last = steps.findLastIndex(({ recounts }) => recounts)
+  const run = (from: Float64Array[], some: NamedStep[]) =>
+    from.map((replicate, r) => some.reduce((w, step) => step.run(w, r + 1).weights, replicate))
+  const counted = run(weights, steps.slice(0, last + 1))
+  return { counted, final: run(counted, steps.slice(last + 1)) }
 }
 
 /** Degrees of freedom of the rows inside. */

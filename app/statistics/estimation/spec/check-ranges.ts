@@ -23,11 +23,11 @@ function checkRange(column: string, values: Float64Array): void {
     if (size > largest) largest = size
   })
   if (rows.length > 0) {
-    const message = `Column "${column}" has values that are infinite or beyond ${LARGEST} in rows ${rows.slice(0, 10).join(', ')}.`
+    const message = `Column "${column}" has values that are infinite or beyond ${LARGEST} in rows ${rows.slice(0, 10).join(', ')}; correct them or use larger units.`
     throw new Refusal('INFINITE_VALUE', { column, rows }, message)
   }
   if (largest > 0 && largest < SMALLEST) {
-    const message = `All values of column "${column}" are smaller than ${SMALLEST}, so their squares vanish.`
+    const message = `All values of column "${column}" are smaller than ${SMALLEST}, so their squares vanish; use smaller units.`
     throw new Refusal('OVERFLOW', { column, largest }, message)
   }
 }

@@ -4,7 +4,7 @@ import { numberLabels } from '#app/statistics/variance/sampling-stage.ts'
 import type { StepOutcome } from '#app/statistics/weighting/steps/weighting-step.ts'
 import { LARGEST } from '#app/statistics/numeric/range.ts'
 import type { Table } from '#app/statistics/estimation/spec/columns.ts'
-import type { Spec } from '#app/statistics/estimation/spec/spec.ts'
+import type { CalibrateSpec, Spec } from '#app/statistics/estimation/spec/spec.ts'
 import { labelsOf } from './design-columns.ts'
 import { prepareStep } from './prepare-step.ts'
 import { rowsWhere } from './rows-where.ts'
@@ -12,6 +12,8 @@ import { rowsWhere } from './rows-where.ts'
 /** A weighting step with its name; it says where it stood when it refuses. */
 export interface NamedStep {
   name: string
+  /** degrees of freedom of replicates are counted again after this step */
+  recounts: boolean
   /** @param replicate number of the replicate the weights belong to; none = the full sample */
   run(weights: Float64Array, replicate?: number): StepOutcome
 }
@@ -31,10 +33,15 @@ export function prepareSteps(spec: Spec, table: Table, design: SurveyDesign): Na
     taking = prepared.taking
     return {
       name: step.step,
+      recounts: step.step !== 'trim' && !(step.step === 'calibrate' && isIterative(step)),
       run: (weights, replicate) =>
         placed({ path, ...(replicate !== undefined && { replicate }) }, () => checked(prepared.run(weights))),
     }
   })
+}
+
+function isIterative({ method, bounds }: CalibrateSpec): boolean {
+  return method !== 'linear' || bounds !== null
 }
 
 /** Units of a design whose replicates are given are read from the data, since the design is not built from them. */
