@@ -1,5 +1,6 @@
 import type { LinearSolver } from '#app/statistics/linear-program.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
+import { boundsOfOne } from './bounds-of-one.ts'
 import { attackersProgram, hiddenParts, type HiddenPart } from './hidden-parts.ts'
 import { checkTables, type Cell, type ReleaseTables } from './release-tables.ts'
 
@@ -41,25 +42,42 @@ export function auditRelease(tables: ReleaseTables, solver: LinearSolver): Leak[
 }
 
 function auditPart(part: HiddenPart, cells: Cell[], byId: Map<string, Cell>, solver: LinearSolver): Leak[] {
-  if (part.relations.length === 0) return []
-  const guarded = part.hidden.flatMap((at, column) => (cells[at]!.protection > 0 ? [{ at, column }] : []))
+  const guarded = part.hidden.map((at) => cells[at]!).filter(({ protection }) => protection > 0)
+  if (part.relations.length === 0 || guarded.length === 0) return []
+  const [only] = guarded
+  const bounds =
+    part.hidden.length === 1
+      ? [boundsOfOne(only!, part.relations, byId)]
+      : solvePart(part, guarded, cells, byId, solver)
+  return guarded.flatMap((cell, which) => {
+    const { low, high } = bounds[which]!
+    const known = boundsOf(cell, low, high)
+    return isProtected(cell, known) ? [] : [{ cell: cell.id, ...known, by: part.printed }]
+  })
+}
+
+/** The smallest and the largest value of each guarded cell; undefined where there is none. */
+function solvePart(
+  part: HiddenPart,
+  guarded: Cell[],
+  cells: Cell[],
+  byId: Map<string, Cell>,
+  solver: LinearSolver,
+): { low: number | undefined; high: number | undefined }[] {
   const program = attackersProgram(part, byId, cells)
+  const places = new Map(part.hidden.map((at, column) => [cells[at]!.id, column]))
   const optima = solver.solve(
     program,
-    guarded.flatMap(({ column }) => {
+    guarded.flatMap(({ id }) => {
       const costs = new Float64Array(program.columns.length)
-      costs[column] = 1
+      costs[places.get(id)!] = 1
       return [
         { costs, sense: 'minimise' as const },
         { costs, sense: 'maximise' as const },
       ]
     }),
   )
-  return guarded.flatMap(({ at }, which) => {
-    const cell = cells[at]!
-    const known = boundsOf(cell, optima[2 * which]?.value, optima[2 * which + 1]?.value)
-    return isProtected(cell, known) ? [] : [{ cell: cell.id, ...known, by: part.printed }]
-  })
+  return guarded.map((_, which) => ({ low: optima[2 * which]?.value, high: optima[2 * which + 1]?.value }))
 }
 
 function boundsOf(
@@ -67,7 +85,9 @@ function boundsOf(
   low: number | undefined,
   high: number | undefined,
 ): { low: number; high: number } {
-  if (low === undefined && high === undefined && Number.isFinite(cell.low) && Number.isFinite(cell.high)) {
+  const unsolved =
+    low === undefined && high === undefined && Number.isFinite(cell.low) && Number.isFinite(cell.high)
+  if (unsolved || (low ?? cell.low) > (high ?? cell.high) + EDGE) {
     const message = `No values agree with what is printed beside ${cell.id}.`
     throw new Refusal('RELATION_DOES_NOT_HOLD', { cells: [cell.id] }, message)
   }

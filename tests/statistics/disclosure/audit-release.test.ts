@@ -4,6 +4,12 @@ import { totalOf } from '#app/statistics/disclosure/release-tables.ts'
 import { loadLinearSolver, type LinearSolver } from '#app/statistics/linear-program.ts'
 import { count, twoByTwo } from './counts.ts'
 
+/** b is at least so many times a */
+const atMost = (a: string, b: string, times: number) => [
+  { cell: b, coefficient: 1 },
+  { cell: a, coefficient: -times },
+]
+
 let solver: LinearSolver
 beforeAll(async () => {
   solver = await loadLinearSolver()
@@ -48,6 +54,40 @@ describe('auditRelease', () => {
       { cell: 'a', low: 7, high: 10, by: ['all'] },
       { cell: 'b', low: 7, high: 10, by: ['all'] },
     ])
+  })
+
+  it('finds the same by hand where a cell stands alone as by the linear programme', () => {
+    const shared = { a: count('a', 8), b: count('b', 50, { precision: 1 }), all: count('all', 58) }
+    const relations = [totalOf('all', ['a', 'b']), { atLeast: true as const, terms: atMost('a', 'b', 6) }]
+    const alone = auditRelease({ cells: Object.values(shared), relations }, solver)
+    // a hidden cell that is tied to it, and to nothing else, brings in the solver without changing anything
+    const beside = count('beside', 0, { hidden: true, protection: 0, low: -Infinity })
+    const free = { terms: [...totalOf('a', ['b']).terms, { cell: 'beside', coefficient: 1 }] }
+    const together = auditRelease(
+      {
+        cells: [...Object.values(shared), { ...beside, value: -42 }],
+        relations: [...relations, free],
+      },
+      solver,
+    )
+    expect(alone).toMatchObject([{ cell: 'a', low: 7, high: 8 }])
+    expect(together).toMatchObject([{ cell: 'a', low: 7, high: 8 }])
+  })
+
+  it('guards the width of a cell whose value nobody keeps', () => {
+    const unknown = (id: string) => count(id, NaN, { hidden: true, low: 1, high: 29 })
+    const total = (value: number) => ({
+      cells: [unknown('a'), unknown('b'), count('all', value, { hidden: false })],
+      relations: [totalOf('all', ['a', 'b'])],
+    })
+    expect(auditRelease(total(30), solver)).toEqual([])
+    expect(auditRelease(total(5), solver).map(({ cell, low, high }) => [cell, low, high])).toEqual([
+      ['a', 1, 4],
+      ['b', 1, 4],
+    ])
+    expect(() => auditRelease(total(70), solver)).toThrow(
+      expect.objectContaining({ code: 'RELATION_DOES_NOT_HOLD' }),
+    )
   })
 
   it('refuses figures that do not add up, unknown cells and duplicates', () => {

@@ -33,7 +33,7 @@ export function describeScores(printed: PrintedRelease): ReleaseTables {
   return { cells: [...cells.values()], relations: all.flatMap(({ relations }) => relations) }
 }
 
-export function scoreId(city: string, edition: Edition, code: string): string {
+function scoreId(city: string, edition: Edition, code: string): string {
   return `score ${city} ${edition} ${code}`
 }
 
