@@ -17,7 +17,7 @@ const cases = readdirSync(ROOT, { withFileTypes: true })
   .map((entry) => entry.name)
 
 const isKey = (key: string) => ['by', 'variable', 'category', 'quantile'].includes(key)
-const isOfError = (key: string) => ['se', 'ciLower', 'ciUpper', 'cv'].includes(key)
+const isOfError = (key: string) => ['se', 'ciLower', 'ciUpper', 'cv', 'deff'].includes(key)
 
 /** Relative comparison; an error, or an interval end, that should be 0 is rounding noise in R. */
 function isSame(ours: unknown, theirs: unknown, relTol: number, noise = 0): boolean {
@@ -56,11 +56,14 @@ function compareCovariance(ours: Block, theirs: Block, id: string, relTol: numbe
   if (!ours.covariance) return [`${id}: no covariance`]
   const place = new Map(ours.covariance.order.map((row, i) => [keyOf(row), i]))
   const { order, matrix } = theirs.covariance
+  const errors = new Map(theirs.rows.map((row) => [keyOf(row), [Number(row.se), TOLERANCE * Math.max(1, Math.abs(Number(row.estimate)))] as const]))
   return order.flatMap((rowA, a) =>
     order.flatMap((rowB, b) => {
       const value = ours.covariance!.matrix[place.get(keyOf(rowA))!]![place.get(keyOf(rowB))!]!
-      const size = Math.sqrt(matrix[a]![a]! * matrix[b]![b]!)
-      return isSame(value, matrix[a]![b], relTol, relTol * size) ? [] : [`${id}.covariance[${a}][${b}]: ${value} instead of ${matrix[a]![b]}`]
+      const [seA, noiseA] = errors.get(keyOf(rowA))!
+      const [seB, noiseB] = errors.get(keyOf(rowB))!
+      const noise = relTol * seA * seB + seA * noiseB + noiseA * seB + noiseA * noiseB
+      return isSame(value, matrix[a]![b], relTol, noise) ? [] : [`${id}.covariance[${a}][${b}]: ${value} instead of ${matrix[a]![b]}`]
     }),
   )
 }
