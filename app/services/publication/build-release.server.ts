@@ -7,8 +7,8 @@ import type { LinearSolver } from '#app/statistics/linear-program.ts'
 import type { CityReport, MethodCard, Receipt, ReleaseSummary } from '#app/survey/report.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import type { PrintedRelease } from './disclosure/printed-release.ts'
-import { protectAnalysis } from './disclosure/protect-analysis.ts'
-import { withholdItems } from './disclosure/withhold-items.ts'
+import { protectAnalysis } from './protection/protect-analysis.ts'
+import { withholdItems } from './protection/withhold-items.ts'
 import { methodCard } from './method/method-card.ts'
 
 /** Everything a release publishes, with the receipt of what it was made from. */

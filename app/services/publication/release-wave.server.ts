@@ -1,28 +1,14 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { hashResponses } from '#app/data/fieldwork/response-hash.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
-import {
-  findAnalysis,
-  listAnalyses,
-  type AnalysisHashes,
-  type AnalysisResult,
-} from '#app/data/results/analyses.server.ts'
+import { findAnalysis, listAnalyses, type AnalysisHashes } from '#app/data/results/analyses.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
-import {
-  findRelease,
-  insertRelease,
-  listReleaseLines,
-  readReleasedCities,
-} from '#app/data/results/releases.server.ts'
+import { insertRelease } from '#app/data/results/releases.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
-import { loadLinearSolver } from '#app/statistics/linear-program.ts'
-import { Refusal } from '#app/statistics/refusal.ts'
 import type { Disclosure } from '#app/survey/wave/disclosure.ts'
-import { buildRelease, printedFor, type ReleaseContent } from './build-release.server.ts'
-import { auditAgainst, auditPrinted } from './disclosure/audit-publication.ts'
-import type { EarlierRelease } from './disclosure/compare-releases.ts'
+import { buildAudited, type OnAudit } from './build-audited.server.ts'
 import { sayDisclosure } from './disclosure/say-disclosure.ts'
 
 export interface ReleaseRequest {
@@ -32,12 +18,9 @@ export interface ReleaseRequest {
   publishedOn: string
   /** moment for the audit log; now by default */
   at?: Date
-  /** told after each table that was audited */
-  onAudit?: (done: number, total: number) => void
+  onAudit?: OnAudit
 }
 
-/** The public with officials, and evaluators. */
-const AUDIENCES = 2
 /** Most disclosures that are listed one by one; the count tells of the others. */
 const MOST_DISCLOSURES = 100
 
@@ -84,7 +67,7 @@ export async function releaseWave(
     )
   }
   const { confirmedBy, publishedOn, at = new Date(), onAudit } = request
-  const audited = await buildAndAudit(db, wave, analysis, onAudit)
+  const audited = await buildAudited(db, wave, analysis, onAudit)
   if ('outcome' in audited) return audited
   const { content, disclosures } = audited
   if (disclosures.length > 0) return refuseDisclosures(disclosures)
@@ -102,47 +85,6 @@ export async function releaseWave(
     return made
   })
   return { outcome: 'released', releaseId, waveId: wave.id, analysisId: analysis.id, supersedes, confirmedBy }
-}
-
-async function buildAndAudit(
-  db: Database,
-  { id, settings }: WaveRecord,
-  analysis: AnalysisResult,
-  onAudit: ReleaseRequest['onAudit'] = () => undefined,
-): Promise<{ content: ReleaseContent; disclosures: Disclosure[] } | Refused> {
-  const earlier = listReleaseLines(db).filter(({ waveId }) => waveId === id)
-  const total = AUDIENCES + earlier.length
-  try {
-    const solver = await loadLinearSolver()
-    const content = await buildRelease(analysis, settings, solver)
-    const printed = printedFor(content, analysis.fieldwork, analysis.cities)
-    const disclosures = printed.flatMap((one, at) => {
-      const found = auditPrinted(one, solver)
-      onAudit(at + 1, total)
-      return found
-    })
-    const [open] = printed
-    const releases = readEarlier(
-      db,
-      earlier.map((line) => line.id),
-    )
-    const later = { ...open, receipt: content.receipt }
-    const compared = await auditAgainst(releases, later, solver, (done) => onAudit(AUDIENCES + done, total))
-    return { content, disclosures: [...disclosures, ...compared] }
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error.code, error.message, error.at)
-    throw error
-  }
-}
-
-async function* readEarlier(db: Database, ids: string[]): AsyncGenerator<EarlierRelease> {
-  for (const id of ids) {
-    const release = await findRelease(db, id)
-    if (!release) continue
-    const reports: EarlierRelease['reports'] = []
-    for await (const { report } of readReleasedCities(db, id)) reports.push(report)
-    yield { id, summary: release.summary, receipt: release.receipt, reports }
-  }
 }
 
 function refuseDisclosures(disclosures: Disclosure[]): Refused {

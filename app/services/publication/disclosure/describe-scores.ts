@@ -1,19 +1,8 @@
-import type { Cell, Relation, ReleaseTables } from '#app/statistics/disclosure/release-tables.ts'
+import type { Cell, ReleaseTables } from '#app/statistics/disclosure/release-tables.ts'
 import { EDITIONS, type CityReport, type Edition, type ReleaseSummary } from '#app/survey/report.ts'
-import { groupMembers } from './group-members.ts'
-import { cellOnScale, onScale, scaleOf, type Mean } from './mean-scales.ts'
+import { groupMeans } from './group-means.ts'
 import { hiddenScore, hides, printedScore, type PrintedRelease } from './printed-release.ts'
-
-/** How closely a score must come out to count as made of the printed parts alone. */
-const SAME = 1e-6
-
-/** A score that is a mean of others: of a group of cities, of the indices under an index. */
-interface Mixed {
-  id: string
-  mean: Mean
-  value: number | null
-  parts: { id: string; value: number | null; hidden: boolean; behind: number | null; weight: number }[]
-}
+import { NOTHING, SAME, scoreId, tieMean, type Mixed } from './tie-mean.ts'
 
 /**
  * The scores of a release that are means of others: an index of the indices under it, a blend of its two sides, a
@@ -23,45 +12,14 @@ interface Mixed {
 export function describeScores(printed: PrintedRelease): ReleaseTables {
   const all = [
     // groups hold public cities alone, as the audit for the public proves
-    ...(printed.audience === 'public' ? groupMeans(printed).map(tie) : []),
+    ...(printed.audience === 'public' ? groupMeans(printed).map(tieMean) : []),
     ...printed.reports.flatMap((report, at) => [
-      ...indexMeans(printed.summary, report, printed.behind[at]!).map(tie),
+      ...indexMeans(printed.summary, report, printed.behind[at]!).map(tieMean),
       ...blends(printed.summary, report, printed.behind[at]!),
     ]),
   ]
   const cells = new Map(all.flatMap((tables) => tables.cells.map((cell): [string, Cell] => [cell.id, cell])))
   return { cells: [...cells.values()], relations: all.flatMap(({ relations }) => relations) }
-}
-
-function scoreId(city: string, edition: Edition, code: string): string {
-  return `score ${city} ${edition} ${code}`
-}
-
-const NOTHING: ReleaseTables = { cells: [], relations: [] }
-
-function tie({ id, mean, value, parts }: Mixed): ReleaseTables {
-  const hidden = parts.filter((part) => part.hidden)
-  if (value === null || hidden.length === 0) return NOTHING
-  const scale = scaleOf(mean)
-  const shown = parts.filter((part) => part.value !== null)
-  const weight = shown.reduce((sum, part) => sum + part.weight, 0)
-  const rebuilt = shown.reduce((sum, part) => sum + part.weight * scale(part.value!), 0) / weight
-  if (Math.abs(scale(value) - rebuilt) <= SAME * Math.abs(scale(value))) return NOTHING
-
-  const entering = [...shown, ...hidden]
-  const total = entering.reduce((sum, part) => sum + part.weight, 0)
-  const relation: Relation = {
-    terms: [
-      { cell: cellOnScale(id, mean), coefficient: -total },
-      ...entering.map((part) => ({ cell: cellOnScale(part.id, mean), coefficient: part.weight })),
-    ],
-  }
-  const cells = [printedScore(id, value), ...entering.map(cellOf)]
-  return { cells: cells.map((cell) => onScale(cell, mean)), relations: [relation] }
-}
-
-function cellOf({ id, value, behind }: Mixed['parts'][number]): Cell {
-  return value === null ? hiddenScore(id, behind) : printedScore(id, value)
 }
 
 /** The index of its first level, and that of its second, in both editions. */
@@ -125,57 +83,5 @@ function blends({ framework }: ReleaseSummary, report: CityReport, behind: CityR
         },
       ],
     }
-  })
-}
-
-/** The figures over groups of cities: each resident counting once, and each city counting once. */
-function groupMeans({ summary, reports, behind }: PrintedRelease): Mixed[] {
-  const root = summary.framework.nodes.find(({ level }) => level === 'index')?.code ?? ''
-  return summary.groups.flatMap((group) => {
-    const members = groupMembers(group, reports)
-    const mean = (
-      id: string,
-      value: number | null,
-      code: string,
-      edition: Edition,
-      figureOf: (report: CityReport) => CityReport['smileRate'],
-      weightOf: (report: CityReport) => number,
-    ): Mixed => ({
-      id: `${id} ${group.by}:${group.key}`,
-      mean: 'arithmetic',
-      value,
-      parts: members.map((report) => {
-        const figure = figureOf(report)
-        return {
-          id: scoreId(report.city.code, edition, code),
-          value: figure.value,
-          hidden: figure.value === null && hides(figure.mark),
-          behind: figureOf(behind[reports.indexOf(report)]!).value,
-          weight: weightOf(report),
-        }
-      }),
-    })
-    const people = ({ city }: CityReport) => city.population15Plus ?? 0
-    return [
-      ...EDITIONS.flatMap((edition) => [
-        mean(
-          `score residents ${edition}`,
-          group.residents[edition].value,
-          root,
-          edition,
-          ({ index }) => index[edition],
-          people,
-        ),
-        mean(
-          `score plain ${edition}`,
-          group.plain[edition].value,
-          root,
-          edition,
-          ({ index }) => index[edition],
-          () => 1,
-        ),
-      ]),
-      mean('score smile', group.smileRate.value, 'smile', 'people', ({ smileRate }) => smileRate, people),
-    ]
   })
 }

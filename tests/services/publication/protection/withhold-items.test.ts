@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { auditPrinted } from '#app/services/publication/disclosure/audit-publication.ts'
 import type { PrintedRelease } from '#app/services/publication/disclosure/printed-release.ts'
-import { withholdItems } from '#app/services/publication/disclosure/withhold-items.ts'
+import { withholdItems } from '#app/services/publication/protection/withhold-items.ts'
 import { loadLinearSolver, type LinearSolver } from '#app/statistics/linear-program.ts'
 import type { CityReport, Figure } from '#app/survey/report.ts'
 import { drawRelease, figure } from '#tests/support/records/report-factory.ts'

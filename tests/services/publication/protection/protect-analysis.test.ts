@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { protectAnalysis } from '#app/services/publication/disclosure/protect-analysis.ts'
+import { protectAnalysis } from '#app/services/publication/protection/protect-analysis.ts'
 import type { CityReport, Mark } from '#app/survey/report.ts'
 import { figure, drawRelease } from '#tests/support/records/report-factory.ts'
 
