@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
 import { readHandbook } from '#app/services/reporting/handbook/read-handbook.server.ts'
-import { HandbookPart, HeadingWords } from '#app/ui/handbook/handbook-part.tsx'
+import { HandbookPart } from '#app/ui/handbook/handbook-part.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 
@@ -36,12 +36,10 @@ export default function MethodHandbook() {
         </Notice>
       )}
       <nav aria-label={t('method.contents')}>
-        <ul className="contents">
+        <ul className="handbook-contents">
           {parts.map((part) => (
             <li key={part.id}>
-              <a href={`#${part.id}`}>
-                <HeadingWords heading={part} />
-              </a>
+              <a href={`#${part.id}`}>{part.chinese ?? part.english}</a>
             </li>
           ))}
         </ul>

@@ -22,13 +22,21 @@ export function useCheckWords() {
     return i18n.exists(key, { ns: 'evaluator' }) ? t(key) : name
   }
 
-  /** the parts of a label that tell the rows of a table apart; of one row all but the variable that was asked for */
-  function label({ by, variable, category, quantile }: CheckLabel, varying: Set<string>): string {
+  /**
+   * The parts of a label that tell the rows of a table apart; where none do, what the one row is about.
+   *
+   * @param whole what a row without any label stands for
+   */
+  function label(
+    { by, variable, category, quantile }: CheckLabel,
+    varying: Set<string>,
+    whole: string,
+  ): string {
     const parts = by.map(([, value]) => value)
-    if (variable !== null && (varying.has('variable') || parts.length === 0)) parts.push(variable)
+    if (variable !== null && varying.has('variable')) parts.push(variable)
     if (category !== null && varying.has('category')) parts.push(category)
     if (quantile !== null) parts.push(t('check.quantile', { p: quantile }))
-    return parts.join(' · ') || t('check.wholeSample')
+    return parts.join(' · ') || variable || whole
   }
 
   function figure(value: number, digits: Digits, decimals: number): string {

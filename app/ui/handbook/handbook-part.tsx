@@ -47,10 +47,10 @@ export function HandbookPart({ part }: { part: Part }) {
 }
 
 /** The Chinese of a heading before its English, where the page shows both. */
-export function HeadingWords({ heading }: { heading: Heading }) {
+function HeadingWords({ heading }: { heading: Heading }) {
   return (
     <>
-      {heading.chinese !== null && `${heading.chinese} `}
+      {heading.chinese !== null && <span lang="zh-CN">{heading.chinese}</span>}{' '}
       <span lang="en">{heading.english}</span>
     </>
   )

@@ -43,7 +43,8 @@ export async function readCheckPost({ body, contentType, earlier }: CheckPost): 
   async function fieldOf(field: 'spec' | 'data'): Promise<string> {
     const chosen = filesOf(posted, `${field}File`)[0]
     const typed = posted.get(field)
-    const pasted = typeof typed === 'string' ? typed : ''
+    // browsers send every line break of a text field as two signs
+    const pasted = typeof typed === 'string' ? typed.replaceAll('\r\n', '\n') : ''
     if (chosen) return (await textOf(field, chosen)) ?? pasted
     if (pasted.length <= LARGEST[field])
       return pasted === '' && field === 'data' ? (earlier?.data ?? '') : pasted

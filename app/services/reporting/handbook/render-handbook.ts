@@ -43,7 +43,8 @@ export function renderHandbook(text: string, language: 'zh-CN' | 'en'): Handbook
         above = english
         const inline = this.parser.parseInline(marked.Lexer.lexInline(english))
         const first = withChinese && chinese ? `<span lang="zh-CN">${escaped(chinese)}</span> ` : ''
-        return `<h${depth} id="${id}">${first}${inline}</h${depth}>\n`
+        const rest = first ? `<span lang="en">${inline}</span>` : inline
+        return `<h${depth} id="${id}">${first}${rest}</h${depth}>\n`
       },
       paragraph({ tokens, raw }: Tokens.Paragraph) {
         const inline = this.parser.parseInline(tokens)

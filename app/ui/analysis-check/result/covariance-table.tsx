@@ -21,7 +21,7 @@ export function CovarianceTable({ id, covariance, digits }: Props) {
   const { labels, matrix, total } = covariance
   const varying = varyingParts(labels)
   const decimals = decimalsOf(matrix.flat())
-  const names = labels.map((label) => words.label(label, varying))
+  const names = labels.map((label) => words.label(label, varying, id))
   return (
     <details>
       <summary>{t('check.covariance', { rows: format.count(total) })}</summary>

@@ -8,12 +8,16 @@ import { CovarianceTable } from './covariance-table.tsx'
 import { CheckFigureCell } from './figure-cell.tsx'
 import { decimalsOf, useCheckWords, varyingParts, type Digits } from '../use-check-words.ts'
 
+/** statistics whose row is a comparison, not a sample */
+const COMPARES = new Set(['contrast', 'ttest', 'chisq'])
+
 /** One request: what was asked, the table of its rows, and the joint covariance on demand. */
 export function EstimateSection({ estimate, digits }: { estimate: CheckedEstimate; digits: Digits }) {
   const { t } = useTranslation('evaluator')
   const words = useCheckWords()
   const format = useFormat()
   const { id, statistic, asked, table, covariance } = estimate
+  const whole = COMPARES.has(statistic) ? id : t('check.wholeSample')
   const varying = varyingParts(table.rows.map(({ label }) => label))
   const decimals = table.columns.map((_, column) =>
     decimalsOf(table.rows.map(({ figures }) => figures[column] ?? null)),
@@ -48,7 +52,7 @@ export function EstimateSection({ estimate, digits }: { estimate: CheckedEstimat
           <tbody>
             {table.rows.map(({ label, figures }, row) => (
               <tr key={row}>
-                <th scope="row">{words.label(label, varying)}</th>
+                <th scope="row">{words.label(label, varying, whole)}</th>
                 {figures.map((value, column) => (
                   <CheckFigureCell
                     key={table.columns[column]}

@@ -39,7 +39,7 @@ describe('the handbook on a page', () => {
     const [english] = renderHandbook(TEXT, 'en')
     expect(chinese?.html).toContain('<p lang="zh-CN">权重导言 <code>w</code>。</p>')
     expect(chinese?.html).toContain(
-      '<h3 id="rake"><span lang="zh-CN">边际调整</span> Rake <code>rake</code></h3>',
+      '<h3 id="rake"><span lang="zh-CN">边际调整</span> <span lang="en">Rake <code>rake</code></span></h3>',
     )
     expect(english?.html).not.toMatch(/\p{Script=Han}/u)
     expect(english?.html).toContain('English introduction.')

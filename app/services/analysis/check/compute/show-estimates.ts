@@ -3,17 +3,31 @@ import type { EstimateResult, ResultRow } from '#app/statistics/estimation/reque
 import { CHECK_LIMITS } from '../check-limits.ts'
 
 /** Figures a reader looks for, in this order; what a statistic has besides follows as it comes. */
-const ORDER = ['estimate', 'se', 'ciLower', 'ciUpper', 'statistic', 'pValue', 'df', 'ndf', 'ddf', 'n', 'deff']
+const ORDER = [
+  'estimate',
+  'se',
+  'ciLower',
+  'ciUpper',
+  't',
+  'statistic',
+  'pValue',
+  'df',
+  'ndf',
+  'ddf',
+  'n',
+  'deff',
+]
 const LABELS = new Set(['by', 'variable', 'category', 'quantile', 'term'])
 const LARGEST_MATRIX = 24
 
 /** The answers to a list of requests as tables for a page: long ones cut, every figure as it is. */
 export function showEstimates(asked: unknown[], results: Record<string, EstimateResult>): CheckedEstimate[] {
-  return Object.entries(results).map(([id, { rows, covariance }], i) => {
-    const { statistic, id: _id, ...fields } = (asked[i] ?? {}) as Record<string, unknown>
+  return asked.map((request) => {
+    const { id, statistic, ...fields } = request as { id: string; statistic: string }
+    const { rows, covariance } = results[id]!
     return {
       id,
-      statistic: String(statistic),
+      statistic,
       asked: Object.entries(fields).map(([field, value]) => [field, written(value)]),
       table: tableOf(rows),
       covariance: covariance
