@@ -35,6 +35,7 @@ export class StudioSheet {
       for (const piece of ['interval', 'set', 'shift']) this.show(`${side}.${city}.${piece}`, '')
     }
     if (side !== 'a') return
+    this.showParts(false)
     for (const { code } of this.words.nodes) {
       this.show(`weight.${code}`, this.words.noScore)
       for (const piece of ['ratio', 'spread']) this.show(`${piece}.${code}`, '')
@@ -70,6 +71,7 @@ export class StudioSheet {
   /** The waterfall of one city: numbers and the lengths of its bars. */
   parts(parts: StudioPart[]): void {
     const { format } = this
+    this.showParts(true)
     let start = 0
     for (const { code, kind, score, weight, contribution } of parts) {
       const at = `part.${kind}.${code}`
@@ -86,6 +88,11 @@ export class StudioSheet {
     }
     document.querySelector('[data-bar-total]')?.setAttribute('width', String(start))
     this.show('bar.total', format.score(start))
+  }
+
+  private showParts(shown: boolean): void {
+    const section = document.querySelector<HTMLElement>('section[aria-labelledby="parts"]')
+    if (section) section.hidden = !shown
   }
 
   /** The items behind a people score share its points by their scores; what is left comes from partly filled answers. */

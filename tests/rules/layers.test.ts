@@ -69,6 +69,16 @@ describe('the arrows of the house', () => {
     expect(await breaches(files)).toEqual(['statistics-stand-alone'])
   })
 
+  test('name a studio script that brings the schemas of a scheme along', async () => {
+    const files = {
+      'app/survey/scheme/scheme.ts': "export const schema = 'zod'\n",
+      'app/survey/scheme/scheme-fields.ts': 'export const fields = 1\n',
+      'app/studio/fields.ts': "export { fields } from '#app/survey/scheme/scheme-fields.ts'\n",
+      'app/studio/studio.ts': "export { schema } from '#app/survey/scheme/scheme.ts'\n",
+    }
+    expect(await breaches(files)).toEqual(['studio-takes-formats-only'])
+  })
+
   test('name a phone script that carries a schema package', async () => {
     const files = { 'app/phone/answer.ts': "import { z } from 'zod'\nexport const answer = z.number()\n" }
     expect(await breaches(files)).toEqual(['phone-takes-the-interpreter-only'])

@@ -41,7 +41,7 @@ export function WeightPanel({ level, nodes, fields, figures, ratioOf, spreadOf }
       />
       {families.map((family) => (
         <div key={family.parent} className="studio-family">
-          {level === 'second' && <h4>{`${family.parent} ${nameOf(family.parent)}`}</h4>}
+          {level === 'second' && <h3>{`${family.parent} ${nameOf(family.parent)}`}</h3>}
           {family.children.map((code) => (
             <NumberSlider
               key={code}
