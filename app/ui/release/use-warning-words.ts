@@ -4,7 +4,8 @@ import { useFormat } from '../format/use-format.ts'
 
 /**
  * Sentences for the warnings of an analysis, which are stored as `code:detail number`: `margins-old:2020-11-01 119`.
- * A number at the end counts cities, answers or scores; what stands before it is a margin or a date.
+ * A number at the end counts cities, answers or scores; what stands before it is a margin or a date. Without a number
+ * the warning is of the one city that the page is about.
  */
 export function useWarningWords(): (warning: string) => string {
   const { t } = useTranslation('common')
@@ -17,6 +18,7 @@ export function useWarningWords(): (warning: string) => string {
     const first = words.join(' ')
     return t(`warning.${code}`, {
       defaultValue: warning,
+      ...(counted ? {} : { context: 'here' }),
       first:
         first === ''
           ? ''

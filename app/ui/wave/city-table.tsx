@@ -28,7 +28,7 @@ export function CityTable<Row extends { city: CityIdentity }>({ label, rows, col
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   return (
-    <DataTable label={label} className="sticky-first">
+    <DataTable label={label} className="sticky-first city-table">
       <thead>
         <tr>
           <th scope="col">{t('fieldwork.city')}</th>

@@ -18,7 +18,8 @@ test.each([
     'No population figures for education, so it is not used in the weights (cities: 3).',
   ],
   ['open-participation:2', 'Open participation is not ranked (cities: 2).'],
-  ['not-adjusted', 'No population figures at all: weights are not adjusted (cities: 1).'],
+  ['not-adjusted', 'No population figures at all: weights are not adjusted.'],
+  ['not-adjusted:3', 'No population figures at all: weights are not adjusted (cities: 3).'],
   [
     'without-invitation:1200',
     'Answers without an invitation in an invited sample are left out (answers: 1,200).',

@@ -6,8 +6,8 @@ import { warning } from '../warnings.ts'
 const HIGH_KISH = 2
 /** A respondent who speaks for more than this many others. */
 const LARGE_IN_MEDIANS = 5
-/** Weights at the limit of trimming are not above it for rounding. */
-const SLACK = 1 + 1e-6
+/** The limit of trimming is in medians of the weights before it, which differ a little from the final ones. */
+const SLACK = 1.05
 const FEW_IN_CELL = 20
 /** Shares of respondents who would have to be other people. */
 const FAR_BEFORE = 0.2

@@ -32,7 +32,7 @@ export function CityWeighting({ weighed, districts, about, source }: Props) {
     effectiveN: format.count(weighting.effectiveN),
   })
   return (
-    <>
+    <div className="weighting-steps">
       <h2>{t('warnings.title')}</h2>
       <WarningList warnings={weighting.warnings} />
       <h2>{t('weighting.steps')}</h2>
@@ -68,6 +68,6 @@ export function CityWeighting({ weighed, districts, about, source }: Props) {
           source={source}
         />
       ))}
-    </>
+    </div>
   )
 }

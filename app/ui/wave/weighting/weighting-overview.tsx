@@ -11,10 +11,12 @@ interface Props {
 
 /** The axis of Kish effects reaches at least so far, so that harmless cities look harmless. */
 const LEAST_AXIS = 2
+/** Warnings of thin or lopsided samples, which weighting is there to mend. */
+const MILD = new Set(['cells-thin', 'profile-far'])
 
 /**
  * The weights of all cities of a wave: what holds for every city said once, then the cities that need a second look,
- * those with most to look at first, then the others.
+ * those with most to look at first, then those with thin or lopsided samples, then the others.
  */
 export function WeightingOverview({ cities, linkOf }: Props) {
   const { t } = useTranslation('evaluator')
@@ -24,13 +26,18 @@ export function WeightingOverview({ cities, linkOf }: Props) {
     const warnings = city.weighting.warnings.filter((warning) => !shared.includes(warning))
     return { ...city, weighting: { ...city.weighting, warnings } }
   })
-  const urgent = own.filter(({ weighting }) => weighting.warnings.length > 0).sort(byUrgency)
-  const calm = own.filter(({ weighting }) => weighting.warnings.length === 0)
   const highest = Math.max(LEAST_AXIS, ...cities.map(({ weighting }) => weighting.kishDesignEffect))
+  const groups = (['urgent', 'mild', 'calm'] as const).map((group) => ({
+    group,
+    members: own.filter((city) => groupOf(city) === group).sort(byUrgency),
+  }))
   return (
     <>
       <p>
-        {t('weighting.counts', { urgent: format.count(urgent.length), cities: format.count(cities.length) })}
+        {t('weighting.counts', {
+          urgent: format.count(groups[0]?.members.length ?? 0),
+          cities: format.count(cities.length),
+        })}
       </p>
       {shared.length > 0 && (
         <>
@@ -38,25 +45,26 @@ export function WeightingOverview({ cities, linkOf }: Props) {
           <WarningList warnings={shared.map((warning) => countCities(warning, cities.length))} />
         </>
       )}
-      {urgent.length > 0 && (
-        <section aria-labelledby="urgent">
-          <h2 id="urgent">{t('weighting.urgent', { n: format.count(urgent.length) })}</h2>
-          <WeightingTable
-            label={t('weighting.urgentTable')}
-            cities={urgent}
-            highest={highest}
-            linkOf={linkOf}
-          />
-        </section>
-      )}
-      {calm.length > 0 && (
-        <section aria-labelledby="calm">
-          <h2 id="calm">{t('weighting.calm', { n: format.count(calm.length) })}</h2>
-          <WeightingTable label={t('weighting.calmTable')} cities={calm} highest={highest} linkOf={linkOf} />
-        </section>
-      )}
+      {groups
+        .filter(({ members }) => members.length > 0)
+        .map(({ group, members }) => (
+          <section key={group} aria-labelledby={group}>
+            <h2 id={group}>{t(`weighting.${group}`, { n: format.count(members.length) })}</h2>
+            <WeightingTable
+              label={t(`weighting.${group}Table`)}
+              cities={members}
+              highest={highest}
+              linkOf={linkOf}
+            />
+          </section>
+        ))}
     </>
   )
+}
+
+function groupOf({ weighting: { warnings } }: WeighedCity): 'urgent' | 'mild' | 'calm' {
+  if (warnings.length === 0) return 'calm'
+  return warnings.every((warning) => MILD.has(warning.split(':')[0] ?? '')) ? 'mild' : 'urgent'
 }
 
 /** Warnings that every one of several cities has. */
@@ -75,6 +83,7 @@ function countCities(warning: string, cities: number): string {
 function byUrgency(a: WeighedCity, b: WeighedCity): number {
   return (
     b.weighting.warnings.length - a.weighting.warnings.length ||
-    b.weighting.kishDesignEffect - a.weighting.kishDesignEffect
+    b.weighting.kishDesignEffect - a.weighting.kishDesignEffect ||
+    (a.city.code < b.city.code ? -1 : 1)
   )
 }

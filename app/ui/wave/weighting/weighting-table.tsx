@@ -41,6 +41,11 @@ export function WeightingTable({ label, cities, highest, linkOf }: Props) {
     className: 'number',
     cell: (weighed) => <td className="number">{value(weighed)}</td>,
   })
+  const designColumn: CityColumn<WeighedCity> = {
+    key: 'design',
+    heading: t('fieldwork.design'),
+    cell: ({ design }) => <td className="words">{t(`common:design.${design}`)}</td>,
+  }
   const columns: CityColumn<WeighedCity>[] = [
     {
       key: 'look',
@@ -71,11 +76,7 @@ export function WeightingTable({ label, cities, highest, linkOf }: Props) {
         after: format.decimal(farthest(weighting, 'after') * 100, 1),
       }),
     ),
-    {
-      key: 'design',
-      heading: t('fieldwork.design'),
-      cell: ({ design }) => <td className="words">{t(`common:design.${design}`)}</td>,
-    },
+    ...(cities.some(({ design }) => design !== cities[0]?.design) ? [designColumn] : []),
   ]
   return <CityTable label={label} rows={cities} columns={columns} linkOf={linkOf} />
 }
