@@ -92,6 +92,7 @@ async function cookieOf(origin: string, name: string): Promise<string> {
 }
 
 test('adding, subtracting and differencing all that the public or an official can fetch recovers nothing', async () => {
+  test.setTimeout(240_000)
   const site = await makeSite(releaseTwice)
   for (const cookie of [undefined, await cookieOf(site.origin, 'olga')]) {
     const fetched = await crawl(site.origin, startsOf(site.releases), cookie)
@@ -110,6 +111,7 @@ test('adding, subtracting and differencing all that the public or an official ca
 })
 
 test('the same attack finds every planted leak, to the answer', async () => {
+  test.setTimeout(240_000)
   let withdrawn = NaN
   const site = await makeSite(async (database) => {
     withdrawn = await makeLeakyReleases(database)

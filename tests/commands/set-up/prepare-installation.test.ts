@@ -59,6 +59,7 @@ describe('the first start', () => {
     expect(io.bars).toEqual([
       { label: 'Synthetic answers', total: 200, reached: 200, stopped: true },
       { label: 'Cities analysed  ', total: 2, reached: 2, stopped: true },
+      { label: 'Tables audited   ', total: 2, reached: 2, stopped: true },
     ])
   })
 })
