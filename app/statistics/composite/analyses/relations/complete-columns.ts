@@ -20,7 +20,7 @@ export function completeColumns(dataset: Dataset, codes: string[]): Float64Array
   return columns.map((column) => Float64Array.from(rows, (row) => column[row] ?? NaN))
 }
 
-/** Correlation matrix of complete columns. @throws Refusal CONSTANT_COLUMN naming the node */
+/** Correlation matrix of complete columns. @throws Refusal CONSTANT_COLUMN, OVERFLOW naming the node */
 export function correlationMatrix(columns: Float64Array[], codes: string[]): number[][] {
   columns.forEach((column, at) => {
     if (sdOf(column) > 0) return
@@ -28,7 +28,13 @@ export function correlationMatrix(columns: Float64Array[], codes: string[]): num
     throw new Refusal('CONSTANT_COLUMN', { node }, `${node} does not vary, so it correlates with nothing.`)
   })
   return columns.map((left, i) =>
-    columns.map((right, j) => (i === j ? 1 : correlate(left, right, 'pearson'))),
+    columns.map((right, j) => {
+      const correlation = i === j ? 1 : correlate(left, right, 'pearson')
+      if (Number.isFinite(correlation)) return correlation
+      const nodes = [codes[i], codes[j]]
+      const message = `The numbers of ${nodes.join(' and ')} are too large or too small for a correlation.`
+      throw new Refusal('OVERFLOW', { nodes }, message)
+    }),
   )
 }
 

@@ -1,3 +1,4 @@
+import { Refusal } from '#app/statistics/refusal.ts'
 import { symmetricEigen } from '../../columns/eigen.ts'
 import { datasetOf } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
@@ -24,9 +25,14 @@ export interface FactorWeights {
   weights: Record<string, number>
 }
 
+/** A component with less variance than this is rounding. */
+const SMALLEST_EIGENVALUE = 1e-10
+
 /**
  * Principal components kept, rotated by varimax with Kaiser normalisation. Each indicator belongs to the factor
  * with its largest squared loading divided by the factor's variance, and gets that times the factor's share of explained variance; scaled to sum 1.
+ *
+ * @throws Refusal TOO_MANY_FACTORS, CONSTANT_COLUMN, TOO_FEW_UNITS naming the nodes
  *
  * Source: OECD/JRC Handbook (2008), step 6 and its worked example; Nicoletti, Scarpetta and Boylaud (2000).
  */
@@ -34,6 +40,10 @@ export function factorWeights(analysis: FactorWeightsAnalysis, run: Run): Factor
   const { codes } = analysis
   const columns = completeColumns(datasetOf(run, analysis.in), codes)
   const { values, vectors } = symmetricEigen(correlationMatrix(columns, codes))
+  if (!((values[analysis.factors - 1] ?? 0) > SMALLEST_EIGENVALUE)) {
+    const message = `${codes.join(', ')} do not have ${analysis.factors} independent factors.`
+    throw new Refusal('TOO_MANY_FACTORS', { nodes: codes, factors: analysis.factors }, message)
+  }
   const raw = codes.map((_, row) =>
     vectors
       .slice(0, analysis.factors)

@@ -45,7 +45,9 @@ export function samplingError(
  * Standard error of a node's score in every unit, exact where normalisation and aggregation are linear.
  *
  *   aᵢ = effective weight of item i in the node (missing children dropped) · slope of its normalisation · its error
- *   variance = (1 - r) Σ aᵢ² + r (Σ aᵢ)²,   r = correlation of the errors of two items of one unit
+ *   variance = (1 - r) Σ aᵢ² + r (Σ aᵢ)²,   r = correlation of the errors of two items of one unit, as asked
+ *
+ * An item whose direction is -1 has a negative slope, so that r pulls its error against that of the others.
  *
  * @returns NaN where the node is missing
  * @throws Refusal NOT_LINEAR naming the survey item whose normalisation has no slope, or the node whose mean has none

@@ -1,6 +1,6 @@
 import { Refusal } from '#app/statistics/refusal.ts'
 import { rankValues } from '../../columns/ranks.ts'
-import { columnOf, printable } from '../../spec/dataset.ts'
+import { columnOf, orNull, printable } from '../../spec/dataset.ts'
 import { datasetOf } from '../../spec/lookup.ts'
 import type { Run } from '../../spec/run.ts'
 import { weightsOf } from '../../steps/aggregate.ts'
@@ -19,7 +19,7 @@ export interface OutrankingResult extends MatrixResult {
   copeland: number[]
   copelandRank: (number | null)[]
   /** share of pairs in which one unit is ahead nowhere */
-  fractionDominated: number
+  fractionDominated: number | null
 }
 
 /**
@@ -53,7 +53,7 @@ export function outranking(analysis: OutrankingAnalysis, run: Run): OutrankingRe
     ...tableOfPairs(units, units, (a, b) => share[rowOf.get(a) ?? -1]?.[rowOf.get(b) ?? -1] ?? NaN),
     copeland,
     copelandRank: printable(rankValues(copeland, 'descending', 'min')),
-    fractionDominated: (2 * dominated) / (units.length * (units.length - 1)),
+    fractionDominated: orNull((2 * dominated) / (units.length * (units.length - 1))),
   }
 }
 
