@@ -36,7 +36,9 @@ export function explainRefusal({ code, message, at }: Refusal): string {
 
 /** `margin: age × sex; category: age = 15-29; rows: 3, 8 and 40 more.` */
 function describePlace(at: Record<string, unknown>): string {
-  const parts = Object.entries(at).map(([key, value]) => `${key}: ${describe(key, value)}`)
+  const parts = Object.entries(at)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key}: ${describe(key, value)}`)
   return parts.length > 0 ? `(${parts.join('; ')})` : ''
 }
 

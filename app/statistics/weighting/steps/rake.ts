@@ -47,7 +47,11 @@ export function rake(margins: MarginCells[], options: RakeOptions): WeightingSte
     }
     const { deviation, margin } = worst(margins, weights)
     if (!(deviation <= Math.max(asked, MET * population))) {
-      throw new Refusal('NOT_CONVERGED', { step: 'rake', margin: margin.variables, deviation })
+      throw new Refusal('NOT_CONVERGED', {
+        step: 'rake',
+        margin: margin.variables,
+        deviation: Number.isFinite(deviation) ? deviation : null,
+      })
     }
     return { weights, residual: (z) => sweep(z, margins, afterMargin) }
   }
