@@ -84,7 +84,7 @@ app.all(
 )
 app.use(lastResort(log))
 
-const collect = collectionEndpoint(collection, budget, log)
+const collect = collectionEndpoint(collection, budget, env.sessionSecret, log)
 const server = createServer((request, response) => {
   if (!collect(request, response)) app(request, response)
 })

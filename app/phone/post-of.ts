@@ -15,6 +15,7 @@ export function postOf({ wave, city, language }: Survey, visit: Visit): HeldPost
     consent: true,
     answers,
     draw,
+    website: document.querySelector<HTMLInputElement>('[name="website"]')?.value || undefined,
     seconds: Math.max(0, Math.round((Date.now() - startedAt) / 1000)),
     ticket: query.get('ticket') ?? undefined,
     // a mangled link must not keep anybody from answering

@@ -30,6 +30,7 @@ beforeEach(() => {
   vi.stubGlobal('addEventListener', (_name: string, listener: () => void) => online.push(listener))
   vi.stubGlobal('window', globalThis)
   vi.stubGlobal('navigator', { onLine: false })
+  vi.stubGlobal('document', { querySelector: () => ({ value: '' }) })
   vi.stubGlobal('location', { search: '?channel=poster-7&ticket=abc' })
   vi.stubGlobal('fetch', post)
 })

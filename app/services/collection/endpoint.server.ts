@@ -11,6 +11,7 @@ import { readBody } from '#app/platform/http/read-body.server.ts'
 import type { Collection } from './collection.server.ts'
 import { collectionProblem, describeIssues, type ProblemCode } from './problems.server.ts'
 import { isRecord, readResponsePost } from './taking-in/read-response-post.ts'
+import { readVisit, suspicionOf } from './taking-in/suspicion.server.ts'
 import type { SubmitOutcome } from './taking-in/response-post.ts'
 
 const PATH = /^\/api\/v1\/waves\/([^/?]+)\/responses\/?(?:\?|$)/
@@ -22,9 +23,10 @@ const RETRY_AFTER = { 'Retry-After': '5' }
  * The collection endpoint: POST /api/v1/waves/{wave}/responses. A plain request handler, because this is the path a
  * whole city takes on one evening.
  *
+ * @param secret signs the visit a page begins with
  * @returns takes a request if it is one for this endpoint and says so
  */
-export function collectionEndpoint(collection: Collection, budget: RateBudget, log: Logger) {
+export function collectionEndpoint(collection: Collection, budget: RateBudget, secret: string, log: Logger) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = PATH.exec(request.url ?? '')
     if (!path) return false
@@ -52,7 +54,12 @@ export function collectionEndpoint(collection: Collection, budget: RateBudget, l
     const wave = decode(encodedWave)
     const body = parse(bytes)
     if (!body) return refuse(request, response, 'malformed')
-    const result = await takeIn(collection, wave, readResponsePost(body))
+    const read = readResponsePost(body)
+    if (read.post) {
+      const openedAt = readVisit(secret, wave, request.headers.cookie)
+      read.post.suspicion = suspicionOf({ baited: Boolean(body['website']), openedAt, now: new Date() })
+    }
+    const result = await takeIn(collection, wave, read)
     send(request, response, wave, languageOfPost(request, body['language']), result)
   }
 }

@@ -7,6 +7,7 @@ import { readBody } from '#app/platform/http/read-body.server.ts'
 import { requestLanguage } from '#app/platform/http/request-language.server.ts'
 import type { Collection } from './collection.server.ts'
 import { receiptCookie, sendForm } from './interview/send-form.server.ts'
+import { visitCookie } from './taking-in/suspicion.server.ts'
 import type { SubmitOutcome } from './taking-in/response-post.ts'
 
 const PATH = /^\/s\/([a-z0-9-]{1,64})\/([0-9A-Za-z_-]{1,32})\/?(?:\?|$)/
@@ -48,6 +49,7 @@ export function residentPages({ collection, budget, secret, secure, render }: Re
     const page = await cache.get(`${wave} ${live.version} ${city} ${language} ${minutes}`, () =>
       render(new Request(`http://host/s/${wave}/${city}?lang=${language}`), language, null),
     )
+    response.appendHeader('Set-Cookie', visitCookie(secret, wave, new Date(), secure))
     sendPage(request, response, page)
     return true
   }
@@ -96,6 +98,7 @@ export function residentPages({ collection, budget, secret, secure, render }: Re
       language,
       ticket: url.searchParams.get('ticket'),
       channel: url.searchParams.get('channel'),
+      baited: Boolean(form.get('website')),
       now: new Date(),
     })
   }

@@ -1,13 +1,7 @@
 import type { Item, OptionValue } from '#app/survey/item.ts'
 import { checkSplit } from './check-split.ts'
 import type { QuestionnaireContent } from './questionnaire.ts'
-
-/** What is wrong with a questionnaire, and the path of the value. */
-export interface QuestionnaireFault {
-  path: (string | number)[]
-  code: string
-  message: string
-}
+import type { QuestionnaireFault } from './questionnaire-fault.ts'
 
 /**
  * What is wrong with a questionnaire that follows the schema: an item or an option value occurs twice, a choice has

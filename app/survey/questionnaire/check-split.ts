@@ -1,6 +1,6 @@
 import type { Item } from '#app/survey/item.ts'
 import type { Split } from '#app/survey/rules-present.ts'
-import type { QuestionnaireFault } from './check-questionnaire.ts'
+import type { QuestionnaireFault } from './questionnaire-fault.ts'
 
 /**
  * What is wrong with the way a questionnaire is split: a block names an unknown item or one of another block, more

@@ -6,6 +6,7 @@ import { LanguageLink, ResidentPage } from '../layout/resident-page.tsx'
 import type { AskingPage, CityName, NotAskingPage, Posted } from './answer-page-props.ts'
 import { FaceShapes } from '../questionnaire/face.tsx'
 import { Interview, useStepTitle } from '../questionnaire/interview.tsx'
+import { Bait } from './bait.tsx'
 import { KeptOnPhone } from './kept-on-phone.tsx'
 import { LanguageButton } from './language-button.tsx'
 import { NotAskingScreen } from './not-asking.tsx'
@@ -54,6 +55,7 @@ function Asking({ page, posted, scripts }: Props & { page: AskingPage }) {
           <Opening page={page} posted={posted} city={city} />
         )}
       </form>
+      <Bait />
       <FaceShapes />
       {!posted && (
         <>

@@ -103,3 +103,57 @@ test('2,500 good responses with one field or answer spoilt are refused, and noth
   )
   expect(server.countRows()).toBe(0)
 })
+
+test('2,500 good bodies with headers, paths and encodings spoilt are refused, and nothing is stored', async () => {
+  const body = JSON.stringify(good)
+  const type = fc.constantFrom(
+    '',
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/jsonp',
+    'a/b/c',
+    '*/*',
+  )
+  const encoding = fc.constantFrom('gzip', 'br', 'deflate', 'chunked', 'utf-16', 'x')
+  const wave = fc.constantFrom(
+    '%00',
+    '..%2f..',
+    "'%20OR%201=1",
+    '%ff',
+    'x'.repeat(300),
+    '%F0%9F%98%80',
+    '__proto__',
+  )
+  const method = fc.constantFrom('GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS')
+  const json = { 'content-type': 'application/json' }
+  const order = fc.oneof(
+    type.map((given) => ({ method: 'POST', headers: { 'content-type': given }, body })),
+    encoding.map((given) => ({ method: 'POST', headers: { ...json, 'content-encoding': given }, body })),
+    wave.map((given) => ({ method: 'POST', headers: json, body, wave: given })),
+    method.map((given) => ({ method: given, headers: json, ...(given === 'GET' ? {} : { body }) })),
+    fc.nat({ max: 40 }).map((extra) => {
+      const text = 'x'.repeat(64 * 1024 + extra * 1000)
+      return { method: 'POST', headers: json, body: JSON.stringify({ ...good, channel: text }) }
+    }),
+    fc.constantFrom('utf16le', 'latin1').map((name) => {
+      const bytes = Buffer.from(JSON.stringify({ ...good, city: '杭州é' }), name as BufferEncoding)
+      return { method: 'POST', headers: json, body: new Uint8Array(bytes) }
+    }),
+    nasty.map((ticket) => ({
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ ...good, ticket: ticket ?? 0 }),
+    })),
+  )
+  await fc.assert(
+    fc.asyncProperty(order, async ({ wave: other, ...init }: { wave?: string } & RequestInit) => {
+      const address = other === undefined ? server.url : server.url.replace(server.waveId, other)
+      const response = await fetch(address, init)
+      await response.arrayBuffer()
+      expect(response.status).toBeGreaterThanOrEqual(400)
+      expect(response.status).toBeLessThan(500)
+    }),
+    { numRuns: 2500, seed: SEED },
+  )
+  expect(server.countRows()).toBe(0)
+})

@@ -25,6 +25,7 @@ async function answered(wave: string): Promise<string> {
     answers: answersTo((await live?.cityForm(CITY))?.items ?? []),
     ticket: null,
     channel: 'direct',
+    suspicion: null,
     draw: null,
     seconds: 200,
   })

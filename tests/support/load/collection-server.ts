@@ -17,7 +17,7 @@ export async function startCollection({ budget = null as number | null, wave = {
   const waveId = await makeOpenWave(database, wave)
   const collection = openCollection(database, () => new Date('2025-03-10T12:00:00Z'))
   const log = pino({ level: 'silent' })
-  const take = collectionEndpoint(collection, makeRateBudget(budget, false), log)
+  const take = collectionEndpoint(collection, makeRateBudget(budget, false), 'a secret of the tests', log)
   const server = createServer((request, response) => {
     if (!take(request, response)) response.writeHead(404).end()
   })

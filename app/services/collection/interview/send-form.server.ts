@@ -1,6 +1,7 @@
 import { signText, readSignedText } from '#app/platform/signature.server.ts'
 import type { Collection } from '../collection.server.ts'
 import { channelOfLink } from '../taking-in/read-response-post.ts'
+import { suspicionOf } from '../taking-in/suspicion.server.ts'
 import type { SubmitOutcome } from '../taking-in/response-post.ts'
 import { readFormState, type FormPlace } from './form-state.server.ts'
 
@@ -15,6 +16,8 @@ export interface FormPost {
   language: string
   ticket: string | null
   channel: string | null
+  /** the field no person sees was filled in */
+  baited: boolean
   now: Date
 }
 
@@ -34,6 +37,7 @@ export async function sendForm(collection: Collection, post: FormPost): Promise<
     answers: state.answers,
     ticket: post.ticket,
     channel: channelOfLink(post.channel),
+    suspicion: suspicionOf({ baited: post.baited, openedAt: state.startedAt, now: post.now }),
     draw: state.draw,
     seconds: Math.max(0, Math.floor(post.now.getTime() / 1000) - state.startedAt),
   })

@@ -18,6 +18,7 @@ const FIELDS = new Set([
   'channel',
   'seconds',
   'draw',
+  'website',
 ])
 
 /** Channel of a response whose link named none. */
@@ -54,6 +55,7 @@ export function readResponsePost(
     answers: {},
     ticket: optional('ticket', SHORT),
     channel: optional('channel', CHANNEL) ?? DIRECT,
+    suspicion: null,
     draw: null,
     seconds: null,
   }

@@ -1,4 +1,5 @@
 import type { Answers } from '#app/survey/item.ts'
+import type { Suspicion } from './suspicion.server.ts'
 import type { IssueCode } from '#app/survey/rules.ts'
 
 /** One resident's answers as posted, after its envelope was read. */
@@ -11,6 +12,8 @@ export interface ResponsePost {
   answers: Answers
   ticket: string | null
   channel: string
+  /** why it is put aside; null for the most */
+  suspicion: Suspicion | null
   /** by which the questionnaire was shown; null when the sender shows it in its own way */
   draw: number | null
   /** seconds from the first question to sending; null when unknown */

@@ -27,7 +27,7 @@ export async function submitResponse(desk: Desk, waveId: string, post: ResponseP
   const taken: TakenIn = {
     row: responseRow(live.wave, id, post, accepted.form, accepted.answers, desk.now()),
     presentation: accepted.presentation,
-    quarantine: null,
+    quarantine: post.suspicion,
   }
   try {
     if (post.ticket !== null) return await storeInvited(desk, taken, post.ticket, code)

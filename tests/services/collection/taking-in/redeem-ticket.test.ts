@@ -48,6 +48,7 @@ function submit(ticket: string | null, over: Partial<ResponsePost> = {}) {
     answers,
     ticket,
     channel: 'direct',
+    suspicion: null,
     draw: null,
     seconds: null,
     ...over,
