@@ -24,6 +24,7 @@ import { stopGracefully } from '#app/platform/http/shutdown.server.ts'
 import { openCollection } from '#app/services/collection/collection.server.ts'
 import { collectionEndpoint } from '#app/services/collection/endpoint.server.ts'
 import { residentPages } from '#app/services/collection/resident-pages.server.ts'
+import { startErasureClock } from '#app/services/operations/erasure-clock.server.ts'
 import type { SubmitOutcome } from '#app/services/collection/taking-in/response-post.ts'
 
 const env = readEnv()
@@ -89,7 +90,9 @@ const server = createServer((request, response) => {
   if (!collect(request, response)) app(request, response)
 })
 server.listen(env.port, env.host, () => log.info(`listening on http://${env.host}:${env.port}`))
+const stopErasing = startErasureClock(database, now, log)
 stopGracefully(server, log, async () => {
+  stopErasing()
   collection.close()
   await database.close()
 })

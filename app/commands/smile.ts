@@ -17,6 +17,7 @@ import { addWave } from './wave.ts'
 import { addLookIntoWave } from './fieldwork/look-into-wave.ts'
 import { addDemo } from './operations/demo.ts'
 import { progressBar } from './io/progress-bar.ts'
+import { addErase } from './operations/erase.ts'
 import { addRestore } from './operations/restore.ts'
 import { addSeed } from './operations/seed.ts'
 import { addUser } from './operations/user.ts'
@@ -74,6 +75,7 @@ addDemo(program, io, open)
 addSeed(program, io, open)
 addBackup(program, io)
 addRestore(program, io)
+addErase(program, io, open)
 addUser(program, io, open)
 
 try {

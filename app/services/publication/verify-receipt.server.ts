@@ -6,6 +6,7 @@ import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { refused, refusedRelease, type Refused } from '#app/platform/refused.ts'
 import type { Receipt } from '#app/survey/report.ts'
 import { loadLinearSolver } from '#app/statistics/linear-program.ts'
+import { checkErased, type ErasedOutcome } from './check-erased.server.ts'
 import { buildRelease, hashResults } from './build-release.server.ts'
 
 /** Computes the analysis of a wave again and stores nothing. */
@@ -27,6 +28,7 @@ interface Mismatch {
 export type VerifyOutcome =
   | { outcome: 'confirmed'; release: string; parts: Record<ReceiptPart, string>; codeChanged: boolean }
   | { outcome: 'mismatch'; release: string; parts: Mismatch[]; codeChanged: boolean }
+  | ErasedOutcome
   | Refused
 
 /**
@@ -43,12 +45,14 @@ export async function verifyReceipt(
   if (!release) return refusedRelease(releaseId)
   const wave = await findWave(db, release.waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${release.waveId}.`, { wave: release.waveId })
+  const stored = await hashResults(release.summary, release.methodCard, readReleasedCities(db, releaseId))
+  const erased = checkErased(db, release, stored)
+  if (erased) return erased
   const again = await repeat(db, release.waveId, release.summary.recipe)
   if (again.outcome === 'refused') return again
 
   const { receipt } = release
   const found = (await buildRelease(again, wave.settings, await loadLinearSolver())).receipt
-  const stored = await hashResults(release.summary, release.methodCard, readReleasedCities(db, releaseId))
   const expectedParts = { ...textParts(receipt), stored: receipt.results }
   const foundParts = { ...textParts(found), stored }
   const mismatches = (Object.keys(expectedParts) as ReceiptPart[])

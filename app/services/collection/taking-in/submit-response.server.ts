@@ -1,6 +1,7 @@
 import type { Answers } from '#app/survey/item.ts'
 import { marginColumns, type TakenIn } from '#app/survey/response.ts'
 import { present, type Presentation } from '#app/survey/rules-present.ts'
+import { cityDay } from '#app/platform/city-day.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { Desk } from '../desk.ts'
 import { codeOf, StillBusy } from './grouped-commits.server.ts'
@@ -75,7 +76,7 @@ function responseRow(
     cityCode: post.city,
     stratum: null,
     baseWeight: 1,
-    day: now.toISOString().slice(0, 10),
+    day: cityDay(now),
     language: post.language,
     mode: 'web',
     channel: post.channel,
