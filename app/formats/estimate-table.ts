@@ -1,5 +1,6 @@
 import type { CityReport, Figure, Mark } from '#app/survey/report.ts'
 import type { CsvCell } from './csv.ts'
+import { intervalKind } from './interval-kind.ts'
 
 /** One row per city, measure and edition. `unit`: points of 0 to 100, per cent, or a share of 0 to 1. */
 export const ESTIMATE_COLUMNS = [
@@ -17,6 +18,7 @@ export const ESTIMATE_COLUMNS = [
   'se',
   'low',
   'high',
+  'interval',
   'n',
   'effective_n',
   'deff',
@@ -40,7 +42,10 @@ export function* estimateRows(release: string, report: CityReport): Generator<Cs
     figure: Figure,
   ) => {
     const { value, se, low, high, n, effectiveN, deff, mark } = figure
-    return [...lead, measure, code, option, edition, unit, value, se, low, high, n, effectiveN, deff, mark]
+    return [
+      ...[...lead, measure, code, option, edition, unit, value, se, low, high, intervalKind(figure, design)],
+      ...[n, effectiveN, deff, mark],
+    ]
   }
   for (const edition of ['people', 'blended'] as const) {
     yield row({ measure: 'index', edition }, report.index[edition])

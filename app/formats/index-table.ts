@@ -1,5 +1,6 @@
 import { EDITIONS, type CityReport } from '#app/survey/report.ts'
 import type { CsvCell } from './csv.ts'
+import { intervalKind } from './interval-kind.ts'
 
 /** One row per city, edition and index: the index itself, its first and its second level. */
 export const INDEX_COLUMNS = [
@@ -15,6 +16,7 @@ export const INDEX_COLUMNS = [
   'se',
   'low',
   'high',
+  'interval',
   'n',
   'effective_n',
   'mark',
@@ -47,9 +49,10 @@ export function* indexRows(release: string, report: CityReport, root: string): G
   const lead = [release, city.code, city.name['zh-CN'], city.name.en, design]
   for (const edition of EDITIONS) {
     const { value, se, low, high, n, effectiveN, mark } = index[edition]
+    const interval = intervalKind(index[edition], design)
     const at = place[edition]
     yield [
-      ...[...lead, edition, 'index', root, value, se, low, high, n, effectiveN, mark],
+      ...[...lead, edition, 'index', root, value, se, low, high, interval, n, effectiveN, mark],
       ...[null, null, null, null],
       ...(at
         ? [
@@ -70,7 +73,7 @@ export function* indexRows(release: string, report: CityReport, root: string): G
       const figure = node[edition]
       yield [
         ...[...lead, edition, node.level, node.code, figure.value, figure.se, figure.low, figure.high],
-        ...[figure.n, figure.effectiveN, figure.mark],
+        ...[intervalKind(figure, design), figure.n, figure.effectiveN, figure.mark],
         ...(edition === 'people'
           ? [null, 1, null, null]
           : [node.objective, node.peopleShare, node.flag, node.years.join(' ')]),

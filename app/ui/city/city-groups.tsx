@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+import { designOfGroups } from '#app/survey/design-of-groups.ts'
 import type { GroupLine } from '#app/survey/report.ts'
 
 import { ChartFrame } from '../charts/chart-frame.tsx'
@@ -42,12 +43,14 @@ function GroupChart({ kind, groups, view }: { kind: Kind; groups: GroupLine[]; v
   const words = useCityWords(view)
   const release = useReleaseWords(view.release)
   const own = view.report.index.blended
+  const design = designOfGroups(view.release.summary.cities)
   const rows = [
-    { key: 'city', label: words.name, figure: own, reference: false },
+    { key: 'city', label: words.name, figure: own, design: view.report.design, reference: false },
     ...groups.map((group) => ({
       key: group.by,
       label: t('groups.label', { group: format.text(group.label), count: group.cities }),
       figure: group[kind].blended,
+      design,
       reference: true,
     })),
   ]
@@ -55,7 +58,7 @@ function GroupChart({ kind, groups, view }: { kind: Kind; groups: GroupLine[]; v
     <ChartFrame
       title={t(`groups.${kind}`)}
       reading={t(`groups.${kind}Reading`)}
-      subtitle={release.subtitle(view.report.n, view.report.effectiveN)}
+      subtitle={release.subtitle(view.report.n, view.report.effectiveN, view.report.design)}
       source={release.source}
       twinAt={{ label: t('table.show') }}
       twin={
@@ -69,10 +72,10 @@ function GroupChart({ kind, groups, view }: { kind: Kind; groups: GroupLine[]; v
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, label, figure }) => (
+            {rows.map(({ key, label, figure, design: of }) => (
               <tr key={key}>
                 <th scope="row">{label}</th>
-                <FigureCell figure={figure} words={words} />
+                <FigureCell figure={figure} words={words} design={of} />
               </tr>
             ))}
           </tbody>
@@ -82,7 +85,9 @@ function GroupChart({ kind, groups, view }: { kind: Kind; groups: GroupLine[]; v
       <IntervalPlot
         id={`group-plot-${kind}`}
         title={t(`groups.${kind}`)}
-        description={rows.map(({ label, figure }) => `${label}: ${words.withInterval(figure)}`).join('; ')}
+        description={rows
+          .map((row) => `${row.label}: ${words.withInterval(row.figure, row.design)}`)
+          .join('; ')}
         format={format.count}
         rows={rows.map(({ key, label, figure, reference }) => ({
           key,

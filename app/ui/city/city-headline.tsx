@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import { SmileArc } from '../charts/smile-arc.tsx'
 import { useFormat } from '../format/use-format.ts'
+import { ModelBasedNote } from '../release/model-based-note.tsx'
 
 import { SHOWN_EDITIONS, type CityView } from './city-view.ts'
 import { useCityWords } from './use-city-words.ts'
@@ -29,7 +30,7 @@ export function CityHeadline(view: CityView) {
               {figure.low !== null && figure.high !== null && (
                 <p className="small soft">
                   {format.sentences(
-                    t('figure.between', { low: format.score(figure.low), high: format.score(figure.high) }),
+                    words.between(figure, report.design),
                     (figure.mark === 'indicative' && words.why('indicative')) || '',
                   )}
                 </p>
@@ -52,13 +53,12 @@ export function CityHeadline(view: CityView) {
           <p className="small soft">
             {format.sentences(
               t('city.smileRateReading'),
-              smileRate.low === null || smileRate.high === null
-                ? ''
-                : t('figure.between', { low: format.rate(smileRate.low), high: format.rate(smileRate.high) }),
+              words.between(smileRate, report.design, format.rate),
             )}
           </p>
         </section>
       </div>
+      {report.design === 'open' && report.n !== null && <ModelBasedNote />}
     </>
   )
 }

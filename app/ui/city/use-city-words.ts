@@ -52,7 +52,7 @@ export function useCityWords({ release, report, audience }: CityView) {
       const score =
         low === null || high === null
           ? t('city.answerScoreOnly', { name, value: format.score(value) })
-          : t('city.answerScore', {
+          : t(report.design === 'open' ? 'city.answerScoreByModel' : 'city.answerScore', {
               name,
               value: format.score(value),
               low: format.score(low),

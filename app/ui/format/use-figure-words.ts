@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Figure, Mark } from '#app/survey/report.ts'
-import type { Thresholds } from '#app/survey/wave/wave.ts'
+import type { ParticipationDesign, Thresholds } from '#app/survey/wave/wave.ts'
 
 import { useFormat } from './use-format.ts'
 
@@ -49,14 +49,22 @@ export function useFigureWords(thresholds: Thresholds, audience: Audience) {
     shortWhy,
     /** "71.4", or the short reason */
     value: (figure: Figure) => (figure.value === null ? shortWhy(figure.mark) : format.score(figure.value)),
-    /** "71.4 (69.9–72.9)", or the full reason */
-    withInterval(figure: Figure): string {
+    /** what every interval of open participation is called */
+    modelBased: t('interval.modelBased'),
+    /** "71.4 (69.9–72.9)", for open participation with the word that it rests on a model, or the full reason */
+    withInterval(figure: Figure, design: ParticipationDesign): string {
       if (figure.value === null) return why(figure.mark) ?? shortWhy('none')
       if (figure.low === null || figure.high === null) return format.score(figure.value)
-      return t('figure.withInterval', {
+      return t(design === 'open' ? 'figure.withModelInterval' : 'figure.withInterval', {
         value: format.score(figure.value),
         interval: format.interval(figure.low, figure.high),
       })
+    },
+    /** "Between 69.9 and 72.9.", of open participation on a model's assumptions; empty without an interval */
+    between({ low, high }: Figure, design: ParticipationDesign, write = format.score): string {
+      if (low === null || high === null) return ''
+      const ends = { low: write(low), high: write(high) }
+      return t(design === 'open' ? 'figure.betweenByModel' : 'figure.between', ends)
     },
   }
 }

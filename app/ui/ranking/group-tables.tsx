@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Edition, GroupLine } from '#app/survey/report.ts'
-import type { Thresholds } from '#app/survey/wave/wave.ts'
+import type { ParticipationDesign, Thresholds } from '#app/survey/wave/wave.ts'
 
 import { useFigureWords } from '../format/use-figure-words.ts'
 import { useFormat } from '../format/use-format.ts'
+import { ModelBasedNote } from '../release/model-based-note.tsx'
 import { DataTable } from '../tables/data-table.tsx'
 import { FigureCell } from '../tables/figure-cell.tsx'
 
@@ -12,13 +13,15 @@ interface Props {
   groups: GroupLine[]
   edition: Edition
   thresholds: Thresholds
+  /** of the figures over several cities */
+  design: ParticipationDesign
 }
 
 /**
  * Groups of cities in two tables that are never mixed: what the residents of these cities say, each resident
  * counting once, and what the cities score, each city counting once.
  */
-export function GroupTables({ groups, edition, thresholds }: Props) {
+export function GroupTables({ groups, edition, thresholds, design }: Props) {
   const { t } = useTranslation('public')
   const shown = groups.filter(({ by }) => by !== 'province')
   const all = groups.find(({ by }) => by === 'all')
@@ -27,15 +30,22 @@ export function GroupTables({ groups, edition, thresholds }: Props) {
     <section aria-labelledby="groups">
       <h2 id="groups">{t('groups.title', { cities: all.cities })}</h2>
       <p>{t('groups.reading')}</p>
+      {design === 'open' && <ModelBasedNote />}
       <div className="two-columns">
-        <GroupTable kind="residents" groups={shown} edition={edition} thresholds={thresholds} />
-        <GroupTable kind="plain" groups={shown} edition={edition} thresholds={thresholds} />
+        <GroupTable
+          kind="residents"
+          groups={shown}
+          edition={edition}
+          thresholds={thresholds}
+          design={design}
+        />
+        <GroupTable kind="plain" groups={shown} edition={edition} thresholds={thresholds} design={design} />
       </div>
     </section>
   )
 }
 
-function GroupTable({ kind, groups, edition, thresholds }: Props & { kind: 'residents' | 'plain' }) {
+function GroupTable({ kind, groups, edition, thresholds, design }: Props & { kind: 'residents' | 'plain' }) {
   const { t } = useTranslation('public')
   const format = useFormat()
   const words = useFigureWords(thresholds, 'public')
@@ -64,8 +74,10 @@ function GroupTable({ kind, groups, edition, thresholds }: Props & { kind: 'resi
               {format.text(group.label)}
               <span className="city-kind">{t('groups.of', { count: group.cities })}</span>
             </th>
-            <FigureCell figure={group[kind][edition]} words={words} />
-            {kind === 'residents' && <FigureCell figure={group.smileRate} words={words} unit="%" />}
+            <FigureCell figure={group[kind][edition]} words={words} design={design} />
+            {kind === 'residents' && (
+              <FigureCell figure={group.smileRate} words={words} design={design} unit="%" />
+            )}
           </tr>
         ))}
       </tbody>

@@ -9,7 +9,7 @@ export interface RowContext {
   edition: Edition
   scores: Domain
   places: Domain
-  words: { shortWhy(mark: Mark): string }
+  words: { shortWhy(mark: Mark): string; modelBased: string }
   /** names that many rows share, each looked up once */
   names: { band(code: string): string; cluster(code: string): string; indicative: string }
   /** keeps a chosen release on the way to a city */
@@ -44,7 +44,7 @@ export function RankingRow({ line, context }: { line: CityLine; context: RowCont
           domain={context.places}
         />
       </td>
-      <FigureCell figure={figure} words={context.words} />
+      <FigureCell figure={figure} words={context.words} design={line.design} />
       <td className="picture wide-only">
         {figure.value !== null && (
           <RankedCell
@@ -57,7 +57,7 @@ export function RankingRow({ line, context }: { line: CityLine; context: RowCont
         )}
       </td>
       <td className="wide-only nowrap">{band}</td>
-      <FigureCell figure={smileRate} words={context.words} unit="%" />
+      <FigureCell figure={smileRate} words={context.words} design={line.design} unit="%" />
       <td className="number wide-only">{effectiveN === null ? '' : format.count(effectiveN)}</td>
     </tr>
   )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+import { designOfGroups } from '#app/survey/design-of-groups.ts'
 import type { Edition } from '#app/survey/report.ts'
 
 import { SHOWN_EDITIONS } from '../city/city-view.ts'
@@ -71,7 +72,12 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
       {unranked.length > 0 && (
         <UnrankedCities release={release} latest={latest} cities={unranked} edition={edition} />
       )}
-      <GroupTables groups={summary.groups} edition={edition} thresholds={summary.recipe.thresholds} />
+      <GroupTables
+        groups={summary.groups}
+        edition={edition}
+        thresholds={summary.recipe.thresholds}
+        design={designOfGroups(summary.cities)}
+      />
       <p className="chart-source">{words.source}</p>
       <p className="button-row">
         <a className="button button-quiet" href={`/api/v1/releases/${release.id}/index?format=csv`}>

@@ -4,6 +4,7 @@ import type { CityLine, Edition } from '#app/survey/report.ts'
 
 import { isShown, useFigureWords } from '../format/use-figure-words.ts'
 import { useFormat } from '../format/use-format.ts'
+import { ModelBasedNote } from '../release/model-based-note.tsx'
 import type { ReleaseView } from '../release/release-view.ts'
 import { DataTable } from '../tables/data-table.tsx'
 import { FigureCell } from '../tables/figure-cell.tsx'
@@ -28,6 +29,7 @@ export function UnrankedCities({ release, latest, cities, edition }: Props) {
     <section aria-labelledby="unranked">
       <h2 id="unranked">{t('ranking.unranked', { count: cities.length })}</h2>
       <p>{t('ranking.unrankedReading')}</p>
+      {cities.some(({ design, n }) => design === 'open' && n !== null) && <ModelBasedNote />}
       <DataTable label={t('ranking.unrankedTable')} className="ranking">
         <thead>
           <tr>
@@ -42,13 +44,13 @@ export function UnrankedCities({ release, latest, cities, edition }: Props) {
           </tr>
         </thead>
         <tbody>
-          {cities.map(({ city, index, smileRate, mark, band, placeReason }) => (
+          {cities.map(({ city, design, index, smileRate, mark, band, placeReason }) => (
             <tr key={city.code}>
               <th scope="row">
                 <a href={`/cities/${city.code}${query}`}>{format.text(city.name)}</a>
               </th>
-              <FigureCell figure={index[edition]} words={words} />
-              <FigureCell figure={smileRate} words={words} unit="%" />
+              <FigureCell figure={index[edition]} words={words} design={design} />
+              <FigureCell figure={smileRate} words={words} design={design} unit="%" />
               <td className="words">
                 {isShown(mark)
                   ? format.sentences(

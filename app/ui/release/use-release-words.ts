@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
+import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
+
 import { useFormat } from '../format/use-format.ts'
 
 import type { ReleaseView } from './release-view.ts'
@@ -13,10 +15,14 @@ export function useReleaseWords(release: ReleaseView) {
   return {
     /** population and wave */
     about: t('release.subtitleWithoutN', about),
-    /** population and wave; n and effective n where there are any */
-    subtitle(n: number | null, effectiveN: number | null): string {
+    /** population and wave; n and effective n where there are any; under intervals of a city its design */
+    subtitle(n: number | null, effectiveN: number | null, design?: ParticipationDesign): string {
       if (n === null || effectiveN === null) return t('release.subtitleWithoutN', about)
-      return t('release.subtitle', { ...about, n: format.count(n), effectiveN: format.count(effectiveN) })
+      return t(design === 'open' ? 'release.subtitleByModel' : 'release.subtitle', {
+        ...about,
+        n: format.count(n),
+        effectiveN: format.count(effectiveN),
+      })
     },
     source: t(release.synthetic ? 'release.sourceSynthetic' : 'release.source', {
       id: release.id,

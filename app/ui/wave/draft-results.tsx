@@ -4,6 +4,7 @@ import type { CityLine, ReleaseSummary } from '#app/survey/report.ts'
 
 import { isShown, useFigureWords } from '../format/use-figure-words.ts'
 import { useFormat } from '../format/use-format.ts'
+import { ModelBasedNote } from '../release/model-based-note.tsx'
 import { FigureCell } from '../tables/figure-cell.tsx'
 import { CityTable, type CityColumn } from './city-table.tsx'
 
@@ -38,13 +39,13 @@ export function DraftResults({ summary, linkOf }: Props) {
       key: 'blended',
       heading: t('common:edition.blended'),
       className: 'number',
-      cell: ({ index }) => <FigureCell figure={index.blended} words={words} />,
+      cell: ({ index, design }) => <FigureCell figure={index.blended} words={words} design={design} />,
     },
     {
       key: 'people',
       heading: t('common:edition.people'),
       className: 'number',
-      cell: ({ index }) => <FigureCell figure={index.people} words={words} />,
+      cell: ({ index, design }) => <FigureCell figure={index.people} words={words} design={design} />,
     },
     {
       key: 'set',
@@ -63,12 +64,15 @@ export function DraftResults({ summary, linkOf }: Props) {
     { key: 'mark', heading: t('draft.mark'), cell: (line) => <td className="words">{remark(line)}</td> },
   ]
   return (
-    <CityTable
-      label={t('draft.table')}
-      rows={summary.cities.toSorted(byPlace)}
-      columns={columns}
-      linkOf={linkOf}
-    />
+    <>
+      {summary.cities.some(({ design, n }) => design === 'open' && n !== null) && <ModelBasedNote />}
+      <CityTable
+        label={t('draft.table')}
+        rows={summary.cities.toSorted(byPlace)}
+        columns={columns}
+        linkOf={linkOf}
+      />
+    </>
   )
 }
 

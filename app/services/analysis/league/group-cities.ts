@@ -1,5 +1,6 @@
 import { aggregateCities, type CityAggregate } from '#app/statistics/composite/editions/city-aggregates.ts'
 import type { ScoreEstimate } from '#app/statistics/composite/editions/estimate.ts'
+import { designOfGroups } from '#app/survey/design-of-groups.ts'
 import { EDITIONS, type CityLine, type Edition, type Figure, type GroupLine } from '#app/survey/report.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { isPublic, markOf, NO_FIGURE } from '../city/figures.ts'
@@ -12,8 +13,8 @@ const GROUPINGS: GroupLine['by'][] = ['all', 'cluster', 'adminLevel', 'province'
  * published cities is nothing. Designs are not mixed: where there is an invited sample, open participation stays out.
  */
 export function groupCities(lines: CityLine[], recipe: AnalysisRecipe): GroupLine[] {
-  const invited = lines.filter(({ design }) => design === 'invited')
-  const entering = (invited.length > 0 ? invited : lines).filter(({ mark }) => isPublic(mark))
+  const one = designOfGroups(lines)
+  const entering = lines.filter(({ design, mark }) => design === one && isPublic(mark))
   return GROUPINGS.flatMap((by) => {
     const groups = new Map<string, { label: GroupLine['label']; members: CityLine[] }>()
     for (const line of entering) {

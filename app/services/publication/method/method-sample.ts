@@ -24,9 +24,11 @@ export function describeSample({ summary, fieldwork }: MethodFacts): LocalText {
     }
   }
   if (open > 0) {
-    zh.push(`${open} 个城市为公开参与：没有抽样设计，不报告回应率，区间以模型假设为前提，且不排名。`)
+    zh.push(
+      `${open} 个城市为公开参与：没有抽样设计，不报告回应率，也不排名；其区间为模型区间，前提是加权所用特征相同的人无论参与与否都会给出相同的回答，且每个人只为自己答一次。`,
+    )
     en.push(
-      `${citiesInEnglish(open)}: open participation. It has no sampling design, hence no response rate; its intervals rest on a model (answers as good as random within weighting classes) and it is not ranked.`,
+      `${citiesInEnglish(open)}: open participation. It has no sampling design, hence no response rate, and is not ranked; its intervals are model-based: they assume that people alike in the weighting variables would have answered alike whether they took part or not, each once and for themselves.`,
     )
   }
   return { 'zh-CN': zh.join(''), en: en.join(' ') }

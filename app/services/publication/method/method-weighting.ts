@@ -12,9 +12,13 @@ const MARGINS: Record<string, LocalText> = {
 
 /** How the weights and the errors came about. */
 export function describeWeighting({ summary }: MethodFacts): LocalText {
-  const { margins, collapseBelow, trimUpperMedians } = summary.recipe.weighting
+  const { nonresponse, margins, collapseBelow, trimUpperMedians } = summary.recipe.weighting
+  const isAdjusted = nonresponse != null && summary.cities.some(({ design }) => design === 'invited')
   const names = margins.map((margin) => MARGINS[margin] ?? { 'zh-CN': margin, en: margin })
   const zh = [
+    isAdjusted
+      ? `受邀样本先按抽样层调整无应答：层内作答者代表未作答者（不足 ${nonresponse.mergeBelow} 人的层并入回应率相近的层）；`
+      : '',
     names.length > 0
       ? `各城市分别以基础权重起步，按普查${names.map((one) => one['zh-CN']).join('、')}边际迭代加权（raking）；`
       : '各城市使用基础权重，未按人口边际调整；',
@@ -23,6 +27,9 @@ export function describeWeighting({ summary }: MethodFacts): LocalText {
     '标准误按分层设计做泰勒线性化，并计入校准。',
   ]
   const en = [
+    isAdjusted
+      ? `Invited samples are adjusted for nonresponse first: in each stratum those who answered stand for those who did not (strata with fewer than ${nonresponse.mergeBelow} answers join one that answered alike).`
+      : '',
     names.length > 0
       ? `City by city: base weights raked to the census margins of ${names.map((one) => one.en).join(', ')};`
       : 'City by city: base weights, not adjusted to population margins;',
@@ -32,7 +39,7 @@ export function describeWeighting({ summary }: MethodFacts): LocalText {
       : `weights are cut at ${trimUpperMedians} medians.`,
     'Standard errors by Taylor linearisation of the stratified design, calibration included.',
   ]
-  return { 'zh-CN': zh.join(''), en: en.join(' ') }
+  return { 'zh-CN': zh.join(''), en: en.filter(Boolean).join(' ') }
 }
 
 /** Chinese names of the flags. */

@@ -20,7 +20,9 @@ export function CityItems(view: CityView) {
     <section aria-labelledby="items" className="city-items">
       <h2 id="items">{t('items.title', { count: items.length })}</h2>
       <p>{t('items.reading')}</p>
-      <p className="chart-subtitle">{release.subtitle(view.report.n, view.report.effectiveN)}</p>
+      <p className="chart-subtitle">
+        {release.subtitle(view.report.n, view.report.effectiveN, view.report.design)}
+      </p>
       <ChartLegend entries={[{ mark: 'hatch', label: t('items.missing') }]} />
       <DataTable label={t('items.table')}>
         <thead>

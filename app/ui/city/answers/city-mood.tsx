@@ -29,7 +29,7 @@ export function CityMood(view: CityView) {
       <ChartFrame
         title={t('mood.chartTitle', { name: words.name })}
         reading={t('mood.reading')}
-        subtitle={release.subtitle(view.report.n, view.report.effectiveN)}
+        subtitle={release.subtitle(view.report.n, view.report.effectiveN, view.report.design)}
         source={release.source}
         twinAt="beside"
         twin={
@@ -49,7 +49,7 @@ export function CityMood(view: CityView) {
               {rows.map(({ key, label, figure }) => (
                 <tr key={key}>
                   <th scope="row">{label}</th>
-                  <FigureCell figure={figure} words={words} />
+                  <FigureCell figure={figure} words={words} design={view.report.design} />
                   <td className="number">{figure.n === null ? '–' : format.count(figure.n)}</td>
                 </tr>
               ))}
@@ -60,7 +60,9 @@ export function CityMood(view: CityView) {
         <IntervalPlot
           id="mood-plot"
           title={t('mood.title')}
-          description={rows.map(({ label, figure }) => `${label}: ${words.withInterval(figure)}`).join('; ')}
+          description={rows
+            .map(({ label, figure }) => `${label}: ${words.withInterval(figure, view.report.design)}`)
+            .join('; ')}
           format={format.count}
           rows={rows.map(({ key, label, figure }) => ({
             key,

@@ -47,8 +47,8 @@ export function ItemRow({ item, view }: { item: ItemReport; view: CityView }) {
           <span className="soft small">{words.why(score.mark) ?? t('items.hidden')}</span>
         )}
       </td>
-      <FigureCell figure={score} words={words} />
-      <FigureCell figure={topTwo} words={words} unit="%" />
+      <FigureCell figure={score} words={words} design={view.report.design} />
+      <FigureCell figure={topTwo} words={words} design={view.report.design} unit="%" />
       <td className="number">
         {dontKnow === null ? '–' : format.share(dontKnow)}
         {notApplicable !== null && notApplicable > 0 && (

@@ -30,7 +30,7 @@ export function CityScores(view: CityView) {
         reading={t('city.scoresReading', {
           level: format.share(view.release.summary.recipe.estimation.confidenceLevel),
         })}
-        subtitle={release.subtitle(view.report.n, view.report.effectiveN)}
+        subtitle={release.subtitle(view.report.n, view.report.effectiveN, view.report.design)}
         source={release.source}
         twinAt="below"
         twin={<ScoreTable {...view} />}
@@ -39,7 +39,7 @@ export function CityScores(view: CityView) {
           id="score-plot"
           title={title}
           description={first
-            .map(({ code, blended }) => `${name(code)}: ${words.withInterval(blended)}`)
+            .map(({ code, blended }) => `${name(code)}: ${words.withInterval(blended, view.report.design)}`)
             .join('; ')}
           format={format.count}
           rows={first.map(({ code, blended }) => ({

@@ -28,7 +28,7 @@ export function CitySides(view: CityView) {
       <ChartFrame
         title={title}
         reading={t('city.sidesReading')}
-        subtitle={release.subtitle(view.report.n, view.report.effectiveN)}
+        subtitle={release.subtitle(view.report.n, view.report.effectiveN, view.report.design)}
         source={release.source}
         twinAt="below"
         twin={<ObjectiveTable {...view} />}
@@ -61,7 +61,7 @@ export function CitySides(view: CityView) {
   )
 
   function describe(node: NodeReport): string {
-    const people = words.withInterval(node.people)
+    const people = words.withInterval(node.people, view.report.design)
     return node.objective === null
       ? t('city.peopleOnly', { name: name(node.code), people })
       : t('city.bothSides', { name: name(node.code), people, objective: format.score(node.objective) })

@@ -72,8 +72,8 @@ function ScoreRow({ node, view, old }: { node: NodeReport; view: CityView; old: 
         {first && <span className={`letter-chip letter-${node.code}`}>{node.code}</span>} {name(node.code)}
         {!first && <span className="soft small"> {node.code}</span>}
       </th>
-      <FigureCell figure={node.blended} words={words} />
-      <FigureCell figure={node.people} words={words} />
+      <FigureCell figure={node.blended} words={words} design={view.report.design} />
+      <FigureCell figure={node.people} words={words} design={view.report.design} />
       <td className="number">
         {node.objective === null ? <span className="soft">–</span> : format.score(node.objective)}
       </td>
