@@ -63,47 +63,59 @@ export function toldApart(
   { level, method }: { level: number; method: RankSetMethod },
 ): Uint8Array {
   const p = x.length
-  const values = new Float64Array(p * p).fill(1)
-  for (let i = 0; i < p; i++) {
+  const distances = new Float64Array(p * p)
+  const pairs = new Float64Array((p * (p - 1)) / 2)
+  for (let i = 0, pair = 0; i < p; i++) {
     for (let j = i + 1; j < p; j++) {
-      const test = pairTest(x[i] ?? 0, x[j] ?? 0, se[i] ?? 0, se[j] ?? 0)
-      values[i * p + j] = test
-      values[j * p + i] = test
+      const distance = distanceOf(x[i] ?? 0, x[j] ?? 0, se[i] ?? 0, se[j] ?? 0)
+      distances[i * p + j] = distance
+      distances[j * p + i] = distance
+      pairs[pair++] = distance
     }
   }
-  const rejected = new Uint8Array(p * p)
   const alpha = 1 - level
-  if (method === 'simultaneousHolm') {
-    const pairs = pairsOf(p)
-    rejectByHolm(pairs, values, alpha, rejected)
-    for (const pair of pairs) rejected[(pair % p) * p + Math.floor(pair / p)] = rejected[pair] ?? 0
-  } else {
-    for (let i = 0; i < p; i++) {
-      const row = Array.from({ length: p }, (_, j) => i * p + j).filter((pair) => pair !== i * p + i)
-      if (method === 'marginalHolm') rejectByHolm(row, values, alpha, rejected)
-      else for (const pair of row) rejected[pair] = (values[pair] ?? 1) < alpha ? 1 : 0
+  const limitOfAll = method === 'simultaneousHolm' ? holmLimit(pairs, alpha) : 0
+  const rejected = new Uint8Array(p * p)
+  for (let i = 0; i < p; i++) {
+    const limit =
+      method === 'marginalHolm'
+        ? holmLimit(withoutOwn(distances.subarray(i * p, i * p + p), i), alpha)
+        : limitOfAll
+    for (let j = 0; j < p; j++) {
+      const pair = i * p + j
+      const distance = distances[pair] ?? 0
+      const told = method === 'unadjusted' ? pValue(distance) < alpha : distance >= limit
+      if (told && i !== j) rejected[pair] = 1
     }
   }
   return rejected
 }
 
-function pairTest(xi: number, xj: number, sei: number, sej: number): number {
-  if (xi === xj) return 1
-  return 2 * normalCdf(-Math.abs(xi - xj) / Math.hypot(sei, sej), 0, 1)
+function distanceOf(xi: number, xj: number, sei: number, sej: number): number {
+  return xi === xj ? 0 : Math.abs(xi - xj) / Math.hypot(sei, sej)
 }
 
-function rejectByHolm(pairs: number[], values: Float64Array, alpha: number, rejected: Uint8Array): void {
-  const ordered = pairs.toSorted((a, b) => (values[a] ?? 1) - (values[b] ?? 1))
-  for (const [step, pair] of ordered.entries()) {
-    if ((values[pair] ?? 1) * (ordered.length - step) >= alpha) return
-    rejected[pair] = 1
+function pValue(distance: number): number {
+  return 2 * normalCdf(-distance, 0, 1)
+}
+
+/**
+ * The least distance that Holm's steps reject: from the largest down, until a p value times the tests left reaches α.
+ * Equal distances stand or fall together, since the number of tests left only shrinks.
+ */
+function holmLimit(distances: Float64Array, alpha: number): number {
+  const ordered = distances.slice().sort()
+  let limit = Infinity
+  for (let left = ordered.length; left > 0; left--) {
+    const distance = ordered[left - 1] ?? 0
+    if (pValue(distance) * left >= alpha) return limit
+    limit = distance
   }
+  return limit
 }
 
-function pairsOf(p: number): number[] {
-  const pairs: number[] = []
-  for (let i = 0; i < p; i++) for (let j = i + 1; j < p; j++) pairs.push(i * p + j)
-  return pairs
+function withoutOwn(row: Float64Array, own: number): Float64Array {
+  return row.filter((_, at) => at !== own)
 }
 
 /** The cities that have a score, with their place in the list. */
