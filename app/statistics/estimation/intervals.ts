@@ -50,6 +50,24 @@ export function kornGraubardInterval(p: number, effectiveN: number, level: numbe
   )
 }
 
+/**
+ * Wilson (score) interval with an effective sample size in place of n; it stays inside [0, 1] and has a
+ * length at 0 and 1.
+ *
+ *   (p + t²/2n* ∓ t/2n* √(4n* p(1 - p) + t²)) / (1 + t²/n*)
+ *
+ * Source: Wilson (1927), JASA 22, 209-212; R survey 4.5 `svyciprop(method = "wilson")`.
+ */
+export function wilsonInterval(p: number, effectiveN: number, level: number, df: number): Interval {
+  if (!(df > 0) || !(effectiveN > 0) || !Number.isFinite(effectiveN)) return null
+  const t = tQuantile((1 + level) / 2, df)
+  const pull = (t * t) / (2 * effectiveN)
+  const reach = (t / (2 * effectiveN)) * Math.sqrt(4 * effectiveN * p * (1 - p) + t * t)
+  const lower = (p + pull - reach) / (1 + 2 * pull)
+  const upper = (p + pull + reach) / (1 + 2 * pull)
+  return finite(p === 0 ? 0 : Math.max(0, lower), p === 1 ? 1 : Math.min(1, upper))
+}
+
 function expit(x: number): number {
   return 1 / (1 + Math.exp(-x))
 }

@@ -120,7 +120,7 @@ function inOrder(points: Float64Array, values: Float64Array): Curve {
   const groups: { point: number; values: number[] }[] = []
   for (const i of order) {
     const last = groups.at(-1)
-    if (last?.point === points[i]) last.values.push(values[i]!)
+    if (last && last.point === points[i]) last.values.push(values[i]!)
     else groups.push({ point: points[i]!, values: [values[i]!] })
   }
   return {

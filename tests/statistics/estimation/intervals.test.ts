@@ -4,6 +4,7 @@ import {
   kornGraubardInterval,
   logitInterval,
   meanInterval,
+  wilsonInterval,
 } from '#app/statistics/estimation/intervals.ts'
 
 describe('intervals', () => {
@@ -43,5 +44,14 @@ describe('intervals', () => {
     expect(meanInterval(1, 1, 0.95, 0)).toBeNull()
     expect(meanInterval(1, Number.NaN, 0.95, 10)).toBeNull()
     expect(kornGraubardInterval(0.5, Number.NaN, 0.95)).toBeNull()
+  })
+
+  it('after Wilson have a length at 0 and 1, and are those of the textbook inside', () => {
+    const [lower, upper] = wilsonInterval(0.2, 50, 0.95, Infinity)!
+    expect(lower).toBeCloseTo(0.1124375, 6)
+    expect(upper).toBeCloseTo(0.3303711, 6)
+    expect(wilsonInterval(0, 20, 0.95, Infinity)).toEqual([0, expect.closeTo(0.1611252, 6)])
+    expect(wilsonInterval(1, 20, 0.95, Infinity)).toEqual([expect.closeTo(0.8388748, 6), 1])
+    expect(wilsonInterval(0.5, 20, 0.95, 0)).toBeNull()
   })
 })

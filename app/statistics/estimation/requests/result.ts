@@ -7,6 +7,8 @@ export type ResultRow = Record<string, unknown>
 export interface EstimateResult {
   rows: ResultRow[]
   covariance?: { order: ResultRow[]; matrix: (number | null)[][] }
+  /** of small areas */
+  model?: { coefficients: number[]; variance: number }
 }
 
 /** What a row is about. */

@@ -4,7 +4,11 @@ import type { Table } from '../spec/columns.ts'
 import type { EstimateOf, EstimateSpec, Spec } from '../spec/spec.ts'
 import { prepareAnalysis, type Analysis } from './analysis.ts'
 import { domainsOf } from './domains.ts'
-import { estimateContrast } from './estimates/estimate-contrast.ts'
+import { aggregateRows } from './combined/aggregate-rows.ts'
+import { compareRows } from './combined/compare-rows.ts'
+import { estimateContrast } from './combined/estimate-contrast.ts'
+import { estimateSmallAreas } from './combined/estimate-small-areas.ts'
+import { estimateDistribution } from './estimates/estimate-distribution.ts'
 import { estimateLinear } from './estimates/estimate-linear.ts'
 import { estimateProportion } from './estimates/estimate-proportion.ts'
 import { estimateQuantile } from './estimates/estimate-quantile.ts'
@@ -69,6 +73,14 @@ function runEstimate(analysis: Analysis, spec: EstimateSpec, all: EstimateSpec[]
       return describeWeights(analysis, spec)
     case 'contrast':
       return estimateContrast(analysis, spec, all)
+    case 'distribution':
+      return estimateDistribution(analysis, spec)
+    case 'comparisons':
+      return compareRows(analysis, spec, all)
+    case 'aggregate':
+      return aggregateRows(analysis, spec, all)
+    case 'smallAreas':
+      return estimateSmallAreas(analysis, spec, all)
     case 'ttest':
       return testDifference(analysis, spec)
     case 'chisq':

@@ -1,15 +1,16 @@
 import { LONELY_PSU } from '../../variance/lonely-psu.ts'
 import { namesOf, type ColumnNamer } from './column-namer.ts'
+import { COMBINATIONS, readCombination } from './read-combination.ts'
 import type { SpecNode } from './spec-node.ts'
 import {
   OPERATORS,
   PROPORTION_METHODS,
+  QUANTILE_METHODS,
   QUANTILE_RULES,
   type Category,
   type ColumnSpec,
   type CommonSpec,
   type Condition,
-  type ContrastTerm,
   type DegreesSpec,
   type DesignSpec,
   type EstimateSpec,
@@ -23,7 +24,8 @@ const STATISTICS = [
   'variance',
   'quantile',
   'weights',
-  'contrast',
+  'distribution',
+  ...COMBINATIONS,
   'ttest',
   'chisq',
   'regression',
@@ -44,6 +46,7 @@ const FIELDS = [
   ],
   ...['covariance', 'df', 'variable', 'variables', 'numerator', 'denominator', 'category', 'ciMethod'],
   ...['quantiles', 'qrule', 'of', 'terms', 'group', 'row', 'column', 'method', 'predictors'],
+  ...['against', 'adjust', 'weighting', 'populations', 'areas', 'benchmark'],
 ]
 
 /**
@@ -57,7 +60,7 @@ export function readEstimate(
   columns: Record<string, ColumnSpec>,
 ): EstimateSpec {
   const statistic = node.only(FIELDS).field('statistic').oneOf(STATISTICS)
-  const common = readCommon(node, named, design, columns, statistic === 'contrast' ? 'design' : 'domain')
+  const common = readCommon(node, named, design, columns, isCombination(statistic) ? 'design' : 'domain')
   const column = (name: string) => named(node.field(name))
   switch (statistic) {
     case 'mean':
@@ -84,20 +87,22 @@ export function readEstimate(
         variable: column('variable'),
         quantiles: readQuantiles(node.field('quantiles')),
         qrule: node.field('qrule').oneOf(QUANTILE_RULES, 'math'),
-        ciMethod: node.field('ciMethod').oneOf(PROPORTION_METHODS, 'mean'),
+        ciMethod: node.field('ciMethod').oneOf(QUANTILE_METHODS, 'mean'),
       }
     case 'weights':
       return { ...common, statistic }
-    case 'contrast':
+    case 'distribution':
       return {
         ...common,
         statistic,
-        of: node.field('of').text(),
-        terms: node
-          .field('terms')
-          .list()
-          .map((term) => readTerm(term, named)),
+        variable: column('variable'),
+        ciMethod: node.field('ciMethod').oneOf(PROPORTION_METHODS, 'xlogit'),
       }
+    case 'contrast':
+    case 'comparisons':
+    case 'aggregate':
+    case 'smallAreas':
+      return readCombination(node, statistic, common, named)
     case 'ttest':
       return { ...common, statistic, variable: column('variable'), group: column('group') }
     case 'chisq':
@@ -116,6 +121,10 @@ export function readEstimate(
         predictors: namesOf(node.field('predictors'), named) ?? [],
       }
   }
+}
+
+function isCombination(statistic: (typeof STATISTICS)[number]): boolean {
+  return (COMBINATIONS as readonly string[]).includes(statistic)
 }
 
 function readCommon(
@@ -166,18 +175,6 @@ function readQuantiles(node: SpecNode): number[] {
     const p = item.number()
     return p >= 0 && p <= 1 ? p : item.refuse('between 0 and 1')
   })
-}
-
-function readTerm(node: SpecNode, named: ColumnNamer): ContrastTerm {
-  node.only(['by', 'variable', 'category', 'coefficient'])
-  const by = node.field('by')
-  const keys = by.isAbsent ? [] : by.keys()
-  return {
-    by: Object.fromEntries(keys.map((key) => [key, by.field(key).category()])),
-    variable: node.field('variable').isAbsent ? null : named(node.field('variable')),
-    category: node.field('category').isAbsent ? null : node.field('category').category(),
-    coefficient: node.field('coefficient').measure(),
-  }
 }
 
 /** One value or a list; of a categorical column its levels, of a numeric one numbers. */

@@ -136,16 +136,42 @@ export type EstimateSpec = CommonSpec &
         variable: string
         quantiles: number[]
         qrule: QuantileRule
-        ciMethod: ProportionMethod
+        ciMethod: (typeof QUANTILE_METHODS)[number]
       }
     | { statistic: 'weights' }
     | { statistic: 'contrast'; of: string; terms: ContrastTerm[] }
     | { statistic: 'ttest'; variable: string; group: string }
     | { statistic: 'chisq'; row: string; column: string; method: 'F' | 'Chisq' | 'Wald' | 'adjWald' }
     | { statistic: 'regression'; variable: string; predictors: string[] }
+    | { statistic: 'distribution'; variable: string; ciMethod: ProportionMethod }
+    | {
+        statistic: 'comparisons'
+        of: string
+        /** the domain every other is compared with; null = all pairs */
+        against: Record<string, Category> | null
+        adjust: (typeof ADJUSTMENTS)[number]
+      }
+    | {
+        statistic: 'aggregate'
+        of: string
+        weighting: 'residents' | 'equal'
+        populations: { by: Record<string, Category>; total: number }[]
+      }
+    | { statistic: 'smallAreas'; of: string; areas: SmallAreaSpec[]; benchmark: boolean }
   )
 
-export const PROPORTION_METHODS = ['logit', 'xlogit', 'asin', 'beta', 'mean'] as const
+/** What is known of a small area: auxiliaries without the intercept, and its population for benchmarking. */
+export interface SmallAreaSpec {
+  by: Record<string, Category>
+  auxiliaries: number[]
+  population: number | null
+}
+
+export const ADJUSTMENTS = ['holm', 'benjamini-hochberg', 'none'] as const
+
+/** Intervals that have no value at 0 and 1, but `mean`; the two after them have one everywhere. */
+export const QUANTILE_METHODS = ['logit', 'xlogit', 'asin', 'beta', 'mean'] as const
+export const PROPORTION_METHODS = [...QUANTILE_METHODS, 'wilson', 'kornGraubard'] as const
 
 export type ProportionMethod = (typeof PROPORTION_METHODS)[number]
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { adjustPValues } from '#app/statistics/estimation/across/adjust-p-values.ts'
-import { aggregateCities } from '#app/statistics/estimation/across/aggregate-cities.ts'
 import { benchmarkAreas } from '#app/statistics/estimation/across/benchmark-areas.ts'
 import { fayHerriot, type Area } from '#app/statistics/estimation/across/fay-herriot.ts'
 import { seededRandom } from '#app/statistics/random.ts'
@@ -19,29 +18,6 @@ describe('many comparisons', () => {
   it('never exceed 1 and are nothing for nothing', () => {
     expect(adjustPValues([0.6, 0.9], 'holm')).toEqual([1, 1])
     expect(adjustPValues([null], 'holm')).toEqual([null])
-  })
-})
-
-describe('aggregates over cities', () => {
-  const cities = [
-    { estimate: 60, se: 3, df: 100, population: 3000 },
-    { estimate: 40, se: 4, df: 50, population: 1000 },
-    { estimate: null, se: null, df: 0, population: 9000 },
-  ]
-
-  it('weight residents or cities, and name how many were counted', () => {
-    const residents = aggregateCities(cities, 'residents')
-    expect(residents).toMatchObject({ estimate: 55, cities: 2, df: 150 })
-    expect(residents.se).toBeCloseTo(Math.sqrt((0.75 * 3) ** 2 + 1), 12)
-    expect(aggregateCities(cities, 'cities')).toMatchObject({ estimate: 50, se: 2.5 })
-  })
-
-  it('have no error where a city has none', () => {
-    expect(aggregateCities([{ ...cities[0]!, se: null }, cities[1]!], 'cities')).toMatchObject({
-      estimate: 50,
-      se: null,
-    })
-    expect(aggregateCities([], 'cities')).toEqual({ estimate: null, se: null, df: 0, cities: 0 })
   })
 })
 

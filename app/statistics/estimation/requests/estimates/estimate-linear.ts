@@ -23,16 +23,15 @@ export function estimateLinear(analysis: Analysis, spec: LinearSpec): EstimateRe
   const { table, weights } = analysis
   const columns = linearColumns(table, spec)
   const rows = domainsOf(table, spec, weights).flatMap(({ by, inside }) => {
-    const group = groupOf(columns, inside)
+    const group = groupOf(columns, inside, spec.naRm)
     const found = estimateTargets(analysis, group, spec)
-    const hasMissing = !spec.naRm && inside.some((isIn, i) => isIn && !group.used[i])
     const df = degreesFor(analysis, spec.df, inside)
     const w = masked(weights, group.used)
-    const n = w.reduce((count, wi) => (wi === 0 ? count : count + 1), 0)
+    const n = w.reduce((count, wi, i) => (wi === 0 || !columns.complete[i] ? count : count + 1), 0)
     const nobs = analysis.replicates ? group.used.reduce((a, b) => a + b, 0) : n
     const k = columns.targets.length
     return columns.labels.map((labels, at): ResultRow => {
-      const estimate = hasMissing ? Number.NaN : found.values[at]!
+      const estimate = found.values[at]!
       const variance = found.covariance[at * k + at]!
       const interval = meanInterval(estimate, Math.sqrt(variance), spec.confidenceLevel, df)
       return {
@@ -41,7 +40,7 @@ export function estimateLinear(analysis: Analysis, spec: LinearSpec): EstimateRe
         ...estimateFields(estimate, variance, interval, df),
         n,
         ...(spec.deff !== false && {
-          deff: hasMissing ? null : shown(columns.deffOf(at, w, nobs, estimate, variance)),
+          deff: shown(columns.deffOf(at, w, nobs, estimate, variance)),
         }),
       }
     })
@@ -60,7 +59,7 @@ export function linearCovariance(
   const columns = linearColumns(table, spec)
   const domains = domainsOf(table, spec, weights)
   const labels = domains.flatMap(({ by }) => columns.labels.map((label) => ({ ...(by && { by }), ...label })))
-  const groups = domains.map(({ inside }) => groupOf(columns, inside))
+  const groups = domains.map(({ inside }) => groupOf(columns, inside, spec.naRm))
   const estimates =
     spec.by.length === 0
       ? estimateTargets(analysis, groups[0]!, spec)

@@ -6,7 +6,7 @@ import type { Analysis } from '#app/statistics/estimation/requests/analysis.ts'
 import { degreesFor } from '#app/statistics/estimation/requests/degrees-for.ts'
 import { domainsOf } from '#app/statistics/estimation/requests/domains.ts'
 import { estimateTargets, masked } from '#app/statistics/estimation/requests/estimate-targets.ts'
-import { proportionInterval } from './estimate-proportion.ts'
+import { proportionInterval } from './proportion-interval.ts'
 import { shown, shownDegrees, type EstimateResult } from '#app/statistics/estimation/requests/result.ts'
 import { meanTarget } from '#app/statistics/estimation/requests/targets.ts'
 
@@ -38,11 +38,8 @@ export function estimateQuantile(analysis: Analysis, spec: EstimateOf<'quantile'
         proportionInterval(
           analysis,
           spec.ciMethod,
-          found.values[0]!,
-          found.covariance[0]!,
+          { p: found.values[0]!, variance: found.covariance[0]!, df, inside: used, used },
           spec.confidenceLevel,
-          df,
-          used,
         )
       const lower = shares && shares[0] >= 0 ? quantileRule(sample, shares[0], spec.qrule) : Number.NaN
       const upper = shares && shares[1] <= 1 ? quantileRule(sample, shares[1], spec.qrule) : Number.NaN

@@ -21,7 +21,7 @@ const COLLINEAR = 1e-7
 /**
  * Design-based linear regression b = (X'WX)⁻¹ X'Wy with an intercept; a categorical predictor has one
  * coefficient per level that occurs but the first. Errors by linearisation, z = w e x (X'WX)⁻¹, or by replicates;
- * degrees of freedom: those of the rows used + 1 - coefficients.
+ * degrees of freedom: those of the rows used (with replicates: of the domain) + 1 - coefficients.
  *
  * @throws Refusal COLLINEAR_PREDICTORS {estimate, term}
  * Source: Binder (1983), International Statistical Review 51(3), 279-292; R survey `svyglm`.
@@ -45,7 +45,7 @@ export function estimateRegression(analysis: Analysis, spec: EstimateOf<'regress
         ? spec.df
         : spec.df === 'infinite'
           ? Infinity
-          : degreesOf(analysis, used) + 1 - columns.length
+          : degreesOf(analysis, analysis.replicates ? inside : used) + 1 - columns.length
     return labels.map((label, k) => {
       const estimate = found.values[k]!
       const variance = found.covariance[k * labels.length + k]!

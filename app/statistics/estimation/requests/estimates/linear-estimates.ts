@@ -68,9 +68,16 @@ function ratioColumns(table: Table, spec: EstimateOf<'ratio'>): LinearColumns {
   }
 }
 
-/** The targets of a request over the rows of a domain that have values. */
-export function groupOf({ targets, complete }: LinearColumns, inside: Uint8Array): TargetGroup {
-  return { targets, used: inside.map((isIn, i) => isIn & complete[i]!) }
+/**
+ * The targets of a request over the rows of a domain: those with a value in every column, or all of them when
+ * missing values are not to be removed, which leaves a column that has any without an estimate.
+ */
+export function groupOf(
+  { targets, complete }: LinearColumns,
+  inside: Uint8Array,
+  naRm: boolean,
+): TargetGroup {
+  return { targets, used: naRm ? inside.map((isIn, i) => isIn & complete[i]!) : inside }
 }
 
 function completeRows(n: number, columns: Float64Array[]): Uint8Array {

@@ -10,7 +10,7 @@ import type {
 } from '#app/statistics/estimation/spec/spec.ts'
 import type { Analysis } from '#app/statistics/estimation/requests/analysis.ts'
 import { degreesFor } from '#app/statistics/estimation/requests/degrees-for.ts'
-import { linearCovariance } from './estimate-linear.ts'
+import { combine, rowsOf } from './rows-of.ts'
 import {
   estimateFields,
   shown,
@@ -28,28 +28,11 @@ export function estimateContrast(
   spec: EstimateOf<'contrast'>,
   all: EstimateSpec[],
 ): EstimateResult {
-  const of = all.find(({ id }) => id === spec.of)
-  if (!of || (of.statistic !== 'mean' && of.statistic !== 'total' && of.statistic !== 'ratio')) {
-    throw new Refusal('INVALID_SPEC', {
-      estimate: spec.id,
-      of: spec.of,
-      expected: 'the id of a mean, total or ratio',
-    })
-  }
-  const { labels, values, covariance, inside } = linearCovariance(analysis, of)
-  const k = labels.length
-  const coefficients = new Float64Array(k)
+  const found = rowsOf(analysis, spec, all)
+  const { labels, inside } = found
+  const coefficients = new Float64Array(labels.length)
   for (const term of spec.terms) coefficients[rowOf(labels, term, spec.id)]! += term.coefficient
-
-  let estimate = 0
-  let variance = 0
-  for (let a = 0; a < k; a++) {
-    if (coefficients[a] === 0) continue
-    estimate += coefficients[a]! * values[a]!
-    for (let b = 0; b < k; b++) {
-      if (coefficients[b] !== 0) variance += coefficients[a]! * coefficients[b]! * covariance[a * k + b]!
-    }
-  }
+  const { value: estimate, variance } = combine(found, coefficients)
   const df = degreesFor(analysis, spec.df, inside)
   const se = Math.sqrt(Math.max(0, variance))
   const t = estimate / se
