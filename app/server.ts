@@ -62,6 +62,7 @@ app.use(
     budget,
     secret: env.sessionSecret,
     secure,
+    assets: 'build/client',
     render: (request, language, handedIn) => render(request, contextOf(language, handedIn)),
   }),
 )

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
+import { inlineSheet } from './inline-sheet.server.ts'
+
 const compressGzip = promisify(gzip)
 const compressBrotli = promisify(brotliCompress)
 const MOST_KEPT = 2000
@@ -12,6 +14,8 @@ const BROTLI_QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
 export interface PageBytes {
   status: number
   etag: string
+  /** allows the sheet the page brings along; null when it brings none */
+  styleSource: string | null
   plain: Buffer
   gzip: Buffer
   br: Buffer
@@ -21,13 +25,16 @@ export interface PageBytes {
 export class PageCache {
   private readonly pages = new Map<string, Promise<PageBytes>>()
 
+  /** @param assets folder in which `/assets` lies */
+  constructor(private readonly assets: string) {}
+
   /** The page of a key; rendered when it is asked for the first time. Failed renderings are not kept. */
   get(key: string, render: () => Promise<Response>): Promise<PageBytes> {
     const kept = this.pages.get(key)
     if (kept) return kept
     const oldest = this.pages.size >= MOST_KEPT ? this.pages.keys().next().value : undefined
     if (oldest !== undefined) this.pages.delete(oldest)
-    const page = render().then(pack)
+    const page = render().then((rendered) => pack(rendered, this.assets))
     this.pages.set(key, page)
     page.then(
       ({ status }) => status >= 500 && this.pages.delete(key),
@@ -37,14 +44,15 @@ export class PageCache {
   }
 }
 
-async function pack(response: Response): Promise<PageBytes> {
-  const plain = Buffer.from(await response.arrayBuffer())
+async function pack(response: Response, assets: string): Promise<PageBytes> {
+  const { html, styleSource } = await inlineSheet(await response.text(), assets)
+  const plain = Buffer.from(html)
   const [zipped, br] = await Promise.all([
     compressGzip(plain, { level: 9 }),
     compressBrotli(plain, BROTLI_QUALITY),
   ])
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  return { status: response.status, etag, plain, gzip: zipped, br }
+  return { status: response.status, etag, styleSource, plain, gzip: zipped, br }
 }
 
 /** Sends a kept page in the best encoding the reader takes; 304 when the reader has it already. */
@@ -52,6 +60,7 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
   response.setHeader('Cache-Control', 'private, no-cache')
   response.setHeader('Vary', 'Accept-Encoding, Accept-Language, Cookie')
   response.setHeader('ETag', page.etag)
+  allowSheet(response, page)
   if (page.status === 200 && request.headers['if-none-match'] === page.etag) {
     response.writeHead(304).end()
     return
@@ -64,6 +73,12 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
   response.setHeader('Content-Length', body.length)
   response.writeHead(page.status)
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function allowSheet(response: ServerResponse, { styleSource }: PageBytes): void {
+  const policy = response.getHeader('Content-Security-Policy')
+  if (styleSource === null || typeof policy !== 'string') return
+  response.setHeader('Content-Security-Policy', policy.replace(/style-src [^;]*/, `$& ${styleSource}`))
 }
 
 /** Sends a rendered answer of the pages as it is. */

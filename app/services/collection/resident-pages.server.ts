@@ -21,6 +21,8 @@ export interface ResidentPagesOptions {
   secret: string
   /** residents reach us by https */
   secure: boolean
+  /** folder in which `/assets` lies */
+  assets: string
   /** renders a page of ours; it is told what became of answers that were handed in */
   render(request: Request, language: LanguageTag, handedIn: SubmitOutcome | null): Promise<Response>
 }
@@ -29,8 +31,8 @@ export interface ResidentPagesOptions {
  * The answer page, in front of the page renderer: its first screen is the same for everybody and comes from memory;
  * answers handed in by a form go straight to the desk. Every other screen is rendered.
  */
-export function residentPages({ collection, budget, secret, secure, render }: ResidentPagesOptions) {
-  const cache = new PageCache()
+export function residentPages({ collection, budget, secret, secure, assets, render }: ResidentPagesOptions) {
+  const cache = new PageCache(assets)
 
   return (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void => {
     const [, wave, city] = PATH.exec(request.url ?? '') ?? []

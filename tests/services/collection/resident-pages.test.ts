@@ -36,6 +36,7 @@ beforeAll(async () => {
     budget: makeRateBudget(4, false),
     secret: SECRET,
     secure: false,
+    assets: 'build/client',
     async render(request, language, handedIn) {
       rendered.push({ method: request.method, url: request.url, body: await request.text(), handedIn })
       return new Response(`page in ${language} ${'x'.repeat(2000)}`, { status: handedIn ? 422 : 200 })
