@@ -15,6 +15,8 @@ export interface CheckTable {
 /** What a row is about. */
 export interface CheckLabel {
   by: [column: string, value: string][]
+  /** the domain it is compared with */
+  against: [column: string, value: string][]
   variable: string | null
   category: string | null
   quantile: number | null
@@ -27,6 +29,8 @@ export interface CheckedEstimate {
   /** what was asked for, by the names of the format: `variable`, `by`, `subset`, `ciMethod` … */
   asked: [field: string, value: string][]
   table: CheckTable
+  /** what the answer holds besides its rows, such as the coefficients of a model */
+  besides: [name: string, value: string][]
   /** joint covariance, cut like a table; null when not asked for */
   covariance: { labels: CheckLabel[]; matrix: CheckFigure[][]; total: number } | null
 }

@@ -5,7 +5,13 @@ import { describe, expect, it } from 'vitest'
 
 import { analysisSchema } from '#app/services/analysis/index-spec/analysis-schema.ts'
 import { stepSchema } from '#app/services/analysis/index-spec/step-schema.ts'
-import { PROPORTION_METHODS, QUANTILE_RULES, REPLICATE_TYPES } from '#app/statistics/estimation/spec/spec.ts'
+import { COMBINATIONS } from '#app/statistics/estimation/spec/read-combination.ts'
+import {
+  ADJUSTMENTS,
+  PROPORTION_METHODS,
+  QUANTILE_RULES,
+  REPLICATE_TYPES,
+} from '#app/statistics/estimation/spec/spec.ts'
 import { LONELY_PSU } from '#app/statistics/variance/lonely-psu.ts'
 
 const STATISTICS = 'app/statistics'
@@ -42,7 +48,7 @@ describe('the method handbook', () => {
   const titled = new Set(entries.flatMap(({ title }) => named(title)))
 
   it('has an entry for every statistic, weighting step and kind of replicates of a specification', () => {
-    const statistics = declared('estimation/spec/read-estimate.ts', 'STATISTICS')
+    const statistics = [...declared('estimation/spec/read-estimate.ts', 'STATISTICS'), ...COMBINATIONS]
     const steps = declared('estimation/spec/read-step.ts', 'STEPS')
     expect(statistics.length).toBeGreaterThanOrEqual(11)
     expect(steps.length).toBeGreaterThanOrEqual(5)
@@ -57,7 +63,7 @@ describe('the method handbook', () => {
 
   it('names every choice of a specification', () => {
     const words = new Set(named(handbook))
-    const choices = [...QUANTILE_RULES, ...PROPORTION_METHODS, ...LONELY_PSU]
+    const choices = [...QUANTILE_RULES, ...PROPORTION_METHODS, ...LONELY_PSU, ...ADJUSTMENTS]
     expect(choices.filter((choice) => !words.has(choice))).toEqual([])
   })
 
@@ -91,16 +97,6 @@ describe('the method handbook', () => {
     expect(missing).toEqual([])
     const refusals = named(handbook).filter((name) => name.startsWith('refuse-'))
     expect(refusals.filter((name) => !folders.has(name))).toEqual([])
-  })
-
-  it('uses every reference case', () => {
-    const words = new Set(named(handbook))
-    const cases = ['survey-stats', 'composite'].flatMap((kind) =>
-      readdirSync(join('tests/reference', kind), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => name),
-    )
-    expect(cases.filter((name) => !words.has(name))).toEqual([])
   })
 
   it('bears Chinese and English headings, and introduces every part in Chinese', () => {

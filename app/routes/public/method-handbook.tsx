@@ -35,7 +35,7 @@ export default function MethodHandbook() {
           <p>{t('handbook.language')}</p>
         </Notice>
       )}
-      <nav aria-label={t('method.contents')}>
+      <nav aria-label={t('method.contents')} id="contents" tabIndex={-1}>
         <ul className="handbook-contents">
           {parts.map((part) => (
             <li key={part.id}>

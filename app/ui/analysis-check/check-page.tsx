@@ -40,7 +40,10 @@ export function CheckPage({ id, form, report, refusal, examples, limits, lost, d
             <CheckForm id={id} form={form} limits={limits} wrong={null} />
           </details>
           <p>
-            <a href={form.kind === 'index' ? '/evaluator/check?kind=index' : '/evaluator/check'}>
+            <a
+              className="button button-quiet"
+              href={form.kind === 'index' ? '/evaluator/check?kind=index' : '/evaluator/check'}
+            >
               {t('check.new')}
             </a>
           </p>

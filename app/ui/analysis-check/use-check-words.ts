@@ -28,11 +28,13 @@ export function useCheckWords() {
    * @param whole what a row without any label stands for
    */
   function label(
-    { by, variable, category, quantile }: CheckLabel,
+    { by, against, variable, category, quantile }: CheckLabel,
     varying: Set<string>,
     whole: string,
   ): string {
-    const parts = by.map(([, value]) => value)
+    const domain = (values: CheckLabel['by']) => values.map(([, value]) => value).join(' · ')
+    const parts = by.length > 0 ? [domain(by)] : []
+    if (against.length > 0) parts[0] = t('check.against', { a: domain(by), b: domain(against) })
     if (variable !== null && varying.has('variable')) parts.push(variable)
     if (category !== null && varying.has('category')) parts.push(category)
     if (quantile !== null) parts.push(t('check.quantile', { p: quantile }))

@@ -42,6 +42,11 @@ export function HandbookPart({ part }: { part: Part }) {
         </nav>
       )}
       <div className="handbook-text" lang="en" dangerouslySetInnerHTML={{ __html: part.html }} />
+      <p className="no-print">
+        <a className="handbook-back" href="#contents">
+          {t('handbook.back')}
+        </a>
+      </p>
     </section>
   )
 }

@@ -31,8 +31,14 @@ export function readHeading(text: string): HandbookHeading {
  * Renders the handbook part by part. The text is English; a paragraph that begins in Chinese introduces a part and is
  * left out for English readers, like the Chinese of the headings. HTML written into the text is shown as text; a wide
  * table scrolls in a region that bears the name of the heading above it.
+ *
+ * @param lineName what a line of an entry is called on the page: `Formula`, `Source` …
  */
-export function renderHandbook(text: string, language: 'zh-CN' | 'en'): HandbookPart[] {
+export function renderHandbook(
+  text: string,
+  language: 'zh-CN' | 'en',
+  lineName: (english: string) => string,
+): HandbookPart[] {
   const withChinese = language === 'zh-CN'
   let above = ''
   const marked = new Marked({
@@ -45,6 +51,9 @@ export function renderHandbook(text: string, language: 'zh-CN' | 'en'): Handbook
         const first = withChinese && chinese ? `<span lang="zh-CN">${escaped(chinese)}</span> ` : ''
         const rest = first ? `<span lang="en">${inline}</span>` : inline
         return `<h${depth} id="${id}">${first}${rest}</h${depth}>\n`
+      },
+      strong({ text: name }: Tokens.Strong) {
+        return `<strong lang="${language}">${escaped(lineName(name))}</strong>`
       },
       paragraph({ tokens, raw }: Tokens.Paragraph) {
         const inline = this.parser.parseInline(tokens)

@@ -16,7 +16,7 @@ export function EstimateSection({ estimate, digits }: { estimate: CheckedEstimat
   const { t } = useTranslation('evaluator')
   const words = useCheckWords()
   const format = useFormat()
-  const { id, statistic, asked, table, covariance } = estimate
+  const { id, statistic, asked, table, besides, covariance } = estimate
   const whole = COMPARES.has(statistic) ? id : t('check.wholeSample')
   const varying = varyingParts(table.rows.map(({ label }) => label))
   const decimals = table.columns.map((_, column) =>
@@ -71,6 +71,13 @@ export function EstimateSection({ estimate, digits }: { estimate: CheckedEstimat
           {t('check.cut', { shown: format.count(table.rows.length), total: format.count(table.total) })}
         </p>
       )}
+      {besides.map(([name, value]) => (
+        <p key={name} className="check-asked">
+          <span>
+            <code>{name}</code> {value}
+          </span>
+        </p>
+      ))}
       {covariance && <CovarianceTable id={id} covariance={covariance} digits={digits} />}
     </section>
   )

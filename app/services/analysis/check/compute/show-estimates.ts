@@ -11,25 +11,27 @@ const ORDER = [
   't',
   'statistic',
   'pValue',
+  'pAdjusted',
   'df',
   'ndf',
   'ddf',
   'n',
   'deff',
 ]
-const LABELS = new Set(['by', 'variable', 'category', 'quantile', 'term'])
+const LABELS = new Set(['by', 'against', 'variable', 'category', 'quantile', 'term'])
 const LARGEST_MATRIX = 24
 
 /** The answers to a list of requests as tables for a page: long ones cut, every figure as it is. */
 export function showEstimates(asked: unknown[], results: Record<string, EstimateResult>): CheckedEstimate[] {
   return asked.map((request) => {
     const { id, statistic, ...fields } = request as { id: string; statistic: string }
-    const { rows, covariance } = results[id]!
+    const { rows, covariance, ...besides } = results[id]!
     return {
       id,
       statistic,
       asked: Object.entries(fields).map(([field, value]) => [field, written(value)]),
       table: tableOf(rows),
+      besides: Object.entries(besides).map(([name, value]) => [name, written(value)]),
       covariance: covariance
         ? {
             labels: covariance.order.slice(0, LARGEST_MATRIX).map(labelOf),
@@ -61,13 +63,18 @@ export function figureColumns(rows: ResultRow[]): string[] {
 }
 
 /** What a result row is about. */
-export function labelOf({ by, variable, category, term, quantile }: ResultRow): CheckLabel {
+export function labelOf({ by, against, variable, category, term, quantile }: ResultRow): CheckLabel {
   return {
-    by: Object.entries(by ?? {}).map(([column, value]) => [column, String(value)]),
+    by: namesOf(by),
+    against: namesOf(against),
     variable: variable === undefined ? (term === undefined ? null : String(term)) : String(variable),
     category: category === undefined ? null : [category].flat().join(', '),
     quantile: typeof quantile === 'number' ? quantile : null,
   }
+}
+
+function namesOf(domain: unknown): [column: string, value: string][] {
+  return Object.entries(domain ?? {}).map(([column, value]) => [column, String(value)])
 }
 
 export function figureOf(value: unknown): CheckFigure {

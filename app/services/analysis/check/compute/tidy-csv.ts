@@ -12,14 +12,18 @@ export function estimateCsv(
   function* rows(): Generator<CsvCell[]> {
     for (const { id, statistic } of asked) {
       for (const row of results[id]?.rows ?? []) {
-        const { by, variable, category, quantile } = labelOf(row)
-        const where = by.map(([column, value]) => `${column}=${value}`).join('; ')
+        const { by, against, variable, category, quantile } = labelOf(row)
         const values = figures.map((column) => figureOf(row[column] ?? null))
-        yield [id, statistic, where, variable, category, quantile, ...values]
+        yield [id, statistic, written(by), written(against), variable, category, quantile, ...values]
       }
     }
   }
-  return writeCsv(['id', 'asked', 'by', 'variable', 'category', 'quantile', ...figures], rows())
+  return writeCsv(['id', 'asked', 'by', 'against', 'variable', 'category', 'quantile', ...figures], rows())
+}
+
+/** A domain as `district=Old town; sex=female`. */
+function written(domain: [column: string, value: string][]): string {
+  return domain.map(([column, value]) => `${column}=${value}`).join('; ')
 }
 
 /** A composite index as one long table: a row per figure. */

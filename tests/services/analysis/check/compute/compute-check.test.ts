@@ -102,8 +102,8 @@ describe('an analysis that is checked', () => {
     const estimates = [{ id: 'm', statistic: 'mean', variable: 'y', by: ['g'] }]
     const { csv } = await reportOf(estimate(JSON.stringify({ ...SPEC, estimates }), CSV))
     const [header, first] = csv.split('\r\n')
-    expect(header).toBe('id,asked,by,variable,category,quantile,estimate,se,ciLower,ciUpper,df,n')
-    expect(first).toMatch(/^m,mean,g=a,y,,,1\.6666666666666667,/)
+    expect(header).toBe('id,asked,by,against,variable,category,quantile,estimate,se,ciLower,ciUpper,df,n')
+    expect(first).toMatch(/^m,mean,g=a,,y,,,1\.6666666666666667,/)
   })
 
   it('never shows what is not a number', async () => {
