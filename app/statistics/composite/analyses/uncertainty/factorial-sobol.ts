@@ -39,7 +39,7 @@ export function factorialSobolOf(analysis: FactorialSobolAnalysis, run: Run): Fa
   const ranksAt = (levels: number[]) => {
     const varied = factors.reduce(
       (changed, { id, levels: choices }, at) =>
-        changed.map((step) => changeStep(step, id, choices[levels[at] ?? 0])),
+        changed.flatMap((step) => changeStep(step, id, choices[levels[at] ?? 0]) ?? []),
       steps,
     )
     const dataset = scoresUnder(run, varied)
@@ -51,7 +51,7 @@ export function factorialSobolOf(analysis: FactorialSobolAnalysis, run: Run): Fa
 
   const nominal = ranksAt(factors.map((factor) => nominalLevel(factor, analysis.nominal[factor.id])))
   const combinations = allCombinations(factors.map(({ levels }) => levels.length))
-  const ranks = combinations.map((levels) => ranksAt(levels).ranks)
+  const ranks = combinations.map((levels) => alongUnits(nominal.units, ranksAt(levels)))
   const output = combinations.map((levels, at) => {
     const shift = rankShift(nominal.ranks, ranks[at] ?? nominal.ranks).meanAbsoluteRankShift
     return { levels, y: shift ?? 0 }
@@ -75,6 +75,12 @@ export function factorialSobolOf(analysis: FactorialSobolAnalysis, run: Run): Fa
     rankMin: printable(places.map((row) => Math.min(...row))),
     rankMax: printable(places.map((row) => Math.max(...row))),
   }
+}
+
+/** Places in the order of the nominal units; NaN for a unit that a combination screens out. */
+function alongUnits(units: string[], ranked: { units: string[]; ranks: Float64Array }): Float64Array {
+  const rowOf = new Map(ranked.units.map((unit, row) => [unit, row]))
+  return Float64Array.from(units, (unit) => ranked.ranks[rowOf.get(unit) ?? -1] ?? NaN)
 }
 
 function allCombinations(counts: number[]): number[][] {

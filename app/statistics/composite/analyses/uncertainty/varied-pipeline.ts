@@ -7,25 +7,33 @@ import type { StepSpec } from '../../spec/step-spec.ts'
 
 /** The part of a step a factor replaces: factor name → step and the change. */
 const CHANGES: Record<string, { step: StepSpec['step']; change: (level: unknown) => object }> = {
-  imputation: {
-    step: 'impute',
-    change: (level) => (typeof level === 'string' ? { method: level } : asObject(level)),
-  },
+  screening: { step: 'screen', change: asObject },
+  imputation: { step: 'impute', change: methodOrParts },
   treatment: { step: 'treat', change: (level) => ({ default: level }) },
   maxPoints: { step: 'treat', change: (level) => ({ maxPoints: level }) },
-  normalisation: { step: 'normalise', change: (level) => ({ default: level }) },
+  normalisation: { step: 'normalise', change: (level) => ({ default: methodOrParts(level) }) },
   aggregation: { step: 'aggregate', change: (level) => ({ method: level }) },
   weights: { step: 'aggregate', change: (level) => ({ weights: level }) },
+  minAvailability: { step: 'aggregate', change: (level) => ({ minAvailability: level }) },
 }
 
-/** One step under one level of a factor; steps the factor does not concern stay as they are. */
-export function changeStep(step: StepSpec, factor: string, level: unknown): StepSpec {
+/** Steps a level "none" leaves out. */
+const DISPENSABLE: StepSpec['step'][] = ['screen', 'impute', 'treat']
+
+/**
+ * One step under one level of a factor; steps the factor does not concern stay as they are.
+ *
+ * @returns null for a step the level "none" leaves out
+ * @throws Refusal INVALID_SPEC for a factor that is none of the known
+ */
+export function changeStep(step: StepSpec, factor: string, level: unknown): StepSpec | null {
   const rule = CHANGES[factor]
   if (!rule) {
     const message = `The factor ${factor} is none of ${Object.keys(CHANGES).join(', ')}.`
     throw new Refusal('INVALID_SPEC', { factor }, message)
   }
   if (step.step !== rule.step) return step
+  if (level === 'none' && DISPENSABLE.includes(step.step)) return null
   if (factor === 'maxPoints' && step.step === 'treat') {
     return {
       ...step,
@@ -45,10 +53,14 @@ export function stepsBefore(run: Run, aggregation: string | undefined): StepSpec
   throw new Refusal('WRONG_STEP', { dataset: out }, 'There is no aggregation to vary.')
 }
 
-/** Carries out a chain of steps anew; nothing of the run changes. */
+/** Carries out a chain of steps anew, from the csv on; nothing of the run changes. */
 export function scoresUnder(run: Run, steps: StepSpec[]): Dataset {
   const aside: Run = { ...run, warnings: [] }
-  return steps.reduce((dataset, step) => runStep(dataset, step, aside), datasetOf(run, steps[0]?.in ?? 'raw'))
+  return steps.reduce((dataset, step) => runStep(dataset, step, aside), datasetOf(run, 'raw'))
+}
+
+function methodOrParts(level: unknown): object {
+  return typeof level === 'string' ? { method: level } : asObject(level)
 }
 
 function asObject(level: unknown): object {
