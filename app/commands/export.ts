@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
@@ -11,6 +11,13 @@ import { refused, type Refused } from '#app/platform/refused.ts'
 import type { CommandIo } from './io/command-io.ts'
 
 const ACTOR = 'command-line'
+
+interface Request {
+  what: string
+  format: string
+  out: string
+  language: 'zh-CN' | 'en'
+}
 
 /** `smile export <release> --what … --format … --out <file>`. */
 export function addExport(program: Command, io: CommandIo, open: () => Promise<Database>): void {
@@ -21,17 +28,18 @@ export function addExport(program: Command, io: CommandIo, open: () => Promise<D
       '--what <table>',
       'estimates, index (as everyone may read them) or microdata (for evaluators)',
     )
-    .requiredOption('--format <format>', 'csv or json')
+    .requiredOption('--format <format>', 'such as csv, xlsx or sav; another name is answered with the list')
     .requiredOption('--out <file>', 'is replaced when it is there')
-    .action(async (release: string, request: { what: string; format: string; out: string }) => {
-      const { what, format, out } = request
+    .addOption(new Option('--language <language>', 'of labels').choices(['zh-CN', 'en']).default('zh-CN'))
+    .action(async (release: string, request: Request) => {
+      const { what, format, out, language } = request
       const db = await open()
       const { exportRelease } = await import('#app/services/publication/export-release.server.ts')
       const { exportMicrodata } = await import('#app/services/analysis/export-microdata.server.ts')
       const file =
         what === 'microdata'
-          ? await exportMicrodata(db, release, { format, actor: ACTOR })
-          : await exportRelease(db, release, { what, format, actor: ACTOR })
+          ? await exportMicrodata(db, release, { format, actor: ACTOR, language })
+          : await exportRelease(db, release, { what, format, actor: ACTOR, language })
       if (file.outcome === 'refused') return io.finish(file)
       io.finish(
         (await writeWhole(out, file.chunks)) ?? { outcome: 'exported', release, what, format, file: out },
@@ -40,7 +48,7 @@ export function addExport(program: Command, io: CommandIo, open: () => Promise<D
 }
 
 /** Writes beside the file and moves into place at the end, so that nobody finds half a file. */
-async function writeWhole(out: string, chunks: AsyncIterable<string>): Promise<Refused | null> {
+async function writeWhole(out: string, chunks: AsyncIterable<string | Uint8Array>): Promise<Refused | null> {
   const part = `${out}.part`
   try {
     await pipeline(Readable.from(chunks), createWriteStream(part))

@@ -1,73 +1,51 @@
-import { csvLine, type CsvCell } from './csv.ts'
+import type { Language } from '#app/survey/item.ts'
+import type { DescribedTable } from './described-table.ts'
+import { writeCsvTable, writeCsvWithMark } from './writers/write-csv-table.ts'
+import { writeJsonStat } from './writers/write-json-stat.ts'
+import { writeJsonTable } from './writers/write-json-table.ts'
+import { writeSdmxCsv } from './writers/write-sdmx-csv.ts'
 
-/** Rows that come one after the other, from memory or from a cursor. */
-type TableRows = Iterable<CsvCell[]> | AsyncIterable<CsvCell[]>
+/** A piece of a file: text in UTF-8, or bytes. */
+export type FileChunk = string | Uint8Array
 
 /** A file format for one flat table. */
 export interface TableFormat {
   mediaType: string
   extension: string
-  /** the file, piece by piece; as much memory as one piece needs */
-  write(columns: string[], rows: TableRows): AsyncGenerator<string>
+  /** the tables it can hold */
+  holds: readonly DescribedTable['kind'][]
+  /** the file, piece by piece; as much memory as one piece needs. Labels are in `language` where one must be chosen. */
+  write(table: DescribedTable, language: Language): AsyncGenerator<FileChunk>
 }
 
-/** Rows turned to text at a time. */
-const BATCH = 500
+const ANY = ['figures', 'records', 'words'] as const
 
 /** The formats a table can be written in, by name. */
-export const TABLE_FORMATS: Record<string, TableFormat> = {
-  csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv', write: writeCsvTable },
-  json: { mediaType: 'application/json', extension: 'json', write: writeJsonTable },
+const TABLE_FORMATS: Record<string, TableFormat> = {
+  csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv', holds: ANY, write: writeCsvTable },
+  'csv-bom': { mediaType: 'text/csv; charset=utf-8', extension: 'csv', holds: ANY, write: writeCsvWithMark },
+  json: { mediaType: 'application/json', extension: 'json', holds: ANY, write: writeJsonTable },
+  'json-stat': {
+    mediaType: 'application/json',
+    extension: 'json-stat.json',
+    holds: ['figures'],
+    write: writeJsonStat,
+  },
+  'sdmx-csv': {
+    mediaType: 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
+    extension: 'sdmx.csv',
+    holds: ['figures'],
+    write: writeSdmxCsv,
+  },
 }
 
-/** The format of a name, or null. */
-export function findTableFormat(name: string): TableFormat | null {
-  return (Object.hasOwn(TABLE_FORMATS, name) && TABLE_FORMATS[name]) || null
+/** The format of a name, or null; also null when it cannot hold such a table. */
+export function findTableFormat(name: string, kind: DescribedTable['kind']): TableFormat | null {
+  const format = (Object.hasOwn(TABLE_FORMATS, name) && TABLE_FORMATS[name]) || null
+  return format?.holds.includes(kind) ? format : null
 }
 
-async function* writeCsvTable(columns: string[], rows: TableRows): AsyncGenerator<string> {
-  yield csvLine(columns)
-  for await (const batch of inBatches(rows)) {
-    let text = ''
-    for (const row of batch) text += csvLine(row)
-    yield text
-  }
-}
-
-/** `{"columns":[…],"rows":[{column: value}]}` */
-async function* writeJsonTable(columns: string[], rows: TableRows): AsyncGenerator<string> {
-  yield `{"columns":${JSON.stringify(columns)},"rows":[`
-  let separator = '\n'
-  for await (const batch of inBatches(rows)) {
-    const objects = batch.map((cells) =>
-      JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? null]))),
-    )
-    yield separator + objects.join(',\n')
-    separator = ',\n'
-  }
-  yield '\n]}\n'
-}
-
-/** Rows from memory come without a pause between them, which is several times as quick. */
-async function* inBatches(rows: TableRows): AsyncGenerator<CsvCell[][]> {
-  if (Symbol.iterator in rows) yield* batchesOf(rows)
-  else {
-    let batch: CsvCell[][] = []
-    for await (const row of rows) {
-      if (batch.push(row) < BATCH) continue
-      yield batch
-      batch = []
-    }
-    if (batch.length > 0) yield batch
-  }
-}
-
-function* batchesOf(rows: Iterable<CsvCell[]>): Generator<CsvCell[][]> {
-  let batch: CsvCell[][] = []
-  for (const row of rows) {
-    if (batch.push(row) < BATCH) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
+/** Names of the formats that can hold such a table. */
+export function tableFormats(kind: DescribedTable['kind']): string[] {
+  return Object.keys(TABLE_FORMATS).filter((name) => TABLE_FORMATS[name]?.holds.includes(kind))
 }

@@ -1,4 +1,4 @@
-import { ReadableStream, TextEncoderStream } from 'node:stream/web'
+import { ReadableStream } from 'node:stream/web'
 
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
@@ -13,7 +13,7 @@ import { RELEASE_TABLES } from './release-tables.ts'
 const STATUS: Record<string, number> = { UNKNOWN_FORMAT: 400 }
 const NOT_FOUND = 404
 
-/** GET /api/v1/releases/{id}/estimates|index|method-card: a table of a release, `?format=json` or `csv`. */
+/** GET /api/v1/releases/{id}/estimates|index|method-card: a table of a release, `?format=json`, `csv`, `xlsx` …; `?lang=` of labels. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { database, language } = context
   const table = params['table'] ?? ''
@@ -25,11 +25,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const format = new URL(request.url).searchParams.get('format') ?? 'json'
   const file =
     table === 'method-card'
-      ? await exportMethodCard(database, release, format)
-      : await exportRelease(database, release, { what: table, format })
+      ? await exportMethodCard(database, release, format, language)
+      : await exportRelease(database, release, { what: table, format, language })
   if (file.outcome === 'refused') return problem(language, file.error)
 
-  const body = ReadableStream.from(file.chunks).pipeThrough(new TextEncoderStream())
+  const body = ReadableStream.from(bytesOf(file.chunks))
   return new Response(body as unknown as BodyInit, {
     headers: {
       'Content-Type': file.mediaType,
@@ -37,6 +37,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       'Cache-Control': 'no-cache',
     },
   })
+}
+
+/** A file as a response carries it: bytes alone. */
+async function* bytesOf(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const chunk of chunks) yield typeof chunk === 'string' ? encoder.encode(chunk) : chunk
 }
 
 interface Declined {

@@ -10,41 +10,24 @@ import {
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
 import { findRelease } from '#app/data/results/releases.server.ts'
+import { microdataColumns } from '#app/formats/columns/microdata-columns.ts'
 import type { CsvCell } from '#app/formats/csv.ts'
-import { findTableFormat, TABLE_FORMATS } from '#app/formats/table-formats.ts'
+import type { DescribedTable } from '#app/formats/described-table.ts'
+import { findTableFormat, tableFormats, type FileChunk } from '#app/formats/table-formats.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, refusedFormat, refusedRelease, type Refused } from '#app/platform/refused.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
-import type { Answers } from '#app/survey/item.ts'
+import type { Answers, Language } from '#app/survey/item.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { cityFrames, citySamples } from './city/city-sample.ts'
 import { weighSample } from './city/weigh-sample.ts'
-
-/** Columns before those of the items. Keys are left out: they could be found from a withdrawal code. */
-const LEADING = [
-  'city',
-  'stratum',
-  'weight',
-  'base_weight',
-  'day',
-  'language',
-  'mode',
-  'channel',
-  'questionnaire',
-  'sex_category',
-  'age_group_category',
-  'education_category',
-  'district_category',
-  'seconds',
-  'flags',
-]
 
 export interface MicrodataFile {
   outcome: 'exported'
   fileName: string
   mediaType: string
   rows: number
-  chunks: AsyncGenerator<string>
+  chunks: AsyncGenerator<FileChunk>
 }
 
 /**
@@ -59,10 +42,10 @@ export interface MicrodataFile {
 export async function exportMicrodata(
   db: Database,
   releaseId: string,
-  { format, actor }: { format: string; actor: string },
+  { format, actor, language = 'zh-CN' }: { format: string; actor: string; language?: Language },
 ): Promise<MicrodataFile | Refused> {
-  const writer = findTableFormat(format)
-  if (!writer) return refusedFormat(format, Object.keys(TABLE_FORMATS))
+  const writer = findTableFormat(format, 'records')
+  if (!writer) return refusedFormat(format, tableFormats('records'))
   const release = await findRelease(db, releaseId)
   if (!release) return refusedRelease(releaseId)
   const wave = await findWave(db, release.waveId)
@@ -86,16 +69,26 @@ export async function exportMicrodata(
     const weights = await weighWave(db, wave, columns, recipe)
     const detail = { what: 'microdata', format }
     insertAudit(db, { actor, action: 'export-made', subject: releaseId, detail }, new Date())
-    const items = wave.questionnaire.content.items.map(({ code }) => code)
+    const { items } = wave.questionnaire.content
+    const codes = items.map(({ code }) => code)
+    const { title } = release.summary.wave
+    const table: DescribedTable = {
+      name: 'microdata',
+      kind: 'records',
+      title: {
+        'zh-CN': `${title['zh-CN']} · 微观数据 · ${releaseId}`,
+        en: `${title.en} · Microdata · ${releaseId}`,
+      },
+      notes: release.methodCard.entries,
+      columns: microdataColumns(items),
+      rows: () => rowsOf(snapshot, wave.id, codes, weights),
+    }
     return {
       outcome: 'exported',
       fileName: `${releaseId}-microdata.${writer.extension}`,
       mediaType: writer.mediaType,
       rows: columns.count,
-      chunks: closingAfter(
-        snapshot,
-        writer.write([...LEADING, ...items], rowsOf(snapshot, wave.id, items, weights)),
-      ),
+      chunks: closingAfter(snapshot, writer.write(table, language)),
     }
   } catch (error) {
     snapshot.close()
@@ -151,8 +144,8 @@ function cellsOf(row: RawResponse, weight: number, flags: string[], items: strin
 /** Hands a file on and closes the picture it was read from, also when the reader goes away. */
 async function* closingAfter(
   snapshot: ResponseSnapshot,
-  chunks: AsyncGenerator<string>,
-): AsyncGenerator<string> {
+  chunks: AsyncGenerator<FileChunk>,
+): AsyncGenerator<FileChunk> {
   try {
     for await (const chunk of chunks) {
       yield chunk

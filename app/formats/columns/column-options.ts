@@ -1,0 +1,57 @@
+import type { ColumnOption } from '../described-table.ts'
+
+/** What the words in the columns of a release say, by column. */
+export const COLUMN_OPTIONS: Record<string, readonly ColumnOption[]> = {
+  design: [said('invited', '邀请样本', 'Invited sample'), said('open', '开放参与', 'Open participation')],
+  measure: [
+    said('index', '总指数', 'Index'),
+    said('first_level', '一级指数', 'First-level index'),
+    said('second_level', '二级指数', 'Second-level index'),
+    said('smile_rate', '微笑率', 'Smile rate'),
+    said('satisfaction', '城市生活满意度', 'Satisfaction with life in the city'),
+    said('sense', '三感', 'Sense'),
+    said('item_score', '题目得分', 'Score of an item'),
+    said('item_top_two', '前两项占比', 'Best two answers'),
+    said('item_dont_know', '“不知道”占比', "Don't know"),
+    said('item_not_applicable', '“不适用”占比', 'Not applicable'),
+    said('item_share', '选项占比', 'Share of an option'),
+  ],
+  edition: [
+    said('people', '居民评价', 'People only'),
+    said('blended', '居民评价与客观指标合成', 'Blended'),
+    said('objective', '客观指标', 'Objective side'),
+  ],
+  level: [
+    said('index', '总指数', 'Index'),
+    said('first', '一级指数', 'First-level index'),
+    said('second', '二级指数', 'Second-level index'),
+  ],
+  unit: [
+    said('points', '0 至 100 分', 'Points of 0 to 100'),
+    said('percent', '百分比', 'Per cent'),
+    said('share', '0 至 1 的份额', 'Share of 0 to 1'),
+  ],
+  interval: [said('sampling', '抽样误差', 'Sampling error'), said('model-based', '模型假设', 'Model-based')],
+  mark: [
+    said('shown', '公布', 'Shown'),
+    said('indicative', '仅供参考', 'Indicative'),
+    said('evaluators', '少于 30 份答卷，仅限评估人员', 'Fewer than 30 answers: evaluators only'),
+    said('hidden', '少于 10 份答卷，不予显示', 'Fewer than 10 answers: hidden'),
+    said('withheld', '为防推算不予公布', 'Withheld: it would give a hidden figure away'),
+    said('none', '没有答卷', 'No answers'),
+  ],
+  flag: [
+    said('people-missing', '缺居民评价', 'People side missing'),
+    said('objective-missing', '缺客观指标', 'Objective side missing'),
+    said('both-missing', '两侧均缺', 'Both sides missing'),
+  ],
+  no_rank_because: [
+    said('open-participation', '开放参与不排名', 'Open participation is not ranked'),
+    said('effective-n', '有效样本量不足', 'Effective sample size too small'),
+    said('no-score', '没有得分', 'No score'),
+  ],
+}
+
+function said(value: string, zh: string, en: string): ColumnOption {
+  return { value, label: { 'zh-CN': zh, en } }
+}

@@ -1,0 +1,89 @@
+import type { LocalText } from '#app/survey/item.ts'
+import type { ColumnOption, ColumnRole, TableColumn } from '../described-table.ts'
+import { COLUMN_OPTIONS } from './column-options.ts'
+
+/** Columns of one dimension of the cube, by table. */
+const JOINED: Record<string, Record<string, string>> = {
+  estimates: { measure: 'figure', code: 'figure', option: 'figure', edition: 'figure' },
+  index: { level: 'node', code: 'node' },
+}
+
+interface ColumnWords {
+  zh: string
+  en: string
+  kind: TableColumn['kind']
+  role: ColumnRole
+}
+
+const dimension = (zh: string, en: string): ColumnWords => ({ zh, en, kind: 'text', role: 'dimension' })
+const attribute = (zh: string, en: string): ColumnWords => ({ zh, en, kind: 'text', role: 'attribute' })
+const number = (zh: string, en: string): ColumnWords => ({ zh, en, kind: 'number', role: 'measure' })
+const integer = (zh: string, en: string): ColumnWords => ({ zh, en, kind: 'integer', role: 'measure' })
+
+/** Every column of the tables of a release. */
+const WORDS: Record<string, ColumnWords> = {
+  release: dimension('发布', 'Release'),
+  city: dimension('城市代码', 'City code'),
+  city_zh: { ...attribute('城市（中文）', 'City (Chinese)'), role: { names: 'city', language: 'zh-CN' } },
+  city_en: { ...attribute('城市（英文）', 'City (English)'), role: { names: 'city', language: 'en' } },
+  design: attribute('参与方式', 'Design of participation'),
+  measure: dimension('指标类别', 'Measure'),
+  code: dimension('指数或题目代码', 'Code of index or item'),
+  option: dimension('选项', 'Option'),
+  edition: dimension('版本', 'Edition'),
+  level: dimension('层级', 'Level'),
+  unit: attribute('单位', 'Unit'),
+  estimate: number('估计值', 'Estimate'),
+  score: number('得分（0 至 100）', 'Score (0 to 100)'),
+  se: number('标准误', 'Standard error'),
+  low: number('区间下限', 'Lower end of the interval'),
+  high: number('区间上限', 'Upper end of the interval'),
+  interval: attribute('区间依据', 'What the interval rests on'),
+  n: integer('应答人数', 'Respondents'),
+  effective_n: number('有效样本量', 'Effective sample size'),
+  deff: number('设计效应', 'Design effect'),
+  mark: attribute('公布标记', 'Publication mark'),
+  objective: number('客观指标得分', 'Objective side'),
+  people_share: number('居民评价所占份额', 'Share of the people side'),
+  flag: attribute('缺失一侧', 'Missing side'),
+  objective_years: attribute('客观数据年份', 'Years of the objective figures'),
+  rank: integer('名次', 'Place'),
+  rank_low: integer('名次集合：最前', 'Rank set: first place'),
+  rank_high: integer('名次集合：最后', 'Rank set: last place'),
+  league_low: integer('同时名次集合：最前', 'Simultaneous rank set: first place'),
+  league_high: integer('同时名次集合：最后', 'Simultaneous rank set: last place'),
+  ranked_cities: integer('排名城市数', 'Ranked cities'),
+  tier: integer('梯队', 'Tier'),
+  tier_size: integer('梯队内城市数', 'Cities of the tier'),
+  band: attribute('等级', 'Band'),
+  no_rank_because: attribute('无名次的原因', 'Why there is no place'),
+}
+
+/**
+ * Describes the columns of a table of a release.
+ *
+ * @param codes what the codes of indices and items say
+ * @throws Error for a column without words: every column of a release has some
+ */
+export function releaseColumns(
+  table: 'estimates' | 'index',
+  names: readonly string[],
+  codes: readonly ColumnOption[],
+): TableColumn[] {
+  return names.map((name) => {
+    const words = WORDS[name]
+    if (!words) throw new Error(`The column ${name} has no words.`)
+    const { zh, en, kind, role } = words
+    const label: LocalText = { 'zh-CN': zh, en }
+    const joined = JOINED[table]?.[name]
+    const options = name === 'code' ? codes : COLUMN_OPTIONS[name]
+    return {
+      name,
+      label,
+      kind,
+      role,
+      ...(joined === undefined ? {} : { dimension: joined }),
+      ...(options ? { options } : {}),
+    }
+  })
+}

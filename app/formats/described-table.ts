@@ -1,0 +1,47 @@
+import type { LocalText, OptionValue } from '#app/survey/item.ts'
+import type { CsvCell } from './csv.ts'
+
+/** Rows that come one after the other, from memory or from a cursor. */
+export type TableRows = Iterable<CsvCell[]> | AsyncIterable<CsvCell[]>
+
+/** A value a column can hold and what it says; `missing`: it carries no opinion. */
+export interface ColumnOption {
+  value: OptionValue
+  label: LocalText
+  missing?: boolean | undefined
+}
+
+/**
+ * What a column is in a table of figures: part of the key, a number, something said of the numbers, or the name of a
+ * key in a language.
+ */
+export type ColumnRole = 'dimension' | 'measure' | 'attribute' | { names: string; language: keyof LocalText }
+
+export interface TableColumn {
+  name: string
+  label: LocalText
+  /** what its cells are where they are not null */
+  kind: 'text' | 'number' | 'integer'
+  role: ColumnRole
+  /** columns of one dimension are one dimension of a data cube; its own name by default */
+  dimension?: string
+  options?: readonly ColumnOption[]
+  /** number of people a row stands for */
+  weight?: boolean
+}
+
+/**
+ * A flat table with all that a file format may want to say of it.
+ * `figures`: keys and numbers. `records`: one respondent a row. `words`: text alone.
+ */
+export interface DescribedTable {
+  /** also the name of its data flow: estimates */
+  name: string
+  kind: 'figures' | 'records' | 'words'
+  title: LocalText
+  /** what a reader must know beside the numbers: the method card, and the notice of made-up data */
+  notes: readonly { key: string; text: LocalText }[]
+  columns: readonly TableColumn[]
+  /** the same rows at every call; some formats read them twice */
+  rows(): TableRows
+}
