@@ -23,12 +23,18 @@ export function logitInterval(p: number, se: number, level: number, df: number):
   return finite(expit(centre - reach), expit(centre + reach))
 }
 
-/** Interval on the arcsine scale: sin²(asin √p ± t se / (2 √(p (1 - p)))). */
+/**
+ * Interval on the arcsine scale: sin²(asin √p ± t se / (2 √(p (1 - p)))).
+ *
+ * @returns null at p = 0 and 1, and where the error is so large that the ends pass each other
+ * Source: R survey `svyciprop(method = "asin")`.
+ */
 export function arcsineInterval(p: number, se: number, level: number, df: number): Interval {
   if (!(df > 0) || !(p > 0 && p < 1)) return null
   const centre = Math.asin(Math.sqrt(p))
   const reach = (tQuantile((1 + level) / 2, df) * se) / (2 * Math.sqrt(p * (1 - p)))
-  return finite(Math.sin(centre - reach) ** 2, Math.sin(centre + reach) ** 2)
+  const [lower, upper] = [Math.sin(centre - reach) ** 2, Math.sin(centre + reach) ** 2]
+  return lower <= upper ? finite(lower, upper) : null
 }
 
 /**

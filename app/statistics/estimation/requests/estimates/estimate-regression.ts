@@ -23,6 +23,8 @@ const COLLINEAR = 1e-7
  * coefficient per level that occurs but the first. Errors by linearisation, z = w e x (X'WX)⁻¹, or by replicates;
  * degrees of freedom: those of the rows used (with replicates: of the domain) + 1 - coefficients.
  *
+ * A replicate that cannot be fitted is left out; a domain with nobody in it has nulls.
+ *
  * @throws Refusal COLLINEAR_PREDICTORS {estimate, term}
  * Source: Binder (1983), International Statistical Review 51(3), 279-292; R survey `svyglm`.
  */
@@ -34,12 +36,12 @@ export function estimateRegression(analysis: Analysis, spec: EstimateOf<'regress
     const used = inside.map((isIn, i) => isIn & complete[i]!)
     const w = masked(weights, used)
     const { labels, columns } = predictorColumns(table, spec.predictors, w)
+    const n = w.reduce((count, wi) => (wi === 0 ? count : count + 1), 0)
     const dependent = dependentColumn(columns, w)
-    if (dependent >= 0)
+    if (dependent >= 0 && n > 0)
       throw new Refusal('COLLINEAR_PREDICTORS', { estimate: spec.id, term: labels[dependent] })
     const targets = coefficientTargets(y, columns)
     const found = estimateTargets(analysis, { targets, used }, spec)
-    const n = w.reduce((count, wi) => (wi === 0 ? count : count + 1), 0)
     const df =
       typeof spec.df === 'number'
         ? spec.df
