@@ -4,6 +4,7 @@ import { writeCsvTable, writeCsvWithMark } from './writers/write-csv-table.ts'
 import { writeJsonStat } from './writers/write-json-stat.ts'
 import { writeJsonTable } from './writers/write-json-table.ts'
 import { writeSdmxCsv } from './writers/write-sdmx-csv.ts'
+import { writeXlsx } from './writers/xlsx/write-xlsx.ts'
 
 /** A piece of a file: text in UTF-8, or bytes. */
 export type FileChunk = string | Uint8Array
@@ -36,6 +37,12 @@ const TABLE_FORMATS: Record<string, TableFormat> = {
     extension: 'sdmx.csv',
     holds: ['figures'],
     write: writeSdmxCsv,
+  },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    holds: ANY,
+    write: writeXlsx,
   },
 }
 
