@@ -3,7 +3,7 @@ import { KeptChecks } from './kept-checks.ts'
 import { makeCheckRunner, type CheckRunner } from './run-check.server.ts'
 
 /** Checks of one server: what runs them, and what they were. */
-export class Checks {
+class Checks {
   private readonly kept = new KeptChecks()
   private readonly run: CheckRunner
 

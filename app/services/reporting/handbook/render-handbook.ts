@@ -17,7 +17,7 @@ export interface HandbookPart extends HandbookHeading {
 const CHINESE = /^\p{Script=Han}/u
 
 /** The parts of a heading as it is written; the id is made of the English words alone. */
-export function readHeading(text: string): HandbookHeading {
+function readHeading(text: string): HandbookHeading {
   const [english = '', chinese = null] = text.split(' · ')
   const id = english
     .replaceAll(/`[^`]*`/g, '')
