@@ -131,6 +131,13 @@ describe('weighing a city', () => {
     expect(Math.max(...weights)).toBeLessThanOrEqual(diagnostics.trimLimit! * (1 + 1e-9))
   })
 
+  it('stops once more rounds bring the margins no closer', () => {
+    const stubborn = { ...recipe, margins: ['age'], trimUpperMedians: 2, tolerance: 1e-8, maxIterations: 500 }
+    const { diagnostics } = weighCity(city(300, 50), stubborn)
+    expect(diagnostics.converged).toBe(false)
+    expect(diagnostics.iterations).toBeLessThan(20)
+  })
+
   it('weighs rows with different base weights as it weighs equal ones', () => {
     const even = weighCity(city(200), { ...recipe, margins: ['sex', 'age'], normaliseTo: 'respondents' })
     const columns = city(200)

@@ -30,17 +30,20 @@ export function rakeCity(
 ): RakedUnits {
   const before = cellWeights(units, start)
   const factors = margins.map(() => new Float64Array(before.length))
+  const sums = margins.map(({ targets }) => new Float64Array(targets.length))
   let factor = new Float64Array(before.length).fill(1)
   let deviation = 0
   let iterations = 0
   do {
     for (let m = 0; m < margins.length; m++) {
-      const next = factors[m]!
-      scaleToMargin(units.cellCodes[m]!, margins[m]!, before, factor, next)
-      factor = next
+      const codes = units.cellCodes[m]!
+      // the check of the cycle before has added up the first margin already
+      if (m > 0 || iterations === 0) addUp(codes, before, factor, sums[m]!)
+      scaleToMargin(codes, margins[m]!, sums[m]!, factor, factors[m]!)
+      factor = factors[m]!
     }
     iterations++
-    deviation = deviationOf(units, weighCells(before, factor), margins)
+    deviation = deviationOf(units, before, factor, margins, sums)
   } while (deviation > tolerance && iterations < maxIterations && margins.length > 0)
   const weights = start.map((w, u) => w * factor[units.cell[u]!]!)
   return { weights, start, factors, iterations, deviation }
@@ -48,7 +51,9 @@ export function rakeCity(
 
 /** Largest |weighted category / target - 1| over all margins. */
 export function largestDeviation(units: RakeUnits, weights: Float64Array, margins: MarginTarget[]): number {
-  return deviationOf(units, cellWeights(units, weights), margins)
+  const cells = cellWeights(units, weights)
+  const sums = margins.map(({ targets }) => new Float64Array(targets.length))
+  return deviationOf(units, cells, new Float64Array(cells.length).fill(1), margins, sums)
 }
 
 function cellWeights({ count, cell, cellCodes }: RakeUnits, weights: Float64Array): Float64Array {
@@ -57,40 +62,50 @@ function cellWeights({ count, cell, cellCodes }: RakeUnits, weights: Float64Arra
   return sums
 }
 
-function weighCells(before: Float64Array, factor: Float64Array): Float64Array {
-  return before.map((w, c) => w * factor[c]!)
-}
-
-function deviationOf({ cellCodes }: RakeUnits, cells: Float64Array, margins: MarginTarget[]): number {
+/** Adds up every margin, into `sums`, and holds it against its targets. */
+function deviationOf(
+  { cellCodes }: RakeUnits,
+  before: Float64Array,
+  factor: Float64Array,
+  margins: MarginTarget[],
+  sums: Float64Array[],
+): number {
   let largest = 0
-  margins.forEach(({ targets }, m) => {
-    const sums = categorySums(cellCodes[m]!, targets.length, cells)
-    targets.forEach((target, c) => (largest = Math.max(largest, Math.abs(sums[c]! / target - 1))))
-  })
+  for (let m = 0; m < margins.length; m++) {
+    const { targets } = margins[m]!
+    const own = sums[m]!
+    addUp(cellCodes[m]!, before, factor, own)
+    for (let c = 0; c < targets.length; c++) {
+      largest = Math.max(largest, Math.abs(own[c]! / targets[c]! - 1))
+    }
+  }
   return largest
 }
 
+/** Turns the sums of a margin into its scales and applies them; a dropped category gets nothing. */
 function scaleToMargin(
   codes: Int32Array,
   { margin, targets }: MarginTarget,
-  before: Float64Array,
+  sums: Float64Array,
   factor: Float64Array,
   into: Float64Array,
 ): void {
-  const sums = categorySums(codes, targets.length, weighCells(before, factor))
-  const scale = targets.map((target, c) => target / sums[c]!)
-  const empty = scale.findIndex((f) => !Number.isFinite(f))
-  if (empty >= 0) {
-    throw new Refusal('EMPTY_MARGIN_CELL', {
-      margin: [margin.variable],
-      category: { [margin.variable]: margin.categories[empty] ?? 'withheld' },
-    })
+  for (let c = 0; c < targets.length; c++) {
+    const scale = targets[c]! / sums[c]!
+    if (!Number.isFinite(scale)) {
+      throw new Refusal('EMPTY_MARGIN_CELL', {
+        margin: [margin.variable],
+        category: { [margin.variable]: margin.categories[c] ?? 'withheld' },
+      })
+    }
+    sums[c] = scale
   }
-  for (let c = 0; c < factor.length; c++) into[c] = factor[c]! * (scale[codes[c]!] ?? 0)
+  for (let c = 0; c < factor.length; c++) into[c] = codes[c]! < 0 ? 0 : factor[c]! * sums[codes[c]!]!
 }
 
-function categorySums(codes: Int32Array, size: number, cells: Float64Array): Float64Array {
-  const sums = new Float64Array(size)
-  for (let c = 0; c < cells.length; c++) if (codes[c]! >= 0) sums[codes[c]!]! += cells[c]!
-  return sums
+function addUp(codes: Int32Array, before: Float64Array, factor: Float64Array, sums: Float64Array): void {
+  sums.fill(0)
+  for (let c = 0; c < codes.length; c++) {
+    if (codes[c]! >= 0) sums[codes[c]!]! += before[c]! * factor[c]!
+  }
 }

@@ -17,6 +17,9 @@ export interface FittedUnits extends RakedUnits {
 const LIMIT_SLACK = 1e-6
 /** Rounds of trimming and raking before the limit wins over the margins. */
 const ROUNDS = 50
+/** It also wins when so many rounds together have not brought the margins closer by a twentieth. */
+const PATIENCE = 5
+const PROGRESS = 0.95
 
 /**
  * Rakes, trims and rakes again until margins and limit both hold. The limit is a multiple of the
@@ -41,11 +44,14 @@ export function rakeTrimRake(
   let raked = first
   let iterations = raked.iterations
   let held: Uint8Array | null = null
+  const deviations: number[] = []
   for (let round = 1; raked.weights.some((w) => w > limit * (1 + LIMIT_SLACK)); round++) {
     const trimmed = trimUnits(units, raked.weights, limit)
     held = trimmed.held
     const deviation = largestDeviation(units, trimmed.weights, margins)
-    if (deviation <= tolerance || round === ROUNDS) {
+    const earlier = deviations[round - 1 - PATIENCE] ?? Infinity
+    deviations.push(deviation)
+    if (deviation <= tolerance || round === ROUNDS || deviation > PROGRESS * earlier) {
       return { ...raked, ...kept, weights: trimmed.weights, deviation, iterations, limit, held }
     }
     raked = rake(trimmed.weights)
