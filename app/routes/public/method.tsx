@@ -58,7 +58,7 @@ export default function Method() {
         <a href="/method/handbook">{t('handbook.link')}</a>
       </p>
       <nav aria-label={t('method.contents')}>
-        <ul className="contents">
+        <ul className="handbook-contents">
           {CONTENTS.map((key) => (
             <li key={key}>
               <a href={`#${key}`}>{t(`method.${key}.title`)}</a>
