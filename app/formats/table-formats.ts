@@ -1,5 +1,6 @@
 import type { Language } from '#app/survey/item.ts'
 import type { DescribedTable } from './described-table.ts'
+import { writeSav } from './writers/sav/write-sav.ts'
 import { writeCsvTable, writeCsvWithMark } from './writers/write-csv-table.ts'
 import { writeJsonStat } from './writers/write-json-stat.ts'
 import { writeJsonTable } from './writers/write-json-table.ts'
@@ -20,6 +21,7 @@ export interface TableFormat {
 }
 
 const ANY = ['figures', 'records', 'words'] as const
+const DATA = ['figures', 'records'] as const
 
 /** The formats a table can be written in, by name. */
 const TABLE_FORMATS: Record<string, TableFormat> = {
@@ -44,6 +46,7 @@ const TABLE_FORMATS: Record<string, TableFormat> = {
     holds: ANY,
     write: writeXlsx,
   },
+  sav: { mediaType: 'application/x-spss-sav', extension: 'sav', holds: DATA, write: writeSav },
 }
 
 /** The format of a name, or null; also null when it cannot hold such a table. */
