@@ -6,7 +6,7 @@ export function fill(sentence: string, values: Record<string, string | number>):
 }
 
 /** Below this share of the differences between cities, an index is more of the figures than of the people. */
-export const LEAST_PEOPLE_SHARE = 0.5
+const LEAST_PEOPLE_SHARE = 0.5
 
 /** Is the people side less than half of the index, in any of the three ways it is said? */
 export function peopleShareIsLow(share: StudioFigures['peopleShare']): boolean {

@@ -49,7 +49,7 @@ export interface Case {
 }
 
 /** Writes a case into a folder of its own and runs it. */
-export function ask({ nodes: own = nodes, pipeline, analyses, csv = cities, more, files = {} }: Case) {
+function ask({ nodes: own = nodes, pipeline, analyses, csv = cities, more, files = {} }: Case) {
   const folder = mkdtempSync(path.join(tmpdir(), 'index-'))
   const spec = {
     data: { file: 'data.csv', unitId: 'city' },
