@@ -1,9 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import { findWave } from '#app/data/fieldwork/waves.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { findAnalysis, type AnalysisRecord } from '#app/data/results/analyses.server.ts'
 import { findBasis, insertBasis } from '#app/data/results/analysis-bases.server.ts'
-import { hashInputs, readAnalysisInputs, type InputHashes } from '#app/data/results/analysis-inputs.server.ts'
+import {
+  hashInputs,
+  readAnalysisInputs,
+  type AnalysisInputs,
+  type InputHashes,
+} from '#app/data/results/analysis-inputs.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import {
@@ -35,21 +41,24 @@ export async function readAnalysisBasis(db: Database, analysisId: string): Promi
   return made
 }
 
-/**
- * Works the basis of an analysis out again and keeps nothing.
- *
- * @param flagged whether flagged responses count; as in the analysis by default
- */
-export async function makeBasis(
+/** The stored answers and reference data of an analysis, as long as they are those it was made from. */
+export interface BasisMaterial {
+  wave: WaveRecord
+  recipe: AnalysisRecipe
+  columns: ResponseColumns
+  inputs: AnalysisInputs
+}
+
+/** @returns refused with UNKNOWN_ANALYSIS or ANALYSIS_OUT_OF_DATE */
+export async function readBasisMaterial(
   db: Database,
   analysisId: string,
-  flagged?: AnalysisRecipe['flagged'],
-): Promise<BasisOutcome> {
+): Promise<{ outcome: 'read'; material: BasisMaterial } | Refused> {
   const analysis = await findAnalysis(db, analysisId)
   const wave = analysis && (await findWave(db, analysis.waveId))
   if (!wave)
     return refused('UNKNOWN_ANALYSIS', `There is no analysis ${analysisId}.`, { analysis: analysisId })
-  const recipe = flagged === undefined ? analysis.recipe : { ...analysis.recipe, flagged }
+  const { recipe } = analysis
   const columns = await readWaveColumns(db, wave, recipe.weighting.margins)
   const inputs = await readAnalysisInputs(db, wave)
   const parts = changedParts(analysis, columns.hash.hash, hashInputs(wave, inputs))
@@ -63,11 +72,25 @@ export async function makeBasis(
       },
     )
   }
+  return { outcome: 'read', material: { wave, recipe, columns, inputs } }
+}
+
+/**
+ * Works a basis out of its material. Between cities everything else gets its turn.
+ *
+ * @param withoutItem code of a survey item that is left out of the scores
+ * @returns refused with a code of the weighting
+ */
+export async function basisOfMaterial(
+  { wave, recipe, columns, inputs }: BasisMaterial,
+  withoutItem?: string,
+): Promise<BasisOutcome> {
   try {
     const plan = planAnalysis(wave, recipe)
+    const scaled = plan.scaled.filter(({ item }) => item.code !== withoutItem)
     const analyses: CityAnalysis[] = []
     for (const sample of citySamples(cityFrames(wave.cities, inputs), columns, recipe.flagged)) {
-      analyses.push(analyseCity(sample, columns, plan))
+      analyses.push(analyseCity(sample, columns, { ...plan, scaled }))
       await nextTurn()
     }
     return { outcome: 'read', basis: basisOf(plan, analyses) }
@@ -75,6 +98,23 @@ export async function makeBasis(
     if (error instanceof Refusal) return refused(error.code, error.message, error.at)
     throw error
   }
+}
+
+/**
+ * Works the basis of an analysis out again and keeps nothing.
+ *
+ * @param flagged whether flagged responses count; as in the analysis by default
+ */
+export async function makeBasis(
+  db: Database,
+  analysisId: string,
+  flagged?: AnalysisRecipe['flagged'],
+): Promise<BasisOutcome> {
+  const read = await readBasisMaterial(db, analysisId)
+  if (read.outcome === 'refused') return read
+  const { material } = read
+  const recipe = flagged === undefined ? material.recipe : { ...material.recipe, flagged }
+  return basisOfMaterial({ ...material, recipe })
 }
 
 function changedParts({ hashes }: AnalysisRecord, responses: string, now: InputHashes): string[] {
