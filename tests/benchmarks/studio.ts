@@ -23,7 +23,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-bac
 export async function run(): Promise<void> {
   const { folder, file } = await copyDatabaseFile('reference')
   const database = await openDatabase(file)
-  const codes = (await listCities(database)).slice(0, CITIES).map(({ code }) => ({ code, responses: 160 }))
+  const codes = (await listCities(database)).slice(0, CITIES).map(({ code }) => ({ code, responses: 600 }))
   await makeClosedWave(database, { id: 'bench', cities: codes })
   await analyseWave(database, 'bench')
   await addStaff(database, 'eva', 'evaluator')
