@@ -50,7 +50,7 @@ export function WeightingTable({ label, cities, highest, linkOf }: Props) {
     {
       key: 'look',
       heading: t('weighting.look'),
-      cell: ({ weighting }) => <td className="words">{looks(weighting).join(' ')}</td>,
+      cell: ({ weighting }) => <td className="words">{format.sentences(...looks(weighting))}</td>,
     },
     number('n', t('draft.n'), ({ n }) => format.count(n)),
     number('effectiveN', t('draft.effectiveN'), ({ weighting }) => format.count(weighting.effectiveN)),
