@@ -1,9 +1,11 @@
 import type { Language } from '#app/survey/item.ts'
 import type { DescribedTable } from './described-table.ts'
+import { writeDta } from './writers/dta/write-dta.ts'
 import { writeSav } from './writers/sav/write-sav.ts'
 import { writeCsvTable, writeCsvWithMark } from './writers/write-csv-table.ts'
 import { writeJsonStat } from './writers/write-json-stat.ts'
 import { writeJsonTable } from './writers/write-json-table.ts'
+import { writeParquet } from './writers/write-parquet.ts'
 import { writeSdmxCsv } from './writers/write-sdmx-csv.ts'
 import { writeXlsx } from './writers/xlsx/write-xlsx.ts'
 
@@ -47,6 +49,13 @@ const TABLE_FORMATS: Record<string, TableFormat> = {
     write: writeXlsx,
   },
   sav: { mediaType: 'application/x-spss-sav', extension: 'sav', holds: DATA, write: writeSav },
+  dta: { mediaType: 'application/x-stata-dta', extension: 'dta', holds: DATA, write: writeDta },
+  parquet: {
+    mediaType: 'application/vnd.apache.parquet',
+    extension: 'parquet',
+    holds: ANY,
+    write: writeParquet,
+  },
 }
 
 /** The format of a name, or null; also null when it cannot hold such a table. */

@@ -20,9 +20,9 @@ const YES_NO = [
   { value: 99, label: { 'zh-CN': '不知道', en: 'Don’t know' }, missing: true },
 ]
 
-/** Ten respondents with everything a column can be: long and Chinese texts, codes with labels, weights, gaps. */
-export function madeRecords(count = 10): DescribedTable {
-  const long = '愿望'.repeat(300)
+/** Respondents with everything a column can be: long and Chinese texts, codes with labels, weights, gaps. */
+export function madeRecords(count = 10, characters = 600): DescribedTable {
+  const long = '愿望'.repeat(characters / 2)
   return {
     name: 'microdata',
     kind: 'records',

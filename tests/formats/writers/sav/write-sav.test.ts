@@ -24,11 +24,8 @@ describe('writeSav', () => {
     expect(rows).toHaveLength(1003)
     rows.forEach((row, at) => {
       const [city, weight, question, sex] = expected[at]!
-      expect([row['city'], row['weight'], row['one_question_with_a_long_name']]).toEqual([
-        city,
-        weight,
-        question,
-      ])
+      const numbers = [row['weight'], row['one_question_with_a_long_name']].map((value) => value ?? null)
+      expect([row['city'], ...numbers]).toEqual([city, weight, question])
       expect(row['one_question_with_a_longer_name']).toBe(sex ?? '')
     })
   })
