@@ -46,6 +46,7 @@ export default [
   route('evaluator/waves/new', 'routes/evaluator/new-wave.tsx'),
   route('evaluator/waves/:wave', 'routes/evaluator/wave.tsx'),
   route('evaluator/waves/:wave/weighting', 'routes/evaluator/weighting.tsx'),
+  route('evaluator/waves/:wave/small-areas', 'routes/evaluator/small-areas.tsx'),
   route('evaluator/waves/:wave/studio', 'routes/evaluator/studio.tsx'),
   route('evaluator/waves/:wave/studio/data', 'routes/evaluator/studio-data.ts'),
   route('evaluator/schemes', 'routes/evaluator/schemes.tsx'),

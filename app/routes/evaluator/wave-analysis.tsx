@@ -48,6 +48,9 @@ export function WaveAnalysis({ wave, analysis, releases, missing, disclosures }:
             <p>
               <a href={`${path}/studio`}>{t('analysis.studio')}</a>
             </p>
+            <p>
+              <a href={`${path}/small-areas`}>{t('analysis.smallAreas')}</a>
+            </p>
             <h3>{t('draft.title')}</h3>
             <p>{t('draft.reading')}</p>
             <PeopleShareNote share={analysis.summary.peopleShare.blended} />

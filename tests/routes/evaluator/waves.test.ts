@@ -5,6 +5,7 @@ import { loader as home } from '#app/routes/evaluator/home.tsx'
 import { action as create, loader as form } from '#app/routes/evaluator/new-wave.tsx'
 import { loader as release } from '#app/routes/evaluator/release.tsx'
 import { loader as releaseCity } from '#app/routes/evaluator/release-city.tsx'
+import { loader as smallAreas } from '#app/routes/evaluator/small-areas.tsx'
 import { action as step, loader as wave } from '#app/routes/evaluator/wave.tsx'
 import { loader as weighting } from '#app/routes/evaluator/weighting.tsx'
 import { EVALUATORS, makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
@@ -154,7 +155,7 @@ describe("a wave's page", () => {
 it('evaluator pages are closed to officials and to strangers', async () => {
   await addStaff(db, 'olga', 'official', ['110000'])
   const official = await tokenOf(db, 'olga')
-  for (const loader of [home, form, wave, weighting, release, releaseCity]) {
+  for (const loader of [home, form, wave, weighting, smallAreas, release, releaseCity]) {
     const ask = (who: string | null) =>
       thrownBy(
         loader({
