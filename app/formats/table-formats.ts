@@ -3,6 +3,7 @@ import type { DescribedTable } from './described-table.ts'
 import { writeDta } from './writers/dta/write-dta.ts'
 import { writeSav } from './writers/sav/write-sav.ts'
 import { writeCsvTable, writeCsvWithMark } from './writers/write-csv-table.ts'
+import { writeDdi } from './writers/write-ddi.ts'
 import { writeJsonStat } from './writers/write-json-stat.ts'
 import { writeJsonTable } from './writers/write-json-table.ts'
 import { writeParquet } from './writers/write-parquet.ts'
@@ -56,6 +57,7 @@ const TABLE_FORMATS: Record<string, TableFormat> = {
     holds: ANY,
     write: writeParquet,
   },
+  ddi: { mediaType: 'application/xml', extension: 'ddi.xml', holds: DATA, write: writeDdi },
 }
 
 /** The format of a name, or null; also null when it cannot hold such a table. */

@@ -12,6 +12,7 @@ const READERS = [
   ['r-cran-haven', ['Rscript', '-e', 'library(haven)']],
   ['r-cran-survey', ['Rscript', '-e', 'library(survey)']],
   ['python3-pandas', ['/usr/bin/python3', '-c', 'import pandas']],
+  ['libxml2-utils', ['xmllint', '--version']],
   ['libreoffice-calc-nogui', ['soffice', '--version']],
 ]
 

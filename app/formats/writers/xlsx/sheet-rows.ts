@@ -1,5 +1,5 @@
 import type { CsvCell } from '../../csv.ts'
-import { xmlText } from './xml-text.ts'
+import { xmlText } from '../xml-text.ts'
 
 /** The cell formats of `styles.xml`, in their order. */
 export const STYLE = { plain: 0, header: 1, number: 2, integer: 3, wrapped: 4 } as const
