@@ -5,7 +5,7 @@ import type { CityReport, Figure } from '#app/survey/report.ts'
 import type { AreaAuxiliary, SmallAreas } from '#app/survey/small-areas.ts'
 
 /** The figure of a city that a measure names: the people index, an index below it, or a headline figure. */
-export function figureOfMeasure(report: CityReport, measure: string): Figure | null {
+function figureOfMeasure(report: CityReport, measure: string): Figure | null {
   if (measure === 'index') return report.index.people
   if (measure === 'smileRate') return report.smileRate
   if (measure === 'satisfaction') return report.satisfaction
