@@ -17,10 +17,10 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { language }: AppLoadContext,
+  { shownIn }: AppLoadContext,
 ): Response {
   const page = renderToString(
-    <I18nextProvider i18n={translator(language)}>
+    <I18nextProvider i18n={translator(shownIn)}>
       <RemixServer context={remixContext} url={request.url} />
     </I18nextProvider>,
   )

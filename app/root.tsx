@@ -9,6 +9,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 
+import { directionOf } from '#app/platform/i18n/resident-languages.ts'
 import { ErrorPage } from '#app/ui/layout/error-page.tsx'
 import { signedIn } from './routes/guard.server.ts'
 import styles from './ui/styles/styles.css?url'
@@ -22,7 +23,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const reader = await signedIn(request, context)
   return {
-    language: context.language,
+    language: context.shownIn,
+    direction: directionOf(context.shownIn),
     path: url.pathname + url.search,
     reader: reader && { name: reader.name, role: reader.role },
   }
@@ -37,7 +39,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
   // resident pages bring a small sheet of their own
   const ownSheet = useMatches().some(({ handle }) => (handle as { ownSheet?: boolean } | undefined)?.ownSheet)
   return (
-    <html lang={data?.language ?? 'zh-CN'}>
+    <html lang={data?.language ?? 'zh-CN'} dir={data?.direction}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

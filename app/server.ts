@@ -12,7 +12,7 @@ import { answerDatabaseTrouble } from '#app/platform/database/database-trouble.s
 import { openDatabase } from '#app/platform/database/database.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { healthRoutes } from '#app/platform/http/health.server.ts'
-import { loadTranslations, type LanguageTag } from '#app/platform/i18n.server.ts'
+import { loadTranslations, mainLanguage, type ResidentTag } from '#app/platform/i18n.server.ts'
 import { lastResort } from '#app/platform/http/last-resort.server.ts'
 import { makeLog } from '#app/platform/log.server.ts'
 import { timeRequests } from '#app/platform/http/metrics.server.ts'
@@ -39,8 +39,9 @@ const collection = openCollection(database, now)
 const budget = makeRateBudget(env.rateBudget, env.trustProxy)
 const secure = env.publicOrigin?.startsWith('https:') ?? false
 
-function contextOf(language: LanguageTag, handedIn: SubmitOutcome | null = null): AppLoadContext {
-  return { database, env, log, language, now, collection, handedIn }
+function contextOf(shownIn: ResidentTag, handedIn: SubmitOutcome | null = null): AppLoadContext {
+  const language = mainLanguage(shownIn)
+  return { database, env, log, language, shownIn, now, collection, handedIn }
 }
 
 const publicOrigin = env.publicOrigin ? new URL(env.publicOrigin).origin : null

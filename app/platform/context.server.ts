@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 
 import type { Database } from './database/database.server.ts'
 import type { Env } from './env.server.ts'
-import type { LanguageTag } from './i18n.server.ts'
+import type { LanguageTag, ResidentTag } from './i18n.server.ts'
 
 /** What every loader and action is given beside the request. Time and database come in as values. */
 export interface RequestContext {
@@ -10,6 +10,8 @@ export interface RequestContext {
   env: Env
   log: Logger
   language: LanguageTag
+  /** what the page is shown in: `language`, or on residents' pages a variant of it */
+  shownIn: ResidentTag
   now(): Date
 }
 

@@ -1,10 +1,11 @@
-import { answerRange, QUESTIONS, WORDS, type Tongue } from '#tests/support/answering.ts'
+import { answerRange, QUESTIONS, speaking, WORDS, type Tongue } from '#tests/support/answering.ts'
 import { expect, test } from '#tests/support/browser.ts'
 
-for (const language of ['zh-CN', 'en'] as Tongue[]) {
+for (const language of Object.keys(WORDS) as Tongue[]) {
+  const { locale, query } = speaking(language)
   for (const script of [false, true]) {
     test.describe(`${language}, ${script ? 'with' : 'without'} script`, () => {
-      test.use({ javaScriptEnabled: script, locale: language })
+      test.use({ javaScriptEnabled: script, locale })
 
       test('a resident answers every question, checks, changes one, sends and gets a code', async ({
         page,
@@ -13,7 +14,7 @@ for (const language of ['zh-CN', 'en'] as Tongue[]) {
         const words = WORDS[language]
         const before = site.rows().length
         const requests: string[] = []
-        await page.goto(site.answerPath)
+        await page.goto(site.answerPath + query)
         await expect(page.getByRole('heading', { level: 1, name: words.title })).toBeVisible()
         await page.getByRole('button', { name: words.begin }).click()
         page.on('request', (request) => requests.push(request.url()))
@@ -46,7 +47,7 @@ for (const language of ['zh-CN', 'en'] as Tongue[]) {
 
       test('going on without an answer says so beside the question', async ({ page, site }) => {
         const words = WORDS[language]
-        await page.goto(site.answerPath)
+        await page.goto(site.answerPath + query)
         await page.getByRole('button', { name: words.begin }).click()
         await page.getByRole('button', { name: words.next, exact: true }).click()
         await expect(page.getByRole('alert')).toBeVisible()

@@ -1,13 +1,14 @@
-import { answerOne, answerRange, QUESTIONS, WORDS, type Tongue } from '#tests/support/answering.ts'
+import { answerOne, answerRange, QUESTIONS, speaking, WORDS, type Tongue } from '#tests/support/answering.ts'
 import { expect, expectAccessible, test } from '#tests/support/browser.ts'
 
-for (const language of ['zh-CN', 'en'] as Tongue[]) {
+for (const language of Object.keys(WORDS) as Tongue[]) {
+  const { locale, query } = speaking(language)
   test.describe(language, () => {
-    test.use({ locale: language })
+    test.use({ locale, viewport: { width: 320, height: 568 } })
     const words = WORDS[language]
 
     test('nothing on any screen of the script stands in anybody’s way', async ({ page, site }) => {
-      await page.goto(site.answerPath)
+      await page.goto(site.answerPath + query)
       await expectAccessible(page)
       await page.locator('.privacy summary').click()
       await expectAccessible(page)
@@ -31,7 +32,7 @@ for (const language of ['zh-CN', 'en'] as Tongue[]) {
 
     test('nor on the screens of plain forms, nor on the other pages of residents', async ({ page, site }) => {
       await page.route('**/assets/*.js', (route) => route.abort())
-      await page.goto(site.answerPath)
+      await page.goto(site.answerPath + query)
       await page.getByRole('button', { name: words.begin }).click()
       await page.getByRole('button', { name: words.next, exact: true }).click()
       await expectAccessible(page)
@@ -49,7 +50,7 @@ for (const language of ['zh-CN', 'en'] as Tongue[]) {
         '/s/nowhere/330100',
         `/s/${site.wave}/110000`,
       ]) {
-        await page.goto(site.origin + path)
+        await page.goto(site.origin + path + (path.includes('?') ? query.replace('?', '&') : query))
         await expectAccessible(page)
       }
     })

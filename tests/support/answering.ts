@@ -1,6 +1,20 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Words of the buttons in both languages. */
+import { pseudoText, pseudoTexts } from '#app/platform/i18n/pseudo-text.ts'
+
+const ENGLISH = {
+  title: "Residents' life survey",
+  begin: 'I agree, start',
+  next: 'Continue',
+  back: 'Back',
+  send: 'Send my answers',
+  check: 'Your answers',
+  thanks: 'Thank you!',
+  place: (place: number) => `Question ${place} of 25`,
+  options: ['Yes', '35-44'],
+}
+
+/** Words of the buttons in every language. */
 export const WORDS = {
   'zh-CN': {
     title: '居民生活体验调查',
@@ -13,19 +27,18 @@ export const WORDS = {
     place: (place: number) => `第 ${place} 题，共 25 题`,
     options: ['是', '35-44'],
   },
-  en: {
-    title: "Residents' life survey",
-    begin: 'I agree, start',
-    next: 'Continue',
-    back: 'Back',
-    send: 'Send my answers',
-    check: 'Your answers',
-    thanks: 'Thank you!',
-    place: (place: number) => `Question ${place} of 25`,
-    options: ['Yes', '35-44'],
+  en: ENGLISH,
+  'en-XB': {
+    ...pseudoTexts(ENGLISH),
+    place: (place: number) => pseudoText(ENGLISH.place(place)),
   },
-} as const
+}
 export type Tongue = keyof typeof WORDS
+
+/** What the browser asks for; the pseudo-language is named in the address alone. */
+export function speaking(language: Tongue) {
+  return language === 'en-XB' ? { locale: 'en', query: '?lang=en-XB' } : { locale: language, query: '' }
+}
 
 /** Number of screens of the short form. */
 export const QUESTIONS = 25

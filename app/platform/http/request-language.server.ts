@@ -2,15 +2,21 @@ import type { IncomingMessage } from 'node:http'
 
 import type { RequestHandler } from 'express'
 
-import { languageCookie, languageOf, LANGUAGE_TAGS, type LanguageTag } from '#app/platform/i18n.server.ts'
+import { languageCookie, languageOf, LANGUAGE_TAGS, type ResidentTag } from '#app/platform/i18n.server.ts'
+import { PSEUDO } from '#app/platform/i18n/resident-languages.ts'
 
 const MOST_KEPT = 500
-const known = new Map<string, LanguageTag>()
+const RESIDENT_PAGE = /^\/(?:s\/.*|withdraw\/?)?$/
+const known = new Map<string, ResidentTag>()
 
-/** The language of a plain Node request, as `languageOf`; remembered, because the same few headers come again and again. */
-export async function requestLanguage(request: IncomingMessage): Promise<LanguageTag> {
+/**
+ * The language of a plain Node request, as `languageOf`; remembered, because the same few headers come again and again.
+ * Residents' pages know variants beside the languages of the platform; all other pages never see one.
+ */
+export async function requestLanguage(request: IncomingMessage): Promise<ResidentTag> {
   const url = new URL(request.url ?? '/', 'http://host')
   const lang = url.searchParams.get('lang') ?? ''
+  if (lang === PSEUDO && RESIDENT_PAGE.test(url.pathname)) return lang
   const cookie = /(?:^|;\s*)lang=[^;]*/.exec(request.headers.cookie ?? '')?.[0] ?? ''
   const accepted = request.headers['accept-language'] ?? ''
   const key = `${lang}\n${cookie}\n${accepted}`

@@ -10,6 +10,7 @@ import {
   takeStep,
   type InterviewPage,
 } from '#app/services/collection/interview/take-step.server.ts'
+import { textsIn } from '#app/services/collection/interview/texts-in.ts'
 import { AnswerPage } from '#app/ui/resident/answer-page.tsx'
 
 const REFUSED_STATUS = { busy: 503, 'storage-failed': 503, 'too-many': 429 } as const
@@ -29,12 +30,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     return data({ asking: false as const, why, wave, path, ...known }, { status })
   }
   const { live, form } = page
-  const { languages, settings, noticeVersion, synthetic, closesOn } = live.wave
+  const { languages, noticeVersion, synthetic, closesOn } = live.wave
   if (!languages.includes(context.language)) {
     url.searchParams.set('lang', languages[0] ?? LANGUAGE_TAGS[0])
     throw redirect(url.pathname + url.search)
   }
-  const { items, split } = form
+  const items = textsIn(form.items, context.shownIn)
+  const settings = textsIn(live.wave.settings, context.shownIn)
+  const { split } = form
   const { code, nameZh, nameEn } = form.city
   const measuredMinutes = context.collection.minutes.measured(live.wave)
   const about = { split, measuredMinutes, settings, noticeVersion, synthetic, closesOn, languages }
@@ -53,7 +56,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const page = await findWavePage(context.collection, wave, city)
   if (!page.asking) return data(null, { status: page.why.startsWith('unknown') ? 404 : 409 })
   const place = { secret: context.env.sessionSecret, wave, city }
-  const step = takeStep(place, page.live, page.form, form, context.handedIn, context.now())
+  const asked = { ...page.form, items: textsIn(page.form.items, context.shownIn) }
+  const step = takeStep(place, page.live, asked, form, context.handedIn, context.now())
   return data(step, { status: statusOf(step) })
 }
 

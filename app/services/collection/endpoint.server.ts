@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Logger } from 'pino'
 
-import { LANGUAGE_TAGS, languageOfHeader, type LanguageTag } from '#app/platform/i18n.server.ts'
+import { languageOfHeader, RESIDENT_TAGS, type ResidentTag } from '#app/platform/i18n.server.ts'
 import { collected } from '#app/platform/http/metrics.server.ts'
 import { sendProblem } from '#app/platform/http/problem.server.ts'
 import type { RateBudget } from '#app/platform/http/rate-budget.server.ts'
@@ -78,7 +78,7 @@ function send(
   request: IncomingMessage,
   response: ServerResponse,
   wave: string,
-  language: LanguageTag,
+  language: ResidentTag,
   result: SubmitOutcome,
 ): void {
   if (result.outcome === 'refused') {
@@ -105,7 +105,7 @@ function refuse(
   response: ServerResponse,
   code: ProblemCode,
   headers: Record<string, string> = {},
-  language = languageOfHeader(request.headers['accept-language']),
+  language: ResidentTag = languageOfHeader(request.headers['accept-language']),
 ): void {
   if (response.headersSent) return void response.destroy()
   if (code !== 'internal') collected.inc({ outcome: 'refused' })
@@ -136,6 +136,6 @@ function decode(part: string): string {
 }
 
 /** The post says its language; one we do not speak leaves it to the browser's header. */
-function languageOfPost(request: IncomingMessage, language: unknown): LanguageTag {
-  return LANGUAGE_TAGS.find((tag) => tag === language) ?? languageOfHeader(request.headers['accept-language'])
+function languageOfPost(request: IncomingMessage, language: unknown): ResidentTag {
+  return RESIDENT_TAGS.find((tag) => tag === language) ?? languageOfHeader(request.headers['accept-language'])
 }

@@ -1,4 +1,4 @@
-import { translator, type LanguageTag } from '#app/platform/i18n.server.ts'
+import { translator, type ResidentTag } from '#app/platform/i18n.server.ts'
 import type { Problem } from '#app/platform/http/problem.server.ts'
 import type { PostIssue, RefusedReason } from './taking-in/response-post.ts'
 
@@ -32,14 +32,14 @@ const STATUS = {
 const MOST_ISSUES = 100
 
 /** A problem with its sentences in the reader's language. */
-export function collectionProblem(code: ProblemCode, language: LanguageTag): Problem {
+export function collectionProblem(code: ProblemCode, language: ResidentTag): Problem {
   const { t } = translator(language)
   const title = t(`problem.${code}.title`, { ns: 'resident' })
   return { status: STATUS[code], code, title, detail: t(`problem.${code}.detail`, { ns: 'resident' }) }
 }
 
 /** Issues with their message, at most a hundred. */
-export function describeIssues(issues: PostIssue[], language: LanguageTag) {
+export function describeIssues(issues: PostIssue[], language: ResidentTag) {
   const { t } = translator(language)
   return issues
     .slice(0, MOST_ISSUES)

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { LanguageTag } from '#app/platform/i18n.server.ts'
+import type { ResidentTag } from '#app/platform/i18n.server.ts'
 import { PageCache, sendPage, sendRendered } from '#app/platform/http/page-cache.server.ts'
 import type { RateBudget } from '#app/platform/http/rate-budget.server.ts'
 import { readBody } from '#app/platform/http/read-body.server.ts'
@@ -24,7 +24,7 @@ export interface ResidentPagesOptions {
   /** folder in which `/assets` lies */
   assets: string
   /** renders a page of ours; it is told what became of answers that were handed in */
-  render(request: Request, language: LanguageTag, handedIn: SubmitOutcome | null): Promise<Response>
+  render(request: Request, language: ResidentTag, handedIn: SubmitOutcome | null): Promise<Response>
 }
 
 /**
@@ -88,7 +88,7 @@ export function residentPages({ collection, budget, secret, secure, assets, rend
     request: IncomingMessage,
     form: URLSearchParams,
     url: URL,
-    language: LanguageTag,
+    language: ResidentTag,
     wave: string,
     city: string,
   ): Promise<SubmitOutcome | null> {

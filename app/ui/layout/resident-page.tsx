@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { useFormat } from '../format/use-format.ts'
+
 interface Props {
   /** title of the browser's tab */
   title: string
@@ -35,8 +37,8 @@ export function ResidentPage({ title, heading, children, languageSwitch, note, f
 
 /** A link to this page in the other language; the form's pages use a button, so that answers come along. */
 export function LanguageLink({ href }: { href: string }) {
-  const { t, i18n } = useTranslation('resident')
-  const other = i18n.language === 'en' ? 'zh-CN' : 'en'
+  const { t } = useTranslation('resident')
+  const other = useFormat().language === 'en' ? 'zh-CN' : 'en'
   return (
     <a className="quiet" href={href} lang={other} hrefLang={other}>
       {t('otherLanguage')}

@@ -79,9 +79,9 @@ function Asking({ page, posted, scripts }: Props & { page: AskingPage }) {
 }
 
 function NotAsking({ page }: { page: NotAskingPage }) {
-  const { t, i18n } = useTranslation('resident')
+  const { t } = useTranslation('resident')
   const { language, date } = useFormat()
-  const other = i18n.language === 'en' ? 'zh-CN' : 'en'
+  const other = language === 'en' ? 'zh-CN' : 'en'
   return (
     <ResidentPage
       title={`${t(`closed.${page.why}.title`)} · ${t('title')}`}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+import { useFormat } from '../format/use-format.ts'
 import { withQuery } from '../format/with-query.ts'
 
 /**
@@ -7,8 +8,8 @@ import { withQuery } from '../format/with-query.ts'
  * its own query, so there the server finds the way (`path` null).
  */
 export function LanguageButton({ path }: { path: string | null }) {
-  const { t, i18n } = useTranslation('resident')
-  const other = i18n.language === 'en' ? 'zh-CN' : 'en'
+  const { t } = useTranslation('resident')
+  const other = useFormat().language === 'en' ? 'zh-CN' : 'en'
   return (
     <button
       className="quiet"

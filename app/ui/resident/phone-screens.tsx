@@ -55,7 +55,7 @@ const ISSUES: IssueCode[] = [
 /** Every screen at once, for the phone's script to show without asking the network again. Inert without it. */
 export function PhoneScreens(props: Props) {
   const { items, language, city, until } = props
-  const { t } = useTranslation('resident')
+  const { t, i18n } = useTranslation('resident')
   return (
     <>
       <template id="screens">
@@ -125,14 +125,17 @@ export function PhoneScreens(props: Props) {
         type="application/json"
         id="survey"
         // every "<" is written as an escape, so that no text can end the element
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(surveyOf(props, t)).replaceAll('<', '\\u003c') }}
+        dangerouslySetInnerHTML={{
+          __html: JSON.stringify(surveyOf(props, i18n.language, t)).replaceAll('<', '\\u003c'),
+        }}
       />
     </>
   )
 }
 
 function surveyOf(
-  { wave, cityCode, language, languages, worker, noticeVersion, items, split }: Props,
+  { wave, cityCode, languages, worker, noticeVersion, items, split }: Props,
+  shownIn: string,
   t: TFunction<'resident'>,
 ) {
   const rules: ItemRules[] = items.map((item) => ({
@@ -153,8 +156,9 @@ function surveyOf(
   return {
     wave,
     city: cityCode,
-    language,
-    languages,
+    language: shownIn,
+    // what is shown is kept on the phone, offered in the menu or not
+    languages: [...new Set([...languages, shownIn])],
     worker,
     noticeVersion,
     all: rules,

@@ -2,6 +2,7 @@ import type { Answers } from '#app/survey/item.ts'
 import { marginColumns, type TakenIn } from '#app/survey/response.ts'
 import { present, type Presentation } from '#app/survey/rules-present.ts'
 import { cityDay } from '#app/platform/city-day.ts'
+import { offeredAs } from '#app/platform/i18n.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { Desk } from '../desk.ts'
 import { codeOf, StillBusy } from './grouped-commits.server.ts'
@@ -49,7 +50,8 @@ async function accept(live: LiveWave, post: ResponsePost): Promise<Accepted> {
   const issues: PostIssue[] = []
   const form = await live.cityForm(post.city)
   if (!form) issues.push({ item: 'city', code: 'unknown_city' })
-  if (!wave.languages.includes(post.language)) issues.push({ item: 'language', code: 'not_an_option' })
+  if (!wave.languages.includes(offeredAs(post.language)))
+    issues.push({ item: 'language', code: 'not_an_option' })
   if (post.noticeVersion !== wave.noticeVersion) {
     issues.push({ item: 'noticeVersion', code: 'outdated_notice' })
   }
