@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
+import { releaseFiles } from '#app/services/publication/release-files.ts'
 import { readRelease } from '#app/services/reporting/read-releases.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
@@ -19,14 +21,6 @@ import { pageMeta } from '../page-meta.ts'
 
 export { noStore as headers } from '../no-store.ts'
 
-const DOWNLOADS = [
-  { key: 'index', format: 'csv' },
-  { key: 'index', format: 'json' },
-  { key: 'estimates', format: 'csv' },
-  { key: 'estimates', format: 'json' },
-  { key: 'method-card', format: 'json' },
-]
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 /** @throws Response 404 for a release that is not there */
@@ -38,6 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: translator(context.language).t('evaluator:releasePage.pageTitle', { id }),
     released: forPage(release),
+    files: releaseFiles(),
     justReleased: new URL(request.url).searchParams.get('done') === 'released',
   }
 }
@@ -45,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Release() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { released, justReleased } = useLoaderData<typeof loader>()
+  const { released, files, justReleased } = useLoaderData<typeof loader>()
   const release = released.value
   const { id, waveId, publishedOn, supersedes, summary } = release
   return (
@@ -79,11 +74,20 @@ export default function Release() {
       </dl>
       <h2>{t('releasePage.downloads')}</h2>
       <ul>
-        {DOWNLOADS.map(({ key, format: kind }) => (
-          <li key={`${key}.${kind}`}>
-            <a href={`/api/v1/releases/${id}/${key}?format=${kind}`}>
-              {t(`releasePage.file.${key}`)} ({kind.toUpperCase()})
-            </a>
+        {files.map(({ table, formats }) => (
+          <li key={table}>
+            {t(`releasePage.file.${table}`)}:{' '}
+            {formats.map((kind, at) => (
+              <Fragment key={kind}>
+                {at > 0 && ' · '}
+                <a
+                  href={`/api/v1/releases/${id}/${table}?format=${kind}`}
+                  aria-label={`${t(`releasePage.file.${table}`)} (${kind.toUpperCase()})`}
+                >
+                  {kind.toUpperCase()}
+                </a>
+              </Fragment>
+            ))}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { tableFormats } from '#app/formats/table-formats.ts'
 import { loadTranslations } from '#app/platform/i18n.server.ts'
 import { loader as table } from '#app/routes/api/releases-table.ts'
 import { loader as releases } from '#app/routes/api/releases.ts'
@@ -107,8 +108,8 @@ describe('tables of a release by machine', () => {
   })
 
   it.each([
-    ['index', '?format=xls', undefined, 400, 'UNKNOWN_FORMAT', ['csv', 'json']],
-    ['method-card', '?format=xls', undefined, 400, 'UNKNOWN_FORMAT', ['csv', 'json']],
+    ['index', '?format=xls', undefined, 400, 'UNKNOWN_FORMAT', tableFormats('figures')],
+    ['method-card', '?format=xls', undefined, 400, 'UNKNOWN_FORMAT', tableFormats('words')],
     ['index', '', 'nothing', 404, 'UNKNOWN_RELEASE', undefined],
     ['method-card', '', 'nothing', 404, 'UNKNOWN_RELEASE', undefined],
     ['everything', '', undefined, 404, 'UNKNOWN_TABLE', ['estimates', 'index', 'method-card']],
