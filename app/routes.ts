@@ -49,6 +49,8 @@ export default [
   route('evaluator/waves/:wave/small-areas', 'routes/evaluator/small-areas.tsx'),
   route('evaluator/waves/:wave/studio', 'routes/evaluator/studio.tsx'),
   route('evaluator/waves/:wave/studio/data', 'routes/evaluator/studio-data.ts'),
+  route('evaluator/waves/:wave/robustness', 'routes/evaluator/robustness.tsx'),
+  route('evaluator/waves/:wave/robustness/:file', 'routes/evaluator/robustness-file.ts'),
   route('evaluator/schemes', 'routes/evaluator/schemes.tsx'),
   route('evaluator/releases/:release', 'routes/evaluator/release.tsx'),
   route('evaluator/releases/:release/cities/:cityCode', 'routes/evaluator/release-city.tsx'),

@@ -83,6 +83,11 @@ export default function Studio() {
       <h1>{t('studio.title')}</h1>
       {view?.wave.synthetic && <SyntheticNotice />}
       <p className="lead">{t('studio.lead')}</p>
+      {view && (
+        <p>
+          <a href={`${path}/robustness`}>{t('analysis.robustness')}</a>
+        </p>
+      )}
       {view ? (
         <StudioPage view={view} script={studioScript} worker={studioWorker} data={`${path}/studio/data`} />
       ) : (

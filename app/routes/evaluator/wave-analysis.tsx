@@ -49,6 +49,9 @@ export function WaveAnalysis({ wave, analysis, releases, missing, disclosures }:
               <a href={`${path}/studio`}>{t('analysis.studio')}</a>
             </p>
             <p>
+              <a href={`${path}/robustness`}>{t('analysis.robustness')}</a>
+            </p>
+            <p>
               <a href={`${path}/small-areas`}>{t('analysis.smallAreas')}</a>
             </p>
             <h3>{t('draft.title')}</h3>

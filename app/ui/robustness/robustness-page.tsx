@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+
+import { EmptyState } from '../layout/empty-state.tsx'
+import { RobustnessResultParts } from './robustness-result.tsx'
+import type { RobustnessView } from './robustness-view.ts'
+import { RunForm } from './run-form.tsx'
+import { RunStatus } from './run-status.tsx'
+
+/** How sure the places of a wave are: a run at work, the last result, and the way to a new one. */
+export function RobustnessPage({ view }: { view: RobustnessView }) {
+  const { t } = useTranslation('evaluator')
+  const { runs, shown, form } = view
+  const [newest] = runs
+  const running = newest?.status === 'running'
+  return (
+    <>
+      {newest && <RunStatus view={view} run={newest} />}
+      {!running && !shown && (
+        <>
+          <EmptyState title={t('robustness.empty.title')}>
+            <p>{t('robustness.empty.text')}</p>
+          </EmptyState>
+          <RunForm view={view} />
+        </>
+      )}
+      {shown && <RobustnessResultParts view={view} shown={shown} />}
+      {!running && shown && (
+        <section aria-labelledby="new-run">
+          <h2 id="new-run">{t('robustness.form.title')}</h2>
+          <details open={form.problem !== null}>
+            <summary>{t('robustness.form.open')}</summary>
+            <RunForm view={view} />
+          </details>
+        </section>
+      )}
+    </>
+  )
+}
