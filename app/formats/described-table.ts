@@ -30,6 +30,16 @@ export interface TableColumn {
   weight?: boolean
 }
 
+/** A published mean over the respondents of one city, and what it takes to reproduce it from the records. */
+export interface ReproducibleFigure {
+  name: LocalText
+  city: string
+  item: string
+  /** what each answer counts for; others, and respondents without one, stay out */
+  points: readonly (readonly [answer: number, points: number])[]
+  published: number
+}
+
 /**
  * A flat table with all that a file format may want to say of it.
  * `figures`: keys and numbers. `records`: one respondent a row. `words`: text alone.
@@ -42,6 +52,8 @@ export interface DescribedTable {
   /** what a reader must know beside the numbers: the method card, and the notice of made-up data */
   notes: readonly { key: string; text: LocalText }[]
   columns: readonly TableColumn[]
+  /** published figures that a reader of the records can reproduce */
+  checks?: readonly ReproducibleFigure[]
   /** the same rows at every call; some formats read them twice */
   rows(): TableRows
 }

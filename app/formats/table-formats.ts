@@ -1,6 +1,8 @@
 import type { Language } from '#app/survey/item.ts'
 import type { DescribedTable } from './described-table.ts'
 import { writeDta } from './writers/dta/write-dta.ts'
+import { writePythonStarter } from './writers/starters/write-python-starter.ts'
+import { writeRStarter } from './writers/starters/write-r-starter.ts'
 import { writeSav } from './writers/sav/write-sav.ts'
 import { writeCsvTable, writeCsvWithMark } from './writers/write-csv-table.ts'
 import { writeDdi } from './writers/write-ddi.ts'
@@ -24,6 +26,8 @@ export interface TableFormat {
 }
 
 const ANY = ['figures', 'records', 'words'] as const
+/** scripts that load the CSV file of the records */
+const RECORDS = ['records'] as const
 const DATA = ['figures', 'records'] as const
 
 /** The formats a table can be written in, by name. */
@@ -58,6 +62,13 @@ const TABLE_FORMATS: Record<string, TableFormat> = {
     write: writeParquet,
   },
   ddi: { mediaType: 'application/xml', extension: 'ddi.xml', holds: DATA, write: writeDdi },
+  r: { mediaType: 'text/x-r; charset=utf-8', extension: 'R', holds: RECORDS, write: writeRStarter },
+  python: {
+    mediaType: 'text/x-python; charset=utf-8',
+    extension: 'py',
+    holds: RECORDS,
+    write: writePythonStarter,
+  },
 }
 
 /** The format of a name, or null; also null when it cannot hold such a table. */

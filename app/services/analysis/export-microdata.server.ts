@@ -21,6 +21,7 @@ import type { Answers, Language } from '#app/survey/item.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { cityFrames, citySamples } from './city/city-sample.ts'
 import { weighSample } from './city/weigh-sample.ts'
+import { starterChecks } from './starter-checks.server.ts'
 
 export interface MicrodataFile {
   outcome: 'exported'
@@ -73,7 +74,7 @@ export async function exportMicrodata(
     const codes = items.map(({ code }) => code)
     const { title } = release.summary.wave
     const table: DescribedTable = {
-      name: 'microdata',
+      name: `${releaseId}-microdata`,
       kind: 'records',
       title: {
         'zh-CN': `${title['zh-CN']} · 微观数据 · ${releaseId}`,
@@ -81,6 +82,7 @@ export async function exportMicrodata(
       },
       notes: release.methodCard.entries,
       columns: microdataColumns(items),
+      checks: await starterChecks(db, releaseId, items),
       rows: () => rowsOf(snapshot, wave.id, codes, weights),
     }
     return {
