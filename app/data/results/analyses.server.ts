@@ -4,6 +4,7 @@ import type { Database } from '#app/platform/database/database.server.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { CityReport, ReleaseSummary } from '#app/survey/report.ts'
 import type { InputHashes } from './analysis-inputs.server.ts'
+import { readStoredReport } from './stored-report.ts'
 
 /** Hashes of everything an analysis was made from, its method and its code included. */
 export interface AnalysisHashes extends InputHashes {
@@ -118,5 +119,5 @@ export async function findAnalysisCity(
   const row = await db.prisma.analysisCity.findUnique({
     where: { analysisId_cityCode: { analysisId, cityCode } },
   })
-  return row && (JSON.parse(row.report) as CityReport)
+  return row && readStoredReport(row.report)
 }

@@ -1,6 +1,7 @@
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { CityReport, MethodCard, Receipt, ReleaseSummary } from '#app/survey/report.ts'
+import { readStoredReport } from './stored-report.ts'
 
 /** A release in a list. */
 export interface ReleaseLine {
@@ -132,7 +133,7 @@ export async function findReleasedCity(
     select: { report: version === 'report', evaluatorReport: version === 'evaluatorReport' },
   })
   const text = row?.[version]
-  return text === undefined ? null : (JSON.parse(text) as CityReport)
+  return text === undefined ? null : readStoredReport(text)
 }
 
 /** The cities of a release one at a time, in the order of their codes. */

@@ -52,17 +52,19 @@ export default function ReleaseCity() {
       ]}
     >
       <CityPage release={release} report={report} latest audience="evaluator" withItems />
-      {weighting && (
-        <section aria-labelledby="weighting">
-          <h2 id="weighting">{t('weighting.title')}</h2>
+      <section aria-labelledby="weighting">
+        <h2 id="weighting">{t('weighting.title')}</h2>
+        {weighting ? (
           <CityWeighting
             weighed={{ city: report.city, design: report.design, n: report.n ?? 0, weighting }}
             districts={districts}
             about={words.about}
             source={words.source}
           />
-        </section>
-      )}
+        ) : (
+          <p>{t('weighting.noneReleased')}</p>
+        )}
+      </section>
     </SitePage>
   )
 }

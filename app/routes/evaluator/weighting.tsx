@@ -91,7 +91,11 @@ export default function Weighting() {
       <h1>{t('weighting.title')}</h1>
       {wave.synthetic && <SyntheticNotice />}
       <p>{t('weighting.reading', { analysis: analysis.id })}</p>
-      <WeightingOverview cities={cities} linkOf={(code) => `${path}/weighting?city=${code}`} />
+      {cities.length === 0 ? (
+        <p>{t('weighting.none')}</p>
+      ) : (
+        <WeightingOverview cities={cities} linkOf={(code) => `${path}/weighting?city=${code}`} />
+      )}
     </SitePage>
   )
 }
