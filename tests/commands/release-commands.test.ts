@@ -9,6 +9,7 @@ import { addAnalysis } from '#app/commands/analysis.ts'
 import type { CommandIo } from '#app/commands/io/command-io.ts'
 import { addExport } from '#app/commands/export.ts'
 import { addReceipt } from '#app/commands/receipt.ts'
+import { tableFormats } from '#app/formats/table-formats.ts'
 import { makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 
@@ -53,6 +54,28 @@ describe('the commands of analysis, release, export and receipt', () => {
       expect(readFileSync(out, 'utf8').split('\r\n').length).toBeGreaterThan(30)
       expect(existsSync(`${out}.part`)).toBe(false)
     }
+  })
+
+  it('writes every format of every table as bytes, nothing left half', async () => {
+    for (const [what, kind] of [
+      ['index', 'figures'],
+      ['microdata', 'records'],
+    ] as const) {
+      for (const format of tableFormats(kind)) {
+        const out = join(folder, `${what}.${format}`)
+        const words = ['--what', what, '--format', format, '--out', out, '--language', 'en']
+        expect((await smile('export', 'told-r1', ...words)).result).toMatchObject({
+          outcome: 'exported',
+          format,
+        })
+        expect(readFileSync(out).length).toBeGreaterThan(200)
+        expect(existsSync(`${out}.part`)).toBe(false)
+      }
+    }
+    const start = (name: string) => readFileSync(join(folder, name)).toString('latin1', 0, 4)
+    expect(start('microdata.xlsx')).toBe('PK\u0003\u0004')
+    expect(start('microdata.sav')).toBe('$FL2')
+    expect(start('microdata.parquet')).toBe('PAR1')
   })
 
   it('leaves flagged responses out when asked', async () => {

@@ -13,6 +13,7 @@ import { findRelease } from '#app/data/results/releases.server.ts'
 import { microdataColumns } from '#app/formats/columns/microdata-columns.ts'
 import type { CsvCell } from '#app/formats/csv.ts'
 import type { DescribedTable } from '#app/formats/described-table.ts'
+import { releaseNotes, releaseTitle } from '#app/formats/release-notes.ts'
 import { findTableFormat, tableFormats, type FileChunk } from '#app/formats/table-formats.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, refusedFormat, refusedRelease, type Refused } from '#app/platform/refused.ts'
@@ -72,15 +73,11 @@ export async function exportMicrodata(
     insertAudit(db, { actor, action: 'export-made', subject: releaseId, detail }, new Date())
     const { items } = wave.questionnaire.content
     const codes = items.map(({ code }) => code)
-    const { title } = release.summary.wave
     const table: DescribedTable = {
       name: `${releaseId}-microdata`,
       kind: 'records',
-      title: {
-        'zh-CN': `${title['zh-CN']} · 微观数据 · ${releaseId}`,
-        en: `${title.en} · Microdata · ${releaseId}`,
-      },
-      notes: release.methodCard.entries,
+      title: releaseTitle(release.summary.wave.title, { 'zh-CN': '微观数据', en: 'Microdata' }, releaseId),
+      notes: releaseNotes(release.synthetic, release.methodCard),
       columns: microdataColumns(items),
       checks: await starterChecks(db, releaseId, items),
       rows: () => rowsOf(snapshot, wave.id, codes, weights),

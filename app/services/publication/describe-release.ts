@@ -4,6 +4,7 @@ import type { CsvCell } from '#app/formats/csv.ts'
 import type { ColumnOption, DescribedTable } from '#app/formats/described-table.ts'
 import { ESTIMATE_COLUMNS, estimateRows } from '#app/formats/estimate-table.ts'
 import { INDEX_COLUMNS, indexRows } from '#app/formats/index-table.ts'
+import { releaseNotes, releaseTitle } from '#app/formats/release-notes.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import type { CityReport } from '#app/survey/report.ts'
 
@@ -26,7 +27,7 @@ export async function describeRelease(
   release: ReleaseRecord,
   reports: () => AsyncIterable<CityReport>,
 ): Promise<DescribedTable> {
-  const { id, summary, methodCard } = release
+  const { id, synthetic, summary, methodCard } = release
   const { title, columns } = TABLES[name]
   const root = summary.framework.nodes.find(({ level }) => level === 'index')?.code ?? summary.framework.code
   const rowsOf = (report: CityReport): Iterable<CsvCell[]> =>
@@ -34,27 +35,13 @@ export async function describeRelease(
   return {
     name,
     kind: 'figures',
-    title: titled(summary.wave.title, title, id),
-    notes: releaseNotes(release, methodCard.entries),
+    title: releaseTitle(summary.wave.title, title, id),
+    notes: releaseNotes(synthetic, methodCard),
     columns: releaseColumns(name, columns, await codesOf(release, reports)),
     rows: async function* () {
       for await (const report of reports()) yield* rowsOf(report)
     },
   }
-}
-
-/** The title of a file of a release: survey, table, id of the release. */
-export function titled(wave: LocalText, table: LocalText, id: string): LocalText {
-  return {
-    'zh-CN': `${wave['zh-CN']} · ${table['zh-CN']} · ${id}`,
-    en: `${wave.en} · ${table.en} · ${id}`,
-  }
-}
-
-/** What stands beside the numbers of a release: that its data are made up, where they are, then its method card. */
-export function releaseNotes({ synthetic }: ReleaseRecord, card: ReleaseRecord['methodCard']['entries']) {
-  const madeUp = { 'zh-CN': '合成数据，仅供演示。', en: 'Synthetic data, for demonstration.' }
-  return [...(synthetic ? [{ key: 'synthetic', text: madeUp }] : []), ...card]
 }
 
 async function codesOf(

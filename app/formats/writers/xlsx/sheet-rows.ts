@@ -62,7 +62,7 @@ export function sheetRow(number: number, cells: readonly CsvCell[], styles: read
 const NAMES: string[] = []
 
 /** A for 0, Z for 25, AA for 26. */
-export function columnName(at: number): string {
+function columnName(at: number): string {
   const known = NAMES[at]
   if (known !== undefined) return known
   const letter = String.fromCharCode(65 + (at % 26))
