@@ -7,14 +7,14 @@ import { createCookie } from '@remix-run/node'
 import { RemixI18Next } from 'remix-i18next/server'
 
 import { pseudoTexts } from './i18n/pseudo-text.ts'
-import { PSEUDO } from './i18n/resident-languages.ts'
+import { PSEUDO, TRADITIONAL } from './i18n/resident-languages.ts'
 
 /** Languages of the platform; the first is the default. */
 export const LANGUAGE_TAGS = ['zh-CN', 'en'] as const
 export type LanguageTag = (typeof LANGUAGE_TAGS)[number]
 
 /** What residents' pages may be shown in: a language of the platform, or a variant of one. */
-export const RESIDENT_TAGS = [...LANGUAGE_TAGS, PSEUDO] as const
+export const RESIDENT_TAGS = [...LANGUAGE_TAGS, TRADITIONAL, PSEUDO] as const
 export type ResidentTag = (typeof RESIDENT_TAGS)[number]
 
 /** Remembers the language a reader chose by `?lang=`. */
@@ -47,6 +47,9 @@ export function loadTranslations(folder: string): void {
   const resources: Resource = {}
   for (const language of LANGUAGE_TAGS) resources[language] = readTexts(join(folder, language))
   for (const language of LANGUAGE_TAGS) instances.set(language, makeTranslator(language, null, resources))
+
+  resources[TRADITIONAL] = readTexts(join(folder, TRADITIONAL))
+  instances.set(TRADITIONAL, makeTranslator(TRADITIONAL, 'zh-CN', resources))
 
   resources[PSEUDO] = { resident: pseudoTexts(resources['en']?.['resident'] ?? {}) }
   instances.set(PSEUDO, makeTranslator(PSEUDO, 'en', resources))

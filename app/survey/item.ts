@@ -4,7 +4,8 @@
  */
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
-export type LocalText = { 'zh-CN': string; en: string }
+/** Traditional Chinese only where residents read it; without it they read `zh-CN`. */
+export type LocalText = { 'zh-CN': string; en: string; 'zh-Hant'?: string | undefined }
 
 export type ItemType =
   'single_choice' | 'single_choice_dynamic' | 'multiple_choice' | 'ranking' | 'number' | 'open_text'

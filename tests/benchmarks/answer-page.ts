@@ -4,7 +4,7 @@ import { freePort } from '#tests/support/free-port.ts'
 import { makeDataFolder, startRealServer } from '#tests/support/real-server.ts'
 import { CITY } from '#tests/support/records/waves.ts'
 
-const LANGUAGES = ['zh-CN', 'en'] as const
+const LANGUAGES = ['zh-CN', 'en', 'en-XB'] as const
 const ROUNDS = 5
 const SLOWDOWN = 4
 const KILOBYTE = 1024
@@ -30,7 +30,7 @@ interface Load {
  * the budgets; the middle of five. The reference is one line of plain text from the same server.
  */
 export async function run(): Promise<void> {
-  const data = await makeDataFolder({ languages: LANGUAGES })
+  const data = await makeDataFolder()
   const server = await startRealServer(data.folder, await freePort())
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
   const browser = await chromium.launch({ executablePath, args: FLAGS })

@@ -27,6 +27,17 @@ export const WORDS = {
     place: (place: number) => `第 ${place} 题，共 25 题`,
     options: ['是', '35-44'],
   },
+  'zh-Hant': {
+    title: '居民生活體驗調查',
+    begin: '同意，開始回答',
+    next: '繼續',
+    back: '返回',
+    send: '提交我的回答',
+    check: '您的回答',
+    thanks: '謝謝您！',
+    place: (place: number) => `第 ${place} 題，共 25 題`,
+    options: ['是', '35-44'],
+  },
   en: ENGLISH,
   'en-XB': {
     ...pseudoTexts(ENGLISH),
@@ -37,7 +48,8 @@ export type Tongue = keyof typeof WORDS
 
 /** What the browser asks for; the pseudo-language is named in the address alone. */
 export function speaking(language: Tongue) {
-  return language === 'en-XB' ? { locale: 'en', query: '?lang=en-XB' } : { locale: language, query: '' }
+  if (language === 'en-XB') return { locale: 'en', query: '?lang=en-XB' }
+  return { locale: language === 'zh-Hant' ? 'zh-HK' : language, query: '' }
 }
 
 /** Number of screens of the short form. */

@@ -3,13 +3,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 
 import pageScript from '#app/phone/answer-page.ts?worker&url'
 import workerScript from '#app/phone/offline/worker.ts?worker&url'
-import { LANGUAGE_TAGS } from '#app/platform/i18n.server.ts'
+import { LANGUAGE_TAGS, offeredAs, RESIDENT_TAGS } from '#app/platform/i18n.server.ts'
+import { TRADITIONAL } from '#app/platform/i18n/resident-languages.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import {
   findWavePage,
   takeStep,
   type InterviewPage,
 } from '#app/services/collection/interview/take-step.server.ts'
+import { placeIn } from '#app/services/collection/interview/place-in.ts'
 import { textsIn } from '#app/services/collection/interview/texts-in.ts'
 import { AnswerPage } from '#app/ui/resident/answer-page.tsx'
 
@@ -24,21 +26,30 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const page = await findWavePage(context.collection, wave, city)
   if (!page.asking) {
     const { why, live, form } = page
-    const named = form && { code: form.city.code, nameZh: form.city.nameZh, nameEn: form.city.nameEn }
+    const named = form && {
+      code: form.city.code,
+      nameZh: placeIn(form.city.nameZh, context.shownIn),
+      nameEn: form.city.nameEn,
+    }
     const known = { city: named, opensOn: live?.wave.opensOn ?? null }
     const status = why === 'unknownWave' || why === 'unknownCity' ? 404 : 409
     return data({ asking: false as const, why, wave, path, ...known }, { status })
   }
   const { live, form } = page
-  const { languages, noticeVersion, synthetic, closesOn } = live.wave
-  if (!languages.includes(context.language)) {
-    url.searchParams.set('lang', languages[0] ?? LANGUAGE_TAGS[0])
+  const { noticeVersion, synthetic, closesOn } = live.wave
+  if (!live.wave.languages.includes(offeredAs(context.shownIn))) {
+    url.searchParams.set('lang', live.wave.languages[0] ?? LANGUAGE_TAGS[0])
     throw redirect(url.pathname + url.search)
   }
   const items = textsIn(form.items, context.shownIn)
   const settings = textsIn(live.wave.settings, context.shownIn)
   const { split } = form
-  const { code, nameZh, nameEn } = form.city
+  const { code, nameEn, adminLevel } = form.city
+  const nameZh = placeIn(form.city.nameZh, context.shownIn)
+  const traditional = adminLevel === 'sar' || context.shownIn === TRADITIONAL
+  const languages = live.wave.languages.flatMap((tag) =>
+    tag === 'zh-CN' && traditional ? [TRADITIONAL, tag] : [tag],
+  )
   const measuredMinutes = context.collection.minutes.measured(live.wave)
   const about = { split, measuredMinutes, settings, noticeVersion, synthetic, closesOn, languages }
   return data({ asking: true as const, wave, path, city: { code, nameZh, nameEn }, items, ...about })
@@ -50,7 +61,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const switchTo = /^language:(.+)$/.exec(form.get('intent') ?? '')?.[1]
   if (switchTo) {
     const url = new URL(request.url)
-    url.searchParams.set('lang', LANGUAGE_TAGS.find((tag) => tag === switchTo) ?? LANGUAGE_TAGS[0])
+    url.searchParams.set('lang', RESIDENT_TAGS.find((tag) => tag === switchTo) ?? LANGUAGE_TAGS[0])
     return redirect(url.pathname + url.search, 303)
   }
   const page = await findWavePage(context.collection, wave, city)

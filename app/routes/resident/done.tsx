@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { readReceipt } from '#app/services/collection/interview/send-form.server.ts'
+import { placeIn } from '#app/services/collection/interview/place-in.ts'
 import { findWavePage } from '#app/services/collection/interview/take-step.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
@@ -16,7 +17,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { wave = '', city = '' } = params
   const { live, form } = await findWavePage(context.collection, wave, city)
   if (!live || !form) throw new Response(null, { status: 404 })
-  const { nameZh, nameEn } = form.city
+  const { nameEn } = form.city
+  const nameZh = placeIn(form.city.nameZh, context.shownIn)
   const code = readReceipt(context.env.sessionSecret, request.headers.get('cookie'))
   const url = new URL(request.url)
   return data({ code, nameZh, nameEn, closesOn: live.wave.closesOn, path: url.pathname + url.search })

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 
-import type { Item } from '#app/survey/item.ts'
+import type { Item, LocalText } from '#app/survey/item.ts'
 import type { Split } from '#app/survey/rules-present.ts'
 
-export const localTextSchema = z.object({ 'zh-CN': z.string(), en: z.string() })
+export const localTextSchema = z.object({
+  'zh-CN': z.string(),
+  'zh-Hant': z.string().optional(),
+  en: z.string(),
+})
 
 const valueSchema = z.union([z.number(), z.string()])
 
@@ -69,7 +73,7 @@ export type QuestionnaireContent = z.infer<typeof questionnaireSchema>
 export interface CityContext {
   districts: { code: string; nameZh: string }[]
   /** name of the cluster's core city, null in a core city itself */
-  clusterCore: { 'zh-CN': string; en: string } | null
+  clusterCore: LocalText | null
 }
 
 /** The questionnaire as one city's residents see it: districts filled in, names piped into texts. */
@@ -99,6 +103,8 @@ function fillPipes(item: Item, city: CityContext): Item {
   for (const [name, pipe] of Object.entries(item.pipes)) {
     const value = pipe.from === 'city.cluster_core' ? (city.clusterCore ?? pipe.fallback) : pipe.fallback
     text['zh-CN'] = text['zh-CN'].replaceAll(`{{${name}}}`, value['zh-CN'])
+    const traditional = value['zh-Hant'] ?? value['zh-CN']
+    text['zh-Hant'] &&= text['zh-Hant'].replaceAll(`{{${name}}}`, traditional)
     text.en = text.en.replaceAll(`{{${name}}}`, value.en)
   }
   return { ...item, text }

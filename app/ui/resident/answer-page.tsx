@@ -8,7 +8,7 @@ import { FaceShapes } from '../questionnaire/face.tsx'
 import { Interview, useStepTitle } from '../questionnaire/interview.tsx'
 import { Bait } from './bait.tsx'
 import { KeptOnPhone } from './kept-on-phone.tsx'
-import { LanguageButton } from './language-button.tsx'
+import { LanguageButtons } from './language-buttons.tsx'
 import { NotAskingScreen } from './not-asking.tsx'
 import { Opening } from './opening.tsx'
 import { PhoneScreens } from './phone-screens.tsx'
@@ -38,7 +38,7 @@ function Asking({ page, posted, scripts }: Props & { page: AskingPage }) {
     <ResidentPage
       title={title}
       heading={city}
-      languageSwitch={page.languages.length > 1 && <LanguageButton path={posted ? page.path : null} />}
+      languageSwitch={<LanguageButtons languages={page.languages} path={posted ? page.path : null} />}
       note={<PrivacyNote months={page.settings.retentionMonths} />}
       footer={!posted && <KeptOnPhone />}
     >

@@ -26,6 +26,31 @@ describe('the pseudo-language', () => {
   })
 })
 
+describe('traditional Chinese', () => {
+  it('is given on residents’ pages to who chose it', async () => {
+    expect(await asked('/s/spring/810000?lang=zh-Hant')).toBe('zh-Hant')
+    expect(await asked('/s/spring/810000', await kept('zh-Hant'))).toBe('zh-Hant')
+  })
+
+  it.each(['zh-HK,zh;q=0.9', 'zh-TW', 'zh-MO,en', 'zh-Hant-HK'])(
+    'is given there to a browser that asks for %s first',
+    async (header) => expect(await asked('/s/spring', { 'accept-language': header })).toBe('zh-Hant'),
+  )
+
+  it('gives way to what was chosen, and to what is asked for first', async () => {
+    const header = { 'accept-language': 'zh-HK' }
+    expect(await asked('/s/spring?lang=zh-CN', header)).toBe('zh-CN')
+    expect(await asked('/s/spring', { ...header, ...(await kept('en')) })).toBe('en')
+    expect(await asked('/s/spring', { 'accept-language': 'en,zh-HK' })).toBe('en')
+  })
+
+  it('is not spoken on other pages', async () => {
+    expect(await asked('/ranking?lang=zh-Hant')).toBe('zh-CN')
+    expect(await asked('/ranking', await kept('zh-Hant'))).toBe('zh-CN')
+    expect(await asked('/ranking', { 'accept-language': 'zh-HK' })).toBe('zh-CN')
+  })
+})
+
 it('takes the address before the cookie, and the cookie before the header', async () => {
   const headers = { ...(await kept('en')), 'accept-language': 'zh-CN' }
   expect(await asked('/s/spring?lang=zh-CN', headers)).toBe('zh-CN')

@@ -10,14 +10,15 @@ export interface MadeForm {
   /** every five-point scale may turn */
   turned?: boolean
   languages?: string[]
+  cities?: { code: string; design: 'open' }[]
 }
 
 /** Opens a wave of the short form, or of the form named. */
 export async function addWave(
   db: Database,
-  { id, form = 'short', turned, languages }: MadeForm,
+  { id, form = 'short', turned, languages, cities }: MadeForm,
 ): Promise<void> {
-  const over = { id, ...(languages ? { languages } : {}) }
+  const over = { id, ...(languages ? { languages } : {}), ...(cities ? { cities } : {}) }
   if (!turned) return void (await makeOpenWave(db, { ...over, form }))
   const known = await findLatestQuestionnaire(db, `smile-${form}`)
   if (!known) throw new Error(`no form ${form}`)
