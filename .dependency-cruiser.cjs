@@ -50,7 +50,8 @@ module.exports = {
       from: { path: '^app/studio/' },
       to: {
         path: '^app/(ui|survey)/|node_modules/',
-        pathNot: '^app/(ui/format/format\\.ts$|survey/scheme/(scheme-fields|scheme-tree|studio-sentences)\\.ts$)',
+        pathNot:
+          '^app/(ui/format/format\\.ts$|survey/scheme/(scheme-fields|scheme-tree|studio-sentences)\\.ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -37,7 +37,8 @@ export function addAnalysis(program: Command, io: CommandIo, open: () => Promise
       const publishedOn = new Date().toISOString().slice(0, 10)
       const db = await open()
       let bar: Progress | null = null
-      const onAudit = (_done: number, total: number) => (bar ??= io.progress('Tables audited', total)).advance(1)
+      const onAudit = (_done: number, total: number) =>
+        (bar ??= io.progress('Tables audited', total)).advance(1)
       const outcome = await releaseWave(db, id, { confirmedBy: ACTOR, publishedOn, onAudit })
       const shown = bar as Progress | null
       shown?.stop()
