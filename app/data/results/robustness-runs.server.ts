@@ -50,10 +50,10 @@ export function findRobustnessResult({ columns }: Columns, id: string): Robustne
  */
 export function insertRobustnessRun(
   db: Database,
-  run: Pick<RobustnessRecord, 'analysisId' | 'createdBy' | 'createdOn' | 'settings' | 'total' | 'heardAt'>,
+  run: Pick<RobustnessRecord, 'analysisId' | 'createdBy' | 'createdOn' | 'settings' | 'heardAt'>,
   aliveSince: string,
 ): string | null {
-  const { analysisId, createdBy, createdOn, settings, total, heardAt } = run
+  const { analysisId, createdBy, createdOn, settings, heardAt } = run
   return inOneTransaction(db, () => {
     const alive = db.columns
       .prepare(
@@ -70,9 +70,9 @@ export function insertRobustnessRun(
     db.columns
       .prepare(
         `INSERT INTO "RobustnessRun" ("id", "analysisId", "createdBy", "createdOn", "settings", "status", "done", "total", "heardAt")
-         VALUES (?, ?, ?, ?, ?, 'running', 0, ?, ?)`,
+         VALUES (?, ?, ?, ?, ?, 'running', 0, 0, ?)`,
       )
-      .run(id, analysisId, createdBy, createdOn, JSON.stringify(settings), total, heardAt)
+      .run(id, analysisId, createdBy, createdOn, JSON.stringify(settings), heardAt)
     return id
   })
 }
@@ -81,12 +81,12 @@ export function insertRobustnessRun(
 export function noteRobustnessProgress(
   { columns }: Columns,
   id: string,
-  done: number,
+  { done, total }: Pick<RobustnessRecord, 'done' | 'total'>,
   heardAt: string,
 ): void {
   columns
-    .prepare(`UPDATE "RobustnessRun" SET "done" = ?, "heardAt" = ? WHERE "id" = ?`)
-    .run(done, heardAt, id)
+    .prepare(`UPDATE "RobustnessRun" SET "done" = ?, "total" = ?, "heardAt" = ? WHERE "id" = ?`)
+    .run(done, total, heardAt, id)
 }
 
 /** Stores the end of a run: its result, or why there is none. */

@@ -1,4 +1,4 @@
-import type { RobustCity, RobustnessFactor } from './robustness.ts'
+import type { RobustCity, RobustnessFactor, RobustSplit } from './robustness.ts'
 
 /** What is said of a city's place in one sentence: a key to translate and its figures. */
 export interface PlaceSentence {
@@ -60,4 +60,23 @@ export function placeSentence(city: RobustCity, factors: readonly RobustnessFact
   const lead = groups.survey - groups.method
   if (Math.abs(lead) < CLOSE) return told('equal')
   return told(lead > 0 ? 'surveyMore' : 'methodMore')
+}
+
+/**
+ * Survey and method over all cities: each city's shares, weighted by the variance of its place.
+ *
+ * @returns shares that sum to 1, or null when no place ever moved
+ */
+export function groupsOverall(cities: readonly RobustCity[]): RobustSplit['groups'] {
+  const sums = { survey: 0, method: 0, both: 0 }
+  let all = 0
+  for (const { split } of cities) {
+    if (!split.groups) continue
+    const variance = split.sd ** 2
+    all += variance
+    sums.survey += variance * split.groups.survey
+    sums.method += variance * split.groups.method
+    sums.both += variance * split.groups.both
+  }
+  return all === 0 ? null : { survey: sums.survey / all, method: sums.method / all, both: sums.both / all }
 }

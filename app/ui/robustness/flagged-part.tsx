@@ -75,7 +75,7 @@ export function FlaggedPart({ flagged, nameOf }: Props) {
 
   function signed(score: number | null): string {
     if (score === null) return '–'
-    const sign = score > 0 ? '+' : score < 0 ? '−' : ''
+    const sign = Math.abs(score) < 0.005 ? '' : score > 0 ? '+' : '−'
     return `${sign}${format.decimal(Math.abs(score), 2)}`
   }
 }

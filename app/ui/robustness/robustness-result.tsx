@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
+import { groupsOverall } from '#app/survey/robustness/place-sentence.ts'
+
 import { ChartFrame } from '../charts/chart-frame.tsx'
 import { ChartPatterns } from '../charts/chart-patterns.tsx'
 import { useFormat } from '../format/use-format.ts'
@@ -30,13 +32,16 @@ export function RobustnessResultParts({ view, shown }: Props) {
   const names = new Map(cities.map(({ code, name }) => [code, name]))
   const nameOf = (code: string) => names.get(code) ?? { 'zh-CN': code, en: code }
   const listed = orderCities(result.cities, cities, view.filter)
-  const { groups } = result.meanShift
+  const groups = groupsOverall(result.cities)
+  const together = result.meanShift.groups
   const finding = t(groups ? 'robustness.finding' : 'robustness.findingNone', {
     places: format.decimal(result.meanShift.mean, 1),
     cities: format.count(result.cities.length),
     survey: words.share(groups?.survey ?? null),
     method: words.share(groups?.method ?? null),
     both: words.share(groups?.both ?? null),
+    shiftSurvey: words.share(together?.survey ?? null),
+    shiftMethod: words.share(together?.method ?? null),
   })
   return (
     <>

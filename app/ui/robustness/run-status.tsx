@@ -16,7 +16,7 @@ export function RunStatus({ view, run }: { view: RobustnessView; run: Robustness
   const path = robustnessPath(view.wave.id)
   if (run.status === 'running') {
     const share = run.total === 0 ? 0 : run.done / run.total
-    const far = t('robustness.status.running', {
+    const far = t(run.total === 0 ? 'robustness.status.preparing' : 'robustness.status.running', {
       done: format.count(run.done),
       total: format.count(run.total),
       share: format.share(share),

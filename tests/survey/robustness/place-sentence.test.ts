@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { placeRange, placeSentence } from '#app/survey/robustness/place-sentence.ts'
+import { groupsOverall, placeRange, placeSentence } from '#app/survey/robustness/place-sentence.ts'
 import type { RobustCity, RobustSplit } from '#app/survey/robustness/robustness.ts'
 
 const FACTORS = ['survey', 'weights', 'normalisation'] as const
@@ -63,5 +63,19 @@ describe('placeSentence', () => {
       key: 'methodOnly',
       factor: 'peopleShare',
     })
+  })
+})
+
+describe('groupsOverall', () => {
+  it('weighs cities by how much their places move, and leaves out those that never do', () => {
+    const still = cityWith(null)
+    const moving = cityWith({ survey: 1, method: 0, both: 0 })
+    const leaping = cityWith({ survey: 0, method: 0.5, both: 0.5 })
+    leaping.split.sd = Math.sqrt(3)
+    const groups = groupsOverall([still, moving, leaping])!
+    expect(groups.survey).toBeCloseTo(0.25, 12)
+    expect(groups.method).toBeCloseTo(0.375, 12)
+    expect(groups.both).toBeCloseTo(0.375, 12)
+    expect(groupsOverall([still])).toBeNull()
   })
 })

@@ -4,7 +4,7 @@ import type { BasisDifference } from '#app/statistics/sensitivity/robustness/com
 import type { RunRange } from '#app/statistics/sensitivity/robustness/rank-runs.ts'
 import type { WithoutOne } from '#app/statistics/sensitivity/robustness/leave-one-out.ts'
 import type { WeightingShares } from '#app/statistics/sensitivity/robustness/weighting-space.ts'
-import type { RobustRefusal } from '#app/survey/robustness/robustness.ts'
+import type { RobustnessSettings, RobustRefusal } from '#app/survey/robustness/robustness.ts'
 
 /** One part of the work; which thread does it makes no difference to its result. */
 export type RobustnessJob =
@@ -38,7 +38,11 @@ export const WEIGHTINGS = 4000
  *
  * @param items codes of the survey items that enter the scores
  */
-export function jobsOf(basis: IndexBasis, runs: number, items: readonly string[]): RobustnessJob[] {
+export function jobsOf(
+  basis: IndexBasis,
+  items: readonly string[],
+  { runs, edition }: Pick<RobustnessSettings, 'runs' | 'edition'>,
+): RobustnessJob[] {
   const ranges = Array.from({ length: Math.ceil(runs / RUNS_PER_JOB) }, (_, at) => ({
     kind: 'runs' as const,
     from: at * RUNS_PER_JOB,
@@ -48,7 +52,11 @@ export function jobsOf(basis: IndexBasis, runs: number, items: readonly string[]
     { kind: 'flagged' },
     ...items.map((code) => ({ kind: 'item' as const, code })),
     { kind: 'weightings' },
-    ...basis.indicators.map(({ code }) => ({ kind: 'indicator' as const, code })),
+    // no figure enters the people edition
+    ...(edition === 'people' ? [] : basis.indicators).map(({ code }) => ({
+      kind: 'indicator' as const,
+      code,
+    })),
     ...secondLevelCodes(basis.tree).map((code) => ({ kind: 'index' as const, code })),
     ...ranges,
   ]

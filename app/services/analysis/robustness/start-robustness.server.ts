@@ -14,13 +14,16 @@ import type { IndexBasis } from '#app/statistics/composite/editions/scheme/schem
 import { Refusal } from '#app/statistics/refusal.ts'
 import type { RobustnessSettings } from '#app/survey/robustness/robustness.ts'
 import { schemeOfFramework } from '#app/survey/scheme/scheme.ts'
+import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { planAnalysis } from '../city/analyse-city.ts'
 import { readAnalysisBasis } from '../scheme/read-basis.server.ts'
 import { assembleResult, type NameOf } from './assemble-result.ts'
 import { jobsOf } from './robustness-jobs.ts'
-import { planRobustness, type RobustnessPlan } from './robustness-plan.ts'
+import { planRobustness } from './robustness-plan.ts'
 import { ALIVE_SECONDS } from './read-robustness.server.ts'
 import { runJobs, type JobLimits } from './run-jobs.server.ts'
+
+type RunEnd = Parameters<typeof finishRobustnessRun>[2]
 
 export type StartOutcome =
   /** `ended` comes when the result, or why there is none, is stored; it never fails */
@@ -42,10 +45,11 @@ const LIMITS: JobLimits = {
 const HEARTBEAT_MS = 5000
 
 /**
- * Starts to work out how sure the places of a wave's newest analysis are, in threads beside the server.
+ * Starts to work out how sure the places of a wave's newest analysis are, beside the requests. What stands against it
+ * besides the codes below is kept with the run: a code of the basis, TOO_FEW_PLACED, NOTHING_VARIES, a refusal of the
+ * official scheme, or ROBUSTNESS_FAILED.
  *
- * @returns at once; refused with UNKNOWN_WAVE, NOT_ANALYSED, ROBUSTNESS_RUNNING, a code of the basis, TOO_FEW_PLACED,
- *   NOTHING_VARIES, or of the official scheme
+ * @returns at once; refused with UNKNOWN_WAVE, NOT_ANALYSED, ROBUSTNESS_RUNNING
  */
 export async function startRobustness(
   db: Database,
@@ -56,78 +60,80 @@ export async function startRobustness(
   const wave = await findWave(db, waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${waveId}.`, { wave: waveId })
   const [latest] = listAnalyses(db, waveId)
-  const summary = latest && (await findAnalysisSummary(db, latest.id))
-  if (!latest || !summary) {
+  const recipe = latest && (await findAnalysisSummary(db, latest.id))?.recipe
+  if (!latest || !recipe) {
     return refused('NOT_ANALYSED', `The wave ${waveId} has not been analysed.`, { wave: waveId })
   }
-  const read = await readAnalysisBasis(db, latest.id)
-  if (read.outcome === 'refused') return read
-  const { basis } = read
-
-  const { recipe } = summary
-  const scheme = recipe.index.scheme?.content ?? schemeOfFramework(wave.framework)
-  let plan: RobustnessPlan
-  try {
-    plan = planRobustness(basis, { scheme, level: recipe.ranks.level }, settings)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return refused(error.code, error.message, error.at)
-  }
-  const { nodes, scaled } = planAnalysis(wave, recipe)
-  const items = scaled.flatMap(({ item }) => (nodes.includes(item.dimension) ? [item.code] : []))
-  const jobs = settings.edition === 'people' ? withoutFigures() : jobsOf(basis, settings.runs, items)
-  function withoutFigures() {
-    return jobsOf(basis, settings.runs, items).filter(({ kind }) => kind !== 'indicator')
-  }
-
   const at = now()
+  const heardAt = at.toISOString()
   const runId = insertRobustnessRun(
     db,
-    {
-      analysisId: latest.id,
-      createdBy: by,
-      createdOn: at.toISOString().slice(0, 10),
-      settings,
-      total: jobs.length,
-      heardAt: at.toISOString(),
-    },
+    { analysisId: latest.id, createdBy: by, createdOn: heardAt.slice(0, 10), settings, heardAt },
     new Date(at.getTime() - ALIVE_SECONDS * 1000).toISOString(),
   )
   if (runId === null) {
     return refused('ROBUSTNESS_RUNNING', 'A robustness run of this wave is at work.', { wave: waveId })
   }
 
-  let done = 0
-  const heartbeat = setInterval(
-    () => noteRobustnessProgress(db, runId, done, now().toISOString()),
-    HEARTBEAT_MS,
-  )
+  const progress = { done: 0, total: 0 }
+  const tell = () => noteRobustnessProgress(db, runId, progress, now().toISOString())
+  const heartbeat = setInterval(tell, HEARTBEAT_MS)
   heartbeat.unref()
-  const ended = runJobs(
-    { file: db.file, analysisId: latest.id, basis: writeBasis(basis), plan },
-    jobs,
+  const ended = examine(
+    db,
+    wave,
+    { analysisId: latest.id, recipe, settings },
     { ...LIMITS, ...limits },
-    (count) => {
-      done = count
-      noteRobustnessProgress(db, runId, done, now().toISOString())
+    (far) => {
+      Object.assign(progress, far)
+      tell()
     },
   )
-    .then((results) => {
-      const problem = results.flatMap((result) => (result?.kind === 'refused' ? [result.problem] : []))[0]
-      if (problem) return end({ problem })
-      const finished = results.map((result, place) => ({ job: jobs[place]!, result }))
-      end({ result: assembleResult(basis, plan, finished, namesOf(wave, basis)) })
-    })
-    .catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error)
-      end({ problem: { code: 'ROBUSTNESS_FAILED', message, at: {} } })
-    })
+    .catch(problemOf)
+    .then((end) => finishRobustnessRun(db, runId, end, now().toISOString()))
     .finally(() => clearInterval(heartbeat))
   return { outcome: 'started', runId, ended }
+}
 
-  function end(what: Parameters<typeof finishRobustnessRun>[2]): void {
-    finishRobustnessRun(db, runId ?? '', what, now().toISOString())
+/** The work of a run, from the stored analysis to the result. @throws Refusal of `planRobustness` */
+async function examine(
+  db: Database,
+  wave: WaveRecord,
+  {
+    analysisId,
+    recipe,
+    settings,
+  }: { analysisId: string; recipe: AnalysisRecipe; settings: RobustnessSettings },
+  limits: JobLimits,
+  tell: (far: { done: number; total: number }) => void,
+): Promise<RunEnd> {
+  const read = await readAnalysisBasis(db, analysisId)
+  if (read.outcome === 'refused') return { problem: read.error }
+  const { basis } = read
+  const scheme = recipe.index.scheme?.content ?? schemeOfFramework(wave.framework)
+  const plan = planRobustness(basis, { scheme, level: recipe.ranks.level }, settings)
+  const { nodes, scaled } = planAnalysis(wave, recipe)
+  const items = scaled.flatMap(({ item }) => (nodes.includes(item.dimension) ? [item.code] : []))
+  const jobs = jobsOf(basis, items, settings)
+  tell({ done: 0, total: jobs.length })
+  const results = await runJobs(
+    { file: db.file, analysisId, basis: writeBasis(basis), plan },
+    jobs,
+    limits,
+    (done) => tell({ done, total: jobs.length }),
+  )
+  const problem = results.flatMap((result) => (result?.kind === 'refused' ? [result.problem] : []))[0]
+  if (problem) return { problem }
+  const finished = results.map((result, place) => ({ job: jobs[place]!, result }))
+  return { result: assembleResult(basis, plan, finished, namesOf(wave, basis)) }
+}
+
+function problemOf(error: unknown): RunEnd {
+  if (error instanceof Refusal) {
+    return { problem: { code: error.code, message: error.message, at: error.at } }
   }
+  const message = error instanceof Error ? error.message : String(error)
+  return { problem: { code: 'ROBUSTNESS_FAILED', message, at: {} } }
 }
 
 function namesOf({ framework, questionnaire }: WaveRecord, { indicators }: IndexBasis): NameOf {

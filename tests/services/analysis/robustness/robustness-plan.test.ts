@@ -40,9 +40,15 @@ describe('planRobustness', () => {
 
 describe('jobsOf', () => {
   it('covers every run once', () => {
-    const runs = jobsOf(basis, 100, ['q1']).filter((job) => job.kind === 'runs')
+    const runs = jobsOf(basis, ['q1'], { runs: 100, edition: 'blended' }).filter((job) => job.kind === 'runs')
     expect(runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))).toEqual(
       Array.from({ length: 100 }, (_, run) => run),
     )
+  })
+
+  it('leaves out no indicator in the people edition', () => {
+    const kinds = jobsOf(basis, ['q1'], { runs: 100, edition: 'people' }).map(({ kind }) => kind)
+    expect(kinds).not.toContain('indicator')
+    expect(kinds.filter((kind) => kind === 'item')).toHaveLength(1)
   })
 })

@@ -136,7 +136,7 @@ describe('startRobustness', () => {
     expect(less.cities).toEqual(result.cities)
   })
 
-  it('refuses a wave that is not there, not analysed, or has too few places', async () => {
+  it('refuses a wave that is not there or not analysed, and keeps with the run that there are too few places', async () => {
     expect(await startRobustness(db, 'none', SETTINGS, starting(1))).toMatchObject({
       error: { code: 'UNKNOWN_WAVE' },
     })
@@ -145,8 +145,11 @@ describe('startRobustness', () => {
       error: { code: 'NOT_ANALYSED' },
     })
     await analyseWave(db, 'fresh', undefined, { today: '2026-04-02' })
-    expect(await startRobustness(db, 'fresh', SETTINGS, starting(1))).toMatchObject({
-      error: { code: 'TOO_FEW_PLACED', at: { cities: 2 } },
-    })
+    const started = await startRobustness(db, 'fresh', SETTINGS, starting(1))
+    if (started.outcome === 'refused') throw new Error(started.error.message)
+    await started.ended
+    expect(readRobustness(db, 'fresh', { asked: null, now: NOW }).runs).toMatchObject([
+      { status: 'refused', problem: { code: 'TOO_FEW_PLACED', at: { cities: 2 } } },
+    ])
   })
 })
