@@ -69,12 +69,12 @@ test('an evaluator starts a run without a script, sees it come, and reads what e
   await page.getByRole('button', { name: 'Start the run' }).click()
 
   // the page looks again by itself until the result is there
-  await expect(page.locator('.share-bar')).toHaveCount(CITIES.length, { timeout: 60_000 })
+  await expect(page.locator('.robust-cities > li')).toHaveCount(CITIES.length, { timeout: 60_000 })
   await expect(page.locator('.robust-sentence').first()).toContainText(/place (between )?\d+/)
   await page.locator('select[name="sort"]').selectOption('method')
   await page.locator('input[name="q"]').fill('hangzhou')
   await page.getByRole('button', { name: 'Show' }).click()
-  await expect(page.locator('.share-bar')).toHaveCount(1)
+  await expect(page.locator('.robust-cities > li')).toHaveCount(1)
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -108,7 +108,7 @@ for (const [language, width] of [
     await expectSound(page, width)
     await page.goto(path)
     await expect(page.locator('.robust-progress')).toHaveCount(0, { timeout: 60_000 })
-    await expect(page.locator('.share-bar')).toHaveCount(CITIES.length)
+    await expect(page.locator('.robust-cities > li')).toHaveCount(CITIES.length)
     await page.goto(`${path}?watch=no`)
     await expectSound(page, width)
     await context.close()
