@@ -40,6 +40,7 @@ test("a questionnaire comes in the bank's format; a city fills in its districts 
   const travel = filled.items.find(({ code }) => code === 'e2_core_city_travel')
   expect(travel?.text).toEqual({
     'zh-CN': '您对往返上海的交通方便程度满意吗？',
+    'zh-Hant': '您對往返上海的交通方便程度滿意嗎？',
     en: 'How satisfied are you with the ease of travel to and from Shanghai?',
   })
 })
