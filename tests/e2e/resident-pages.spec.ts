@@ -62,7 +62,7 @@ test('a resident finds the city on the start page and begins', async ({ page, si
   await page.getByRole('searchbox').fill('HANG zhou')
   await page.getByRole('button', { name: 'Find', exact: true }).click()
   await page.getByRole('status').getByRole('link', { name: 'Hangzhou' }).click()
-  await expect(page).toHaveURL(new RegExp(`/s/${site.wave}/330100$`))
+  await expect(page).toHaveURL(/\/s\/[^/]+\/330100$/)
   await expect(page.getByRole('button', { name: WORDS.en.begin })).toBeVisible()
 })
 
