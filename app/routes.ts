@@ -41,19 +41,19 @@ export default [
 
   // evaluator
   route('evaluator', 'routes/evaluator/home.tsx'),
-  route('evaluator/check/:check?', 'routes/evaluator/check.tsx'),
-  route('evaluator/check/:check/:file', 'routes/evaluator/check-file.ts'),
+  route('evaluator/check/:check?', 'routes/evaluator/check/check.tsx'),
+  route('evaluator/check/:check/:file', 'routes/evaluator/check/check-file.ts'),
   route('evaluator/waves/new', 'routes/evaluator/new-wave.tsx'),
   route('evaluator/waves/:wave', 'routes/evaluator/wave.tsx'),
   route('evaluator/waves/:wave/weighting', 'routes/evaluator/weighting.tsx'),
   route('evaluator/waves/:wave/small-areas', 'routes/evaluator/small-areas.tsx'),
-  route('evaluator/waves/:wave/studio', 'routes/evaluator/studio.tsx'),
-  route('evaluator/waves/:wave/studio/data', 'routes/evaluator/studio-data.ts'),
-  route('evaluator/waves/:wave/robustness', 'routes/evaluator/robustness.tsx'),
-  route('evaluator/waves/:wave/robustness/:file', 'routes/evaluator/robustness-file.ts'),
-  route('evaluator/schemes', 'routes/evaluator/schemes.tsx'),
-  route('evaluator/releases/:release', 'routes/evaluator/release.tsx'),
-  route('evaluator/releases/:release/cities/:cityCode', 'routes/evaluator/release-city.tsx'),
+  route('evaluator/waves/:wave/studio', 'routes/evaluator/studio/studio.tsx'),
+  route('evaluator/waves/:wave/studio/data', 'routes/evaluator/studio/studio-data.ts'),
+  route('evaluator/waves/:wave/robustness', 'routes/evaluator/robustness/robustness.tsx'),
+  route('evaluator/waves/:wave/robustness/:file', 'routes/evaluator/robustness/robustness-file.ts'),
+  route('evaluator/schemes', 'routes/evaluator/studio/schemes.tsx'),
+  route('evaluator/releases/:release', 'routes/evaluator/releases/release.tsx'),
+  route('evaluator/releases/:release/cities/:cityCode', 'routes/evaluator/releases/release-city.tsx'),
 
   // system
   route('*', 'routes/system/not-found.ts'),

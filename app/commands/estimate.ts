@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { estimateFromSpec } from '#app/services/analysis/estimate-from-spec.server.ts'
+import { estimateFromSpec } from '#app/services/analysis/specs/estimate-from-spec.server.ts'
 import type { CommandIo } from './io/command-io.ts'
 
 /** `smile estimate <spec.json>`: survey estimates with their errors, from files alone. */

@@ -35,7 +35,7 @@ export function addExport(program: Command, io: CommandIo, open: () => Promise<D
       const { what, format, out, language } = request
       const db = await open()
       const { exportRelease } = await import('#app/services/publication/export-release.server.ts')
-      const { exportMicrodata } = await import('#app/services/analysis/export-microdata.server.ts')
+      const { exportMicrodata } = await import('#app/services/analysis/export/export-microdata.server.ts')
       const file =
         what === 'microdata'
           ? await exportMicrodata(db, release, { format, actor: ACTOR, language })

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { indexFromSpec } from '#app/services/analysis/index-from-spec.server.ts'
+import { indexFromSpec } from '#app/services/analysis/specs/index-from-spec.server.ts'
 import type { CommandIo } from './io/command-io.ts'
 
 /** `smile index <spec.json>`: a composite index from files alone. */

@@ -1,4 +1,4 @@
-import type { CityReport, Figure, Mark } from '#app/survey/report.ts'
+import type { CityReport, Figure, Mark } from '#app/survey/reports/report.ts'
 import type { CsvCell } from './csv.ts'
 import { intervalKind } from './interval-kind.ts'
 

@@ -1,4 +1,4 @@
-import { EDITIONS, type CityReport } from '#app/survey/report.ts'
+import { EDITIONS, type CityReport } from '#app/survey/reports/report.ts'
 import type { CsvCell } from './csv.ts'
 import { intervalKind } from './interval-kind.ts'
 

@@ -1,4 +1,4 @@
-import type { Figure } from '#app/survey/report.ts'
+import type { Figure } from '#app/survey/reports/report.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { LocalText } from '#app/survey/item.ts'
-import type { MethodCard } from '#app/survey/report.ts'
+import type { MethodCard } from '#app/survey/reports/report.ts'
 import type { DescribedTable } from './described-table.ts'
 
 const SYNTHETIC: LocalText = { 'zh-CN': '合成数据，仅供演示。', en: 'Synthetic data, for demonstration.' }

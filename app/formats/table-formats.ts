@@ -6,10 +6,10 @@ import { writeRStarter } from './writers/starters/write-r-starter.ts'
 import { writeSav } from './writers/sav/write-sav.ts'
 import { writeCsvTable, writeCsvWithMark } from './writers/write-csv-table.ts'
 import { writeDdi } from './writers/write-ddi.ts'
-import { writeJsonStat } from './writers/write-json-stat.ts'
+import { writeJsonStat } from './writers/cube/write-json-stat.ts'
 import { writeJsonTable } from './writers/write-json-table.ts'
 import { writeParquet } from './writers/write-parquet.ts'
-import { writeSdmxCsv } from './writers/write-sdmx-csv.ts'
+import { writeSdmxCsv } from './writers/cube/write-sdmx-csv.ts'
 import { writeXlsx } from './writers/xlsx/write-xlsx.ts'
 
 /** A piece of a file: text in UTF-8, or bytes. */

@@ -1,4 +1,4 @@
-import type { Edition } from '#app/survey/report.ts'
+import type { Edition } from '#app/survey/reports/report.ts'
 import type { Scheme } from '#app/survey/scheme/scheme.ts'
 import type { StudioResult } from '#app/survey/scheme/studio-figures.ts'
 

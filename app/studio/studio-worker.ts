@@ -6,7 +6,7 @@ import {
   underFramework,
   type FrameworkTree,
 } from '#app/statistics/composite/editions/scheme/under-framework.ts'
-import type { Edition } from '#app/survey/report.ts'
+import type { Edition } from '#app/survey/reports/report.ts'
 import type { Scheme } from '#app/survey/scheme/scheme.ts'
 import type { StudioResult } from '#app/survey/scheme/studio-figures.ts'
 import type { FromWorker, StudioRun, ToWorker } from './messages.ts'

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 
 import { openDatabase } from '#app/platform/database/database.server.ts'
-import { estimateFromSpec } from '#app/services/analysis/estimate-from-spec.server.ts'
+import { estimateFromSpec } from '#app/services/analysis/specs/estimate-from-spec.server.ts'
 import { expectAccessible } from '#tests/support/browser.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
 import { freePort } from '#tests/support/free-port.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { exportMicrodata } from '#app/services/analysis/export-microdata.server.ts'
+import { exportMicrodata } from '#app/services/analysis/export/export-microdata.server.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { makeReleasedWave } from '#tests/support/records/released-wave.ts'
 import { isThere, ReadingFolder, runReader } from './reading.ts'

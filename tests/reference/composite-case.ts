@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { indexFromSpec } from '#app/services/analysis/index-from-spec.server.ts'
+import { indexFromSpec } from '#app/services/analysis/specs/index-from-spec.server.ts'
 import { differences, outsideBands, unlikePrinted, valueAt } from './composite-compare.ts'
 
 const ITERATED = { relative: 1e-6, absolute: 1e-6 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { indexFromSpec } from '#app/services/analysis/index-from-spec.server.ts'
+import { indexFromSpec } from '#app/services/analysis/specs/index-from-spec.server.ts'
 import { unlikePrinted } from './composite-compare.ts'
 
 const folder = new URL('./composite/', import.meta.url)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { estimateFromSpec } from '#app/services/analysis/estimate-from-spec.server.ts'
+import { estimateFromSpec } from '#app/services/analysis/specs/estimate-from-spec.server.ts'
 
 const ROOT = 'tests/reference/survey-stats'
 const TOLERANCE = 1e-9

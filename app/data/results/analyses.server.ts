@@ -2,7 +2,7 @@ import type { ResponseHash } from '#app/data/fieldwork/response-hash.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
-import type { CityReport, ReleaseSummary } from '#app/survey/report.ts'
+import type { CityReport, ReleaseSummary } from '#app/survey/reports/report.ts'
 import type { InputHashes } from './analysis-inputs.server.ts'
 import { readStoredReport } from './stored-report.ts'
 

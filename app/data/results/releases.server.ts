@@ -1,6 +1,6 @@
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import type { CityReport, MethodCard, Receipt, ReleaseSummary } from '#app/survey/report.ts'
+import type { CityReport, MethodCard, Receipt, ReleaseSummary } from '#app/survey/reports/report.ts'
 import { readStoredReport } from './stored-report.ts'
 
 /** A release in a list. */

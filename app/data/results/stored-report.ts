@@ -1,4 +1,4 @@
-import type { CityReport } from '#app/survey/report.ts'
+import type { CityReport } from '#app/survey/reports/report.ts'
 
 /**
  * One city's report as a page reads it, from the text it was stored as.

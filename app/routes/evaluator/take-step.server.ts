@@ -8,7 +8,7 @@ import { openWave } from '#app/services/fieldwork/open-wave.server.ts'
 import { pauseWave } from '#app/services/fieldwork/pause-wave.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import { chooseScheme } from '#app/services/schemes/choose-scheme.server.ts'
-import { CHECKS } from '#app/ui/wave/release-form.tsx'
+import { CHECKS } from '#app/ui/wave/releasing/release-form.tsx'
 
 /** Where to go on after the step, what is still to be confirmed, or why it was not taken. */
 export type StepResult =

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next'
 
-import type { ReleaseSummary } from '#app/survey/report.ts'
+import type { ReleaseSummary } from '#app/survey/reports/report.ts'
 import type { Disclosure } from '#app/survey/wave/disclosure.ts'
 import type { WaveStatus } from '#app/survey/wave/wave.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { WarningList } from '#app/ui/release/warning-list.tsx'
-import { DisclosureList } from '#app/ui/wave/disclosure-list.tsx'
+import { DisclosureList } from '#app/ui/wave/releasing/disclosure-list.tsx'
 import { PeopleShareNote } from '#app/ui/studio/people-share-note.tsx'
 import { DraftResults } from '#app/ui/wave/draft-results.tsx'
-import { ReleaseForm } from '#app/ui/wave/release-form.tsx'
+import { ReleaseForm } from '#app/ui/wave/releasing/release-form.tsx'
 
 interface Props {
   wave: { id: string; status: WaveStatus; responses: number }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
 import { listReleases, readRelease } from '#app/services/reporting/read-releases.server.ts'
-import { EDITIONS } from '#app/survey/report.ts'
+import { EDITIONS } from '#app/survey/reports/report.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { useFrame } from '#app/ui/layout/use-frame.ts'

@@ -1,6 +1,6 @@
 import { findErasure } from '#app/data/fieldwork/erasures.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import type { Receipt } from '#app/survey/report.ts'
+import type { Receipt } from '#app/survey/reports/report.ts'
 
 /** What can still be said of a release whose answers are erased. */
 export interface ErasedOutcome {

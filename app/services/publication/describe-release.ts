@@ -6,7 +6,7 @@ import { ESTIMATE_COLUMNS, estimateRows } from '#app/formats/estimate-table.ts'
 import { INDEX_COLUMNS, indexRows } from '#app/formats/index-table.ts'
 import { releaseNotes, releaseTitle } from '#app/formats/release-notes.ts'
 import type { LocalText } from '#app/survey/item.ts'
-import type { CityReport } from '#app/survey/report.ts'
+import type { CityReport } from '#app/survey/reports/report.ts'
 
 /** The tables of a release that everyone may have. */
 export const RELEASED_TABLES = ['estimates', 'index'] as const

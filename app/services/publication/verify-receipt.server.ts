@@ -4,7 +4,7 @@ import { findRelease, readReleasedCities } from '#app/data/results/releases.serv
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { refused, refusedRelease, type Refused } from '#app/platform/refused.ts'
-import type { Receipt } from '#app/survey/report.ts'
+import type { Receipt } from '#app/survey/reports/report.ts'
 import { loadLinearSolver } from '#app/statistics/linear-program.ts'
 import { checkErased, type ErasedOutcome } from './check-erased.server.ts'
 import { buildRelease, hashResults } from './build-release.server.ts'

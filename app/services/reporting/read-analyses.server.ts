@@ -4,7 +4,7 @@ import {
   listAnalyses as listStored,
 } from '#app/data/results/analyses.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import type { CityReport, ReleaseSummary } from '#app/survey/report.ts'
+import type { CityReport, ReleaseSummary } from '#app/survey/reports/report.ts'
 
 /** The analyses of a wave, newest first; for evaluators alone. */
 export function listAnalyses(db: Database, waveId: string): { id: string; createdOn: string }[] {

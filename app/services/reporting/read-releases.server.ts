@@ -7,7 +7,7 @@ import {
   type ReleaseRecord,
 } from '#app/data/results/releases.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import type { CityReport } from '#app/survey/report.ts'
+import type { CityReport } from '#app/survey/reports/report.ts'
 import { BoundedCache } from './bounded-cache.ts'
 
 /** Who reads: officials see what the public sees; evaluators also what rests on 10 to 29 answers. */

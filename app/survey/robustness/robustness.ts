@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { LocalText } from '#app/survey/item.ts'
-import { EDITIONS } from '#app/survey/report.ts'
+import { EDITIONS } from '#app/survey/reports/report.ts'
 
 /** What may come out, or be chosen, otherwise. */
 export const ROBUSTNESS_FACTORS = [

@@ -1,4 +1,4 @@
-import type { Edition } from '#app/survey/report.ts'
+import type { Edition } from '#app/survey/reports/report.ts'
 
 /** A city's place as a scheme gives it; the set is simultaneous over the league. */
 export interface StudioPlace {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { CheckForm as FormValues } from '#app/survey/check-report.ts'
+import type { CheckForm as FormValues } from '#app/survey/reports/check-report.ts'
 
 import { Field } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { CheckForm as FormValues, CheckRefusal, CheckReport } from '#app/survey/check-report.ts'
+import type { CheckForm as FormValues, CheckRefusal, CheckReport } from '#app/survey/reports/check-report.ts'
 
 import { Notice } from '../layout/notice.tsx'
 import { CheckForm, type Limits } from './check-form.tsx'

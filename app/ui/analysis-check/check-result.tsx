@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { CheckReport } from '#app/survey/check-report.ts'
+import type { CheckReport } from '#app/survey/reports/check-report.ts'
 
 import { EstimateSections } from './result/estimate-sections.tsx'
 import { IndexSections } from './result/index-sections.tsx'

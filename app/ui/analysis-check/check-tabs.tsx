@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { CHECK_KINDS, type CheckKind } from '#app/survey/check-report.ts'
+import { CHECK_KINDS, type CheckKind } from '#app/survey/reports/check-report.ts'
 
 /** The two kinds of analysis, each with its own form. */
 export function CheckTabs({ kind }: { kind: CheckKind }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { CheckRefusal } from '#app/survey/check-report.ts'
+import type { CheckRefusal } from '#app/survey/reports/check-report.ts'
 
 import { useRefusalWords } from './use-refusal-words.ts'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
-import { designOfGroups } from '#app/survey/design-of-groups.ts'
-import type { GroupLine } from '#app/survey/report.ts'
+import { designOfGroups } from '#app/survey/reports/design-of-groups.ts'
+import type { GroupLine } from '#app/survey/reports/report.ts'
 
 import { ChartFrame } from '../charts/chart-frame.tsx'
 import { IntervalPlot } from '../charts/interval-plot.tsx'

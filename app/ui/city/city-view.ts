@@ -1,4 +1,4 @@
-import type { CityReport, Edition, GroupLine } from '#app/survey/report.ts'
+import type { CityReport, Edition, GroupLine } from '#app/survey/reports/report.ts'
 
 import type { Audience } from '../format/use-figure-words.ts'
 import type { ReleaseView } from '../release/release-view.ts'

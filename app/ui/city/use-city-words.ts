@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Edition, Place } from '#app/survey/report.ts'
+import type { Edition, Place } from '#app/survey/reports/report.ts'
 
 import { useFigureWords } from '../format/use-figure-words.ts'
 import { useFormat } from '../format/use-format.ts'

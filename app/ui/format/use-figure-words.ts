@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Figure, Mark } from '#app/survey/report.ts'
+import type { Figure, Mark } from '#app/survey/reports/report.ts'
 import type { ParticipationDesign, Thresholds } from '#app/survey/wave/wave.ts'
 
 import { useFormat } from './use-format.ts'

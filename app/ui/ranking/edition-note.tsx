@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Edition, ReleaseSummary } from '#app/survey/report.ts'
+import type { Edition, ReleaseSummary } from '#app/survey/reports/report.ts'
 
 import { useFormat } from '../format/use-format.ts'
 

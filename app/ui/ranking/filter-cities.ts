@@ -1,5 +1,5 @@
 import { matchesCity } from '#app/survey/match-city.ts'
-import type { CityLine, Edition } from '#app/survey/report.ts'
+import type { CityLine, Edition } from '#app/survey/reports/report.ts'
 
 /** What a reader asked to see of the ranking; empty strings ask for everything. */
 export interface RankingFilter {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Edition, GroupLine } from '#app/survey/report.ts'
+import type { Edition, GroupLine } from '#app/survey/reports/report.ts'
 import type { ParticipationDesign, Thresholds } from '#app/survey/wave/wave.ts'
 
 import { useFigureWords } from '../format/use-figure-words.ts'

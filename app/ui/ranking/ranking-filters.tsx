@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { ReleaseSummary } from '#app/survey/report.ts'
+import type { ReleaseSummary } from '#app/survey/reports/report.ts'
 
 import { withQuery } from '../format/with-query.ts'
 

@@ -1,4 +1,4 @@
-import type { CityLine, Edition, Mark } from '#app/survey/report.ts'
+import type { CityLine, Edition, Mark } from '#app/survey/reports/report.ts'
 
 import { RankedCell } from '../charts/ranked-cell.tsx'
 import type { Domain } from '../charts/sheet/scale.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { CityLine, Edition } from '#app/survey/report.ts'
+import type { CityLine, Edition } from '#app/survey/reports/report.ts'
 
 import { useFigureWords } from '../format/use-figure-words.ts'
 import { useFormat } from '../format/use-format.ts'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
-import { designOfGroups } from '#app/survey/design-of-groups.ts'
-import type { Edition } from '#app/survey/report.ts'
+import { designOfGroups } from '#app/survey/reports/design-of-groups.ts'
+import type { Edition } from '#app/survey/reports/report.ts'
 
 import { SHOWN_EDITIONS } from '../city/city-view.ts'
 import { useFormat } from '../format/use-format.ts'

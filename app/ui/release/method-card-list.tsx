@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { MethodCard } from '#app/survey/report.ts'
+import type { MethodCard } from '#app/survey/reports/report.ts'
 
 import { useFormat } from '../format/use-format.ts'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Receipt } from '#app/survey/report.ts'
+import type { Receipt } from '#app/survey/reports/report.ts'
 
 import { DataTable } from '../tables/data-table.tsx'
 

@@ -1,4 +1,4 @@
-import type { ReleaseSummary } from '#app/survey/report.ts'
+import type { ReleaseSummary } from '#app/survey/reports/report.ts'
 
 /** What pages take from a release beside its cities. */
 export interface ReleaseView {

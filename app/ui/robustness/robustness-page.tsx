@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../layout/empty-state.tsx'
 import { RobustnessResultParts } from './robustness-result.tsx'
 import type { RobustnessView } from './robustness-view.ts'
-import { RunForm } from './run-form.tsx'
-import { RunStatus } from './run-status.tsx'
+import { RunForm } from './run/run-form.tsx'
+import { RunStatus } from './run/run-status.tsx'
 
 /** How sure the places of a wave are: a run at work, the last result, and the way to a new one. */
 export function RobustnessPage({ view }: { view: RobustnessView }) {

@@ -1,12 +1,12 @@
 import type { LocalText } from '#app/survey/item.ts'
-import type { CityIdentity } from '#app/survey/report.ts'
+import type { CityIdentity } from '#app/survey/reports/report.ts'
 import type {
   RobustnessResult,
   RobustnessRun,
   RobustnessSettings,
 } from '#app/survey/robustness/robustness.ts'
 
-import type { RobustnessFilter } from './order-cities.ts'
+import type { RobustnessFilter } from './cities/order-cities.ts'
 
 /** Everything the robustness page shows. */
 export interface RobustnessView {

@@ -11,7 +11,7 @@ import {
 } from '#app/survey/robustness/robustness.ts'
 
 import { useFormat } from '../format/use-format.ts'
-import type { BarPiece } from './share-bar.tsx'
+import type { BarPiece } from './cities/share-bar.tsx'
 
 const PIECES: readonly BarPiece[] = [...ROBUSTNESS_FACTORS, 'together']
 

@@ -1,4 +1,4 @@
-import type { CityReport, ItemReport } from '#app/survey/report.ts'
+import type { CityReport, ItemReport } from '#app/survey/reports/report.ts'
 
 /** An item of a people score and its share of the score's points. */
 export interface ItemShare {

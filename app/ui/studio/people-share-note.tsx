@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { PeopleShare } from '#app/survey/report.ts'
+import type { PeopleShare } from '#app/survey/reports/report.ts'
 import { peopleShareIsLow } from '#app/survey/scheme/studio-sentences.ts'
 
 import { useFormat } from '../format/use-format.ts'

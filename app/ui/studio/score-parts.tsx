@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { CityReport } from '#app/survey/report.ts'
+import type { CityReport } from '#app/survey/reports/report.ts'
 import type { StudioPart } from '#app/survey/scheme/studio-figures.ts'
 
 import { useFormat } from '../format/use-format.ts'

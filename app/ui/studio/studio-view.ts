@@ -1,5 +1,5 @@
 import type { LocalText } from '#app/survey/item.ts'
-import type { CityIdentity, CityReport, Edition } from '#app/survey/report.ts'
+import type { CityIdentity, CityReport, Edition } from '#app/survey/reports/report.ts'
 import type { SchemeNode } from '#app/survey/scheme/scheme-tree.ts'
 import type { Scheme } from '#app/survey/scheme/scheme.ts'
 import type { StudioFigures, StudioResult } from '#app/survey/scheme/studio-figures.ts'

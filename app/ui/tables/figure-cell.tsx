@@ -1,4 +1,4 @@
-import type { Figure, Mark } from '#app/survey/report.ts'
+import type { Figure, Mark } from '#app/survey/reports/report.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 
 import { useFormat } from '../format/use-format.ts'

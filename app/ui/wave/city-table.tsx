@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { CityIdentity } from '#app/survey/report.ts'
+import type { CityIdentity } from '#app/survey/reports/report.ts'
 
 import { useFormat } from '../format/use-format.ts'
 import { DataTable } from '../tables/data-table.tsx'

@@ -5,7 +5,7 @@ import { findWave, insertWave, setWaveStatus } from '#app/data/fieldwork/waves.s
 import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
 import { analyseWave, repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
 import { recipeForWave } from '#app/services/analysis/recipe-for-wave.ts'
-import type { CityReport } from '#app/survey/report.ts'
+import type { CityReport } from '#app/survey/reports/report.ts'
 import {
   EVALUATORS,
   HIDDEN,

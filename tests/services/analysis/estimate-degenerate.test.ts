@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { estimateFromTexts } from '#app/services/analysis/estimate-from-spec.server.ts'
+import { estimateFromTexts } from '#app/services/analysis/specs/estimate-from-spec.server.ts'
 
 const columns = {
   y: { type: 'numeric' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { estimateFromTexts } from '#app/services/analysis/estimate-from-spec.server.ts'
+import { estimateFromTexts } from '#app/services/analysis/specs/estimate-from-spec.server.ts'
 
 type Fields = Record<string, unknown>
 

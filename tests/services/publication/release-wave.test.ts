@@ -6,7 +6,7 @@ import { analyseWave, repeatAnalysis } from '#app/services/analysis/analyse-wave
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import { verifyReceipt } from '#app/services/publication/verify-receipt.server.ts'
 import { readCityReport, readRelease } from '#app/services/reporting/read-releases.server.ts'
-import type { CityReport, Figure } from '#app/survey/report.ts'
+import type { CityReport, Figure } from '#app/survey/reports/report.ts'
 import { EVALUATORS, HIDDEN, makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 

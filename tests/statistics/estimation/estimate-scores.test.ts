@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compareCities } from '#app/statistics/estimation/compare-estimates.ts'
-import { compareDomains } from '#app/statistics/estimation/compare-domains.ts'
+import { compareCities } from '#app/statistics/estimation/across/compare-estimates.ts'
+import { compareDomains } from '#app/statistics/estimation/across/compare-domains.ts'
 import { estimateScores } from '#app/statistics/estimation/estimate-scores.ts'
 import { tTwoSidedP } from '#app/statistics/numeric/distributions.ts'
 import { weighCity } from '#app/statistics/weighting/weigh-city.ts'

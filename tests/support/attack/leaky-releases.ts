@@ -7,7 +7,7 @@ import { recipeForWave } from '#app/services/analysis/recipe-for-wave.ts'
 import { buildRelease, type ReleaseContent } from '#app/services/publication/build-release.server.ts'
 import { methodCard } from '#app/services/publication/method/method-card.ts'
 import { loadLinearSolver } from '#app/statistics/linear-program.ts'
-import type { CityReport } from '#app/survey/report.ts'
+import type { CityReport } from '#app/survey/reports/report.ts'
 import { makeClosedWave, OPEN, RANKED, SHOWN, type MadeWave } from '#tests/support/records/analysed-wave.ts'
 
 /** A city of 20 open answers, hidden from the public in every leaky release. */

@@ -16,7 +16,7 @@ import type {
   NodeReport,
   Place,
   ReleaseSummary,
-} from '#app/survey/report.ts'
+} from '#app/survey/reports/report.ts'
 
 const framework = JSON.parse(readFileSync('prisma/reference/framework.json', 'utf8')) as FrameworkContent
 const bank = JSON.parse(readFileSync('prisma/reference/question-bank.json', 'utf8')) as { items: Item[] }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
-import type { CheckRefusal } from '#app/survey/check-report.ts'
+import type { CheckRefusal } from '#app/survey/reports/check-report.ts'
 import { RefusalPanel } from '#app/ui/analysis-check/refusal-panel.tsx'
 import { renderPage } from '#tests/support/render-page.tsx'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { ESTIMATE_COLUMNS, estimateRows } from '#app/formats/estimate-table.ts'
 import { INDEX_COLUMNS, indexRows } from '#app/formats/index-table.ts'
-import type { CityReport } from '#app/survey/report.ts'
+import type { CityReport } from '#app/survey/reports/report.ts'
 import { CityPage } from '#app/ui/city/city-page.tsx'
 import { RankingView } from '#app/ui/ranking/ranking-view.tsx'
 import { DraftResults } from '#app/ui/wave/draft-results.tsx'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { AreaLine } from '#app/survey/small-areas.ts'
+import type { AreaLine } from '#app/survey/reports/small-areas.ts'
 import { AreaForm } from '#app/ui/wave/small-areas/area-form.tsx'
 import { AreaTable } from '#app/ui/wave/small-areas/area-table.tsx'
 import { renderPage } from '#tests/support/render-page.tsx'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { CheckForm } from '#app/survey/check-report.ts'
+import type { CheckForm } from '#app/survey/reports/check-report.ts'
 
 const FOLDER = 'public/examples/analysis'
 

@@ -1,4 +1,4 @@
-import type { CheckForm, CheckKind, CheckRefusal, CheckReport } from '#app/survey/check-report.ts'
+import type { CheckForm, CheckKind, CheckRefusal, CheckReport } from '#app/survey/reports/check-report.ts'
 
 /** What is computed: a specification and its data, as texts. */
 export interface CheckInput {

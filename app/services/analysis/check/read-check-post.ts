@@ -1,4 +1,4 @@
-import type { CheckForm, CheckUpload } from '#app/survey/check-report.ts'
+import type { CheckForm, CheckUpload } from '#app/survey/reports/check-report.ts'
 import { refusedCheck, type CheckInput, type CheckPost, type RefusedCheck } from './check-input.ts'
 import { CHECK_LIMITS } from './check-limits.ts'
 import { decodeUpload } from './decode-upload.ts'

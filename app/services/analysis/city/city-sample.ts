@@ -2,7 +2,7 @@ import type { ResponseColumns } from '#app/data/fieldwork/response-columns.serve
 import type { AnalysisInputs, StratumFrame } from '#app/data/results/analysis-inputs.server.ts'
 import type { IndicatorRow } from '#app/data/reference/indicators.server.ts'
 import type { MarginRow } from '#app/data/reference/margins.server.ts'
-import type { CityIdentity } from '#app/survey/report.ts'
+import type { CityIdentity } from '#app/survey/reports/report.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 

@@ -1,7 +1,7 @@
 import type { ItemAnswers } from '#app/data/fieldwork/item-answers.ts'
 import { distributeItem } from '#app/statistics/estimation/distribute-item.ts'
 import type { ItemOption } from '#app/survey/item.ts'
-import type { ItemReport, OptionShare } from '#app/survey/report.ts'
+import type { ItemReport, OptionShare } from '#app/survey/reports/report.ts'
 import type { SampleEstimates } from './estimate-sample.ts'
 import { emptyFigure, figureOf, isReadable, markOf, NO_FIGURE, type Publishing } from './figures.ts'
 

@@ -1,6 +1,6 @@
 import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
 import { publishable } from '#app/statistics/disclosure/thresholds.ts'
-import type { Figure, Mark } from '#app/survey/report.ts'
+import type { Figure, Mark } from '#app/survey/reports/report.ts'
 import type { ParticipationDesign, Thresholds } from '#app/survey/wave/wave.ts'
 
 /** What decides how much a number of answers may say. */

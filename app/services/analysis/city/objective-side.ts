@@ -1,7 +1,7 @@
 import { normaliseGoalposts } from '#app/statistics/composite/editions/normalise-goalposts.ts'
 import { objectiveScore } from '#app/statistics/composite/editions/objective-score.ts'
 import type { FrameworkContent } from '#app/survey/framework.ts'
-import type { ObjectiveFigure } from '#app/survey/report.ts'
+import type { ObjectiveFigure } from '#app/survey/reports/report.ts'
 import type { CityFrame } from './city-sample.ts'
 
 /** Figures older than this many years at the wave's close are flagged. */

@@ -5,7 +5,7 @@ import type {
   MarginReport,
   RepresentativenessReport,
   WeightingReport,
-} from '#app/survey/weighting-report.ts'
+} from '#app/survey/reports/weighting-report.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 import type { WeighedSample } from './weigh-sample.ts'
 import { weightingWarnings } from './weighting-warnings.ts'

@@ -1,5 +1,5 @@
 import type { WeightingDiagnostics } from '#app/statistics/weighting/city-columns.ts'
-import type { MarginReport } from '#app/survey/weighting-report.ts'
+import type { MarginReport } from '#app/survey/reports/weighting-report.ts'
 import { warning } from '../warnings.ts'
 
 /** Above this the weights cost half of the answers. */

@@ -5,7 +5,7 @@ import {
 } from '#app/statistics/composite/ranking/bands.ts'
 import type { CityResult } from '#app/statistics/composite/editions/build-editions.ts'
 import type { BandRule } from '#app/survey/framework.ts'
-import type { Place } from '#app/survey/report.ts'
+import type { Place } from '#app/survey/reports/report.ts'
 import type { Thresholds } from '#app/survey/wave/wave.ts'
 import type { CityAnalysis } from '../city/analyse-city.ts'
 

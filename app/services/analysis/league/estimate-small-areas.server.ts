@@ -2,7 +2,7 @@ import { findAnalysis } from '#app/data/results/analyses.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
-import type { AreaAuxiliary, AreaMeasure, SmallAreas } from '#app/survey/small-areas.ts'
+import type { AreaAuxiliary, AreaMeasure, SmallAreas } from '#app/survey/reports/small-areas.ts'
 import { areasOf, commonAuxiliaries, modelAreas } from './model-areas.ts'
 
 /** What can be asked for, and what came of the question. */

@@ -1,7 +1,13 @@
 import { aggregateCities, type CityAggregate } from '#app/statistics/composite/editions/city-aggregates.ts'
 import type { ScoreEstimate } from '#app/statistics/composite/editions/estimate.ts'
-import { designOfGroups } from '#app/survey/design-of-groups.ts'
-import { EDITIONS, type CityLine, type Edition, type Figure, type GroupLine } from '#app/survey/report.ts'
+import { designOfGroups } from '#app/survey/reports/design-of-groups.ts'
+import {
+  EDITIONS,
+  type CityLine,
+  type Edition,
+  type Figure,
+  type GroupLine,
+} from '#app/survey/reports/report.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { isPublic, markOf, NO_FIGURE } from '../city/figures.ts'
 import { groupOf } from './group-labels.ts'

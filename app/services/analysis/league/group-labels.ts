@@ -1,5 +1,5 @@
 import type { LocalText } from '#app/survey/item.ts'
-import type { CityIdentity, GroupLine } from '#app/survey/report.ts'
+import type { CityIdentity, GroupLine } from '#app/survey/reports/report.ts'
 
 const CLUSTERS: Record<string, LocalText> = {
   bohai_rim: { 'zh-CN': '环渤海', en: 'Bohai Rim' },

@@ -3,8 +3,8 @@ import {
   type CityResult,
   type CityScores,
 } from '#app/statistics/composite/editions/build-editions.ts'
-import type { Edition, PeopleShare } from '#app/survey/report.ts'
-import { EDITIONS } from '#app/survey/report.ts'
+import type { Edition, PeopleShare } from '#app/survey/reports/report.ts'
+import { EDITIONS } from '#app/survey/reports/report.ts'
 import type { AnalysisPlan, CityAnalysis } from '../city/analyse-city.ts'
 import { isPublic } from '../city/figures.ts'
 

@@ -1,8 +1,8 @@
 import { benchmarkAreas } from '#app/statistics/estimation/across/benchmark-areas.ts'
 import { fayHerriot } from '#app/statistics/estimation/across/fay-herriot.ts'
-import { designOfGroups } from '#app/survey/design-of-groups.ts'
-import type { CityReport, Figure } from '#app/survey/report.ts'
-import type { AreaAuxiliary, SmallAreas } from '#app/survey/small-areas.ts'
+import { designOfGroups } from '#app/survey/reports/design-of-groups.ts'
+import type { CityReport, Figure } from '#app/survey/reports/report.ts'
+import type { AreaAuxiliary, SmallAreas } from '#app/survey/reports/small-areas.ts'
 
 /** The figure of a city that a measure names: the people index, an index below it, or a headline figure. */
 function figureOfMeasure(report: CityReport, measure: string): Figure | null {

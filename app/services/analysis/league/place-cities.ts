@@ -3,7 +3,7 @@ import { rankCities } from '#app/statistics/composite/ranking/rank-sets.ts'
 import { tiersOf } from '#app/statistics/composite/ranking/tiers.ts'
 import { rankable } from '#app/statistics/disclosure/thresholds.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
-import type { CityReport, Place } from '#app/survey/report.ts'
+import type { CityReport, Place } from '#app/survey/reports/report.ts'
 import type { CityAnalysis } from '../city/analyse-city.ts'
 
 /** Why a city has no place, or null when it has one. */

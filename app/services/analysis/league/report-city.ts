@@ -1,7 +1,7 @@
 import type { CityResult } from '#app/statistics/composite/editions/build-editions.ts'
 import type { ScoreEstimate } from '#app/statistics/composite/editions/estimate.ts'
 import type { FrameworkNode } from '#app/survey/framework.ts'
-import type { BlendFlag, CityReport, Edition, Figure, NodeReport, Place } from '#app/survey/report.ts'
+import type { BlendFlag, CityReport, Edition, Figure, NodeReport, Place } from '#app/survey/reports/report.ts'
 import type { AnalysisPlan, CityAnalysis } from '../city/analyse-city.ts'
 import { emptyFigure, figureOf, isReadable } from '../city/figures.ts'
 import { placeReason } from './place-cities.ts'

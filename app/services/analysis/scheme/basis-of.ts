@@ -1,6 +1,6 @@
 import type { BasisCity, IndexBasis } from '#app/statistics/composite/editions/scheme/scheme.ts'
 import { rankable } from '#app/statistics/disclosure/thresholds.ts'
-import type { ItemReport } from '#app/survey/report.ts'
+import type { ItemReport } from '#app/survey/reports/report.ts'
 import type { AnalysisPlan, CityAnalysis } from '../city/analyse-city.ts'
 import { isPublic } from '../city/figures.ts'
 

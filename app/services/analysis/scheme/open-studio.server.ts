@@ -12,7 +12,7 @@ import {
   type FrameworkTree,
 } from '#app/statistics/composite/editions/scheme/under-framework.ts'
 import type { LocalText } from '#app/survey/item.ts'
-import type { CityIdentity } from '#app/survey/report.ts'
+import type { CityIdentity } from '#app/survey/reports/report.ts'
 import type { SchemeNode } from '#app/survey/scheme/scheme-tree.ts'
 import { schemeOfFramework, type Scheme } from '#app/survey/scheme/scheme.ts'
 import type { StudioFigures, StudioOptions, StudioResult } from '#app/survey/scheme/studio-figures.ts'

@@ -1,7 +1,7 @@
 import { schemeLeague } from '#app/statistics/composite/editions/scheme/scheme-league.ts'
 import { runScheme } from '#app/statistics/composite/editions/scheme/run-scheme.ts'
 import { writeBasis } from '#app/statistics/composite/editions/scheme/basis-json.ts'
-import { EDITIONS } from '#app/survey/report.ts'
+import { EDITIONS } from '#app/survey/reports/report.ts'
 import type { Studio } from './open-studio.server.ts'
 
 /** Significant digits of the covariances that travel: errors agree to seven digits. */

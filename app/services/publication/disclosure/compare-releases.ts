@@ -1,6 +1,6 @@
 import { joinReleases } from '#app/statistics/disclosure/join-releases.ts'
 import type { Cell, Relation, ReleaseTables } from '#app/statistics/disclosure/release-tables.ts'
-import type { CityReport, Figure, Receipt, ReleaseSummary } from '#app/survey/report.ts'
+import type { CityReport, Figure, Receipt, ReleaseSummary } from '#app/survey/reports/report.ts'
 import { cityCount } from './describe-totals.ts'
 import { itemCount, nodeCount } from './describe-items.ts'
 import { hiddenCount, hides, mostHidden, printedCount, type PrintedRelease } from './printed-release.ts'

@@ -4,7 +4,7 @@ import {
   type Relation,
   type ReleaseTables,
 } from '#app/statistics/disclosure/release-tables.ts'
-import type { CityReport, Figure } from '#app/survey/report.ts'
+import type { CityReport, Figure } from '#app/survey/reports/report.ts'
 import { hiddenCount, hides, mostHidden, printedCount, type PrintedRelease } from './printed-release.ts'
 import { cityCount } from './describe-totals.ts'
 

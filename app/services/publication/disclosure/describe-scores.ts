@@ -1,5 +1,5 @@
 import type { Cell, ReleaseTables } from '#app/statistics/disclosure/release-tables.ts'
-import { EDITIONS, type CityReport, type Edition, type ReleaseSummary } from '#app/survey/report.ts'
+import { EDITIONS, type CityReport, type Edition, type ReleaseSummary } from '#app/survey/reports/report.ts'
 import { groupMeans } from './group-means.ts'
 import { hiddenScore, hides, printedScore, type PrintedRelease } from './printed-release.ts'
 import { NOTHING, SAME, scoreId, tieMean, type Mixed } from './tie-mean.ts'

@@ -5,7 +5,7 @@ import {
   type Relation,
   type ReleaseTables,
 } from '#app/statistics/disclosure/release-tables.ts'
-import type { CityReport } from '#app/survey/report.ts'
+import type { CityReport } from '#app/survey/reports/report.ts'
 import { groupMembers } from './group-members.ts'
 import { hiddenCount, hides, mostHidden, printedCount, type PrintedRelease } from './printed-release.ts'
 

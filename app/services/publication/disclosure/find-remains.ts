@@ -1,4 +1,4 @@
-import type { CityReport, Figure } from '#app/survey/report.ts'
+import type { CityReport, Figure } from '#app/survey/reports/report.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import type { Disclosure } from '#app/survey/wave/disclosure.ts'
 import { discloseCity } from './say-disclosure.ts'

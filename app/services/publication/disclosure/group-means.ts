@@ -1,4 +1,4 @@
-import { EDITIONS, type CityReport, type Edition } from '#app/survey/report.ts'
+import { EDITIONS, type CityReport, type Edition } from '#app/survey/reports/report.ts'
 import { groupMembers } from './group-members.ts'
 import { hides, type PrintedRelease } from './printed-release.ts'
 import { scoreId, type Mixed } from './tie-mean.ts'

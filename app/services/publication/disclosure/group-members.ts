@@ -1,4 +1,4 @@
-import type { CityReport, GroupLine } from '#app/survey/report.ts'
+import type { CityReport, GroupLine } from '#app/survey/reports/report.ts'
 
 /**
  * The cities a group of a release speaks of, hidden ones among them. Where there is an invited sample, open

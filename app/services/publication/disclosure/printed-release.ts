@@ -1,6 +1,6 @@
 import type { FieldworkFacts } from '#app/data/results/analyses.server.ts'
 import type { Cell, ReleaseTables } from '#app/statistics/disclosure/release-tables.ts'
-import type { CityReport, Mark, ReleaseSummary } from '#app/survey/report.ts'
+import type { CityReport, Mark, ReleaseSummary } from '#app/survey/reports/report.ts'
 
 /** A release as one audience reads it, before it goes out. */
 export interface PrintedRelease {

@@ -1,6 +1,6 @@
 import type { Leak } from '#app/statistics/disclosure/audit-release.ts'
 import type { LocalText } from '#app/survey/item.ts'
-import type { CityReport, ReleaseSummary } from '#app/survey/report.ts'
+import type { CityReport, ReleaseSummary } from '#app/survey/reports/report.ts'
 import type { Disclosure, GivenAwayBy } from '#app/survey/wave/disclosure.ts'
 import { offScale } from './mean-scales.ts'
 

@@ -1,5 +1,5 @@
 import type { Cell, Relation, ReleaseTables } from '#app/statistics/disclosure/release-tables.ts'
-import type { Edition } from '#app/survey/report.ts'
+import type { Edition } from '#app/survey/reports/report.ts'
 import { cellOnScale, onScale, scaleOf, type Mean } from './mean-scales.ts'
 import { hiddenScore, printedScore } from './printed-release.ts'
 

@@ -1,5 +1,5 @@
 import type { LocalText } from '#app/survey/item.ts'
-import type { MethodCard } from '#app/survey/report.ts'
+import type { MethodCard } from '#app/survey/reports/report.ts'
 import { citiesInEnglish, percent, type MethodFacts } from './method-facts.ts'
 import { describeSample, describeSampleSize } from './method-sample.ts'
 import { describeLimitations, describeProcessing, describeWeighting } from './method-weighting.ts'

@@ -1,5 +1,5 @@
 import type { FieldworkFacts } from '#app/data/results/analyses.server.ts'
-import type { ReleaseSummary } from '#app/survey/report.ts'
+import type { ReleaseSummary } from '#app/survey/reports/report.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
 
 /** What the sentences of a method card are filled from. */

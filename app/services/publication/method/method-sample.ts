@@ -1,5 +1,5 @@
 import type { LocalText } from '#app/survey/item.ts'
-import type { CityLine } from '#app/survey/report.ts'
+import type { CityLine } from '#app/survey/reports/report.ts'
 import { citiesInEnglish, percent, type MethodFacts } from './method-facts.ts'
 
 /** How people came into the sample, design by design. */

@@ -1,5 +1,5 @@
 import type { ReleasedCity } from '#app/data/results/releases.server.ts'
-import type { CityLine, CityReport, ReleaseSummary } from '#app/survey/report.ts'
+import type { CityLine, CityReport, ReleaseSummary } from '#app/survey/reports/report.ts'
 import { protectFigure, protectReport } from './protect-report.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { CityReport, Figure, ItemReport, Mark, NodeReport } from '#app/survey/report.ts'
+import type { CityReport, Figure, ItemReport, Mark, NodeReport } from '#app/survey/reports/report.ts'
 
 /** A figure without any number, but with why. */
 export function emptyFigure(mark: Mark): Figure {

@@ -1,6 +1,6 @@
 import { suppressComplementary } from '#app/statistics/disclosure/suppress-complementary.ts'
 import type { LinearSolver } from '#app/statistics/linear-program.ts'
-import type { CityReport, ItemReport } from '#app/survey/report.ts'
+import type { CityReport, ItemReport } from '#app/survey/reports/report.ts'
 import { itemCount } from '../disclosure/describe-items.ts'
 import { describePublication } from '../disclosure/describe-publication.ts'
 import type { PrintedRelease } from '../disclosure/printed-release.ts'

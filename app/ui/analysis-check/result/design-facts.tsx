@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { CheckedDesign } from '#app/survey/check-report.ts'
+import type { CheckedDesign } from '#app/survey/reports/check-report.ts'
 
 import { useFormat } from '../../format/use-format.ts'
 

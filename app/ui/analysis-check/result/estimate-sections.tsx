@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { EstimateReport } from '#app/survey/check-report.ts'
+import type { EstimateReport } from '#app/survey/reports/check-report.ts'
 
 import { DesignFacts } from './design-facts.tsx'
 import { EstimateSection } from './estimate-section.tsx'

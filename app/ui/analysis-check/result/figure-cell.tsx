@@ -1,4 +1,4 @@
-import type { CheckFigure } from '#app/survey/check-report.ts'
+import type { CheckFigure } from '#app/survey/reports/check-report.ts'
 
 import { useCheckWords, type Digits } from '../use-check-words.ts'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { WeightsPicture } from '#app/survey/check-report.ts'
+import type { WeightsPicture } from '#app/survey/reports/check-report.ts'
 
 import { ChartSvg } from '../../charts/sheet/chart-svg.tsx'
 import { useFormat } from '../../format/use-format.ts'

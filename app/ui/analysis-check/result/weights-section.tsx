@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { CheckedStep, WeightsPicture } from '#app/survey/check-report.ts'
+import type { CheckedStep, WeightsPicture } from '#app/survey/reports/check-report.ts'
 
 import { useFormat } from '../../format/use-format.ts'
 import { Notice } from '../../layout/notice.tsx'

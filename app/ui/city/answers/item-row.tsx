@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { ItemReport } from '#app/survey/report.ts'
+import type { ItemReport } from '#app/survey/reports/report.ts'
 
 import { DistributionBar } from '../../charts/distribution-bar.tsx'
 import { useFormat } from '../../format/use-format.ts'

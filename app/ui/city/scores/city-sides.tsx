@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { NodeReport } from '#app/survey/report.ts'
+import type { NodeReport } from '#app/survey/reports/report.ts'
 
 import { ChartFrame } from '../../charts/chart-frame.tsx'
 import { ChartLegend } from '../../charts/chart-legend.tsx'

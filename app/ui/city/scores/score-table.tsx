@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { NodeReport } from '#app/survey/report.ts'
+import type { NodeReport } from '#app/survey/reports/report.ts'
 
 import { useFormat } from '../../format/use-format.ts'
 import { DataTable } from '../../tables/data-table.tsx'

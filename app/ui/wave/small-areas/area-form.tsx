@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { AreaAuxiliary } from '#app/survey/small-areas.ts'
+import type { AreaAuxiliary } from '#app/survey/reports/small-areas.ts'
 
 import { SelectField } from '../../forms/select-field.tsx'
 import { SubmitButton } from '../../forms/submit-button.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { AreaLine, SmallAreas } from '#app/survey/small-areas.ts'
+import type { AreaLine, SmallAreas } from '#app/survey/reports/small-areas.ts'
 
 import { RankedCell } from '../../charts/ranked-cell.tsx'
 import { useFormat } from '../../format/use-format.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { MarginReport } from '#app/survey/weighting-report.ts'
+import type { MarginReport } from '#app/survey/reports/weighting-report.ts'
 
 import { ChartFrame } from '../../charts/chart-frame.tsx'
 import { ChartLegend } from '../../charts/chart-legend.tsx'

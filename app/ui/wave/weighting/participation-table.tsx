@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { RepresentativenessReport } from '#app/survey/weighting-report.ts'
+import type { RepresentativenessReport } from '#app/survey/reports/weighting-report.ts'
 
 import { useFormat } from '../../format/use-format.ts'
 import { DataTable } from '../../tables/data-table.tsx'

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 
-import type { CityIdentity } from '#app/survey/report.ts'
+import type { CityIdentity } from '#app/survey/reports/report.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
-import type { WeightingReport } from '#app/survey/weighting-report.ts'
+import type { WeightingReport } from '#app/survey/reports/weighting-report.ts'
 
 import { RankedCell } from '../../charts/ranked-cell.tsx'
 import { useFormat } from '../../format/use-format.ts'

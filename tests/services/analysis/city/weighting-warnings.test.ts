@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { weightingWarnings } from '#app/services/analysis/city/weighting-warnings.ts'
 import type { WeightingDiagnostics } from '#app/statistics/weighting/city-columns.ts'
-import type { MarginReport } from '#app/survey/weighting-report.ts'
+import type { MarginReport } from '#app/survey/reports/weighting-report.ts'
 
 const calm: WeightingDiagnostics = {
   converged: true,

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'vitest'
-import { indexFromSpec } from '#app/services/analysis/index-from-spec.server.ts'
+import { indexFromSpec } from '#app/services/analysis/specs/index-from-spec.server.ts'
 
 export const nodes = [
   { code: 'a', level: 1, parent: 'P', weight: 1, direction: 1 },

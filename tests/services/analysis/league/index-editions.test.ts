@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnalysisPlan, CityAnalysis } from '#app/services/analysis/city/analyse-city.ts'
 import { indexEditions } from '#app/services/analysis/league/index-editions.ts'
 import { OFFICIAL_RECIPE } from '#app/survey/wave/recipe.ts'
-import type { Mark } from '#app/survey/report.ts'
+import type { Mark } from '#app/survey/reports/report.ts'
 
 const NODES = ['A1', 'A2']
 const plan = {

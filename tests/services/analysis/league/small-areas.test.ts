@@ -5,7 +5,7 @@ import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
 import { estimateSmallAreas } from '#app/services/analysis/league/estimate-small-areas.server.ts'
 import { areasOf, commonAuxiliaries, modelAreas } from '#app/services/analysis/league/model-areas.ts'
 import { fayHerriot } from '#app/statistics/estimation/across/fay-herriot.ts'
-import type { CityReport } from '#app/survey/report.ts'
+import type { CityReport } from '#app/survey/reports/report.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { EVALUATORS, HIDDEN, makeClosedWave, OPEN } from '#tests/support/records/analysed-wave.ts'
 

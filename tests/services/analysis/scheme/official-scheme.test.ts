@@ -7,7 +7,7 @@ import { makeBasis, readAnalysisBasis } from '#app/services/analysis/scheme/read
 import { runScheme, type SchemeRun } from '#app/statistics/composite/editions/scheme/run-scheme.ts'
 import type { IndexBasis } from '#app/statistics/composite/editions/scheme/scheme.ts'
 import { schemeLeague } from '#app/statistics/composite/editions/scheme/scheme-league.ts'
-import { EDITIONS, type CityReport } from '#app/survey/report.ts'
+import { EDITIONS, type CityReport } from '#app/survey/reports/report.ts'
 import { schemeOfFramework, type Scheme } from '#app/survey/scheme/scheme.ts'
 import { HIDDEN, makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'

@@ -6,7 +6,7 @@ import { buildRelease, printedFor } from '#app/services/publication/build-releas
 import { auditPrinted } from '#app/services/publication/disclosure/audit-publication.ts'
 import type { PrintedRelease } from '#app/services/publication/disclosure/printed-release.ts'
 import { loadLinearSolver, type LinearSolver } from '#app/statistics/linear-program.ts'
-import type { CityReport } from '#app/survey/report.ts'
+import type { CityReport } from '#app/survey/reports/report.ts'
 import { DEFAULT_POPULATION } from '#app/survey/wave/new-wave.ts'
 import { waveSettingsSchema } from '#app/survey/wave/wave.ts'
 import {

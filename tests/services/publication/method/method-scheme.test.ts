@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { describeScheme } from '#app/services/publication/method/method-scheme.ts'
-import type { PeopleShare, ReleaseSummary } from '#app/survey/report.ts'
+import type { PeopleShare, ReleaseSummary } from '#app/survey/reports/report.ts'
 import { schemeOfFramework } from '#app/survey/scheme/scheme.ts'
 import { OFFICIAL_RECIPE } from '#app/survey/wave/recipe.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { protectAnalysis } from '#app/services/publication/protection/protect-analysis.ts'
-import type { CityReport, Mark } from '#app/survey/report.ts'
+import type { CityReport, Mark } from '#app/survey/reports/report.ts'
 import { figure, drawRelease } from '#tests/support/records/report-factory.ts'
 
 /** Twelve made cities, all published but those whose mark is given. */

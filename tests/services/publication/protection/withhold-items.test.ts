@@ -4,7 +4,7 @@ import { auditPrinted } from '#app/services/publication/disclosure/audit-publica
 import type { PrintedRelease } from '#app/services/publication/disclosure/printed-release.ts'
 import { withholdItems } from '#app/services/publication/protection/withhold-items.ts'
 import { loadLinearSolver, type LinearSolver } from '#app/statistics/linear-program.ts'
-import type { CityReport, Figure } from '#app/survey/report.ts'
+import type { CityReport, Figure } from '#app/survey/reports/report.ts'
 import { drawRelease, figure } from '#tests/support/records/report-factory.ts'
 
 let solver: LinearSolver

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import type { WeightingReport } from '#app/survey/weighting-report.ts'
+import type { WeightingReport } from '#app/survey/reports/weighting-report.ts'
 import { CityWeighting } from '#app/ui/wave/weighting/city-weighting.tsx'
 import { WeightingOverview } from '#app/ui/wave/weighting/weighting-overview.tsx'
 import type { WeighedCity } from '#app/ui/wave/weighting/weighting-table.tsx'

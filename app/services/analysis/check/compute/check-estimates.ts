@@ -1,4 +1,4 @@
-import type { CheckedDesign, CheckedStep, EstimateReport } from '#app/survey/check-report.ts'
+import type { CheckedDesign, CheckedStep, EstimateReport } from '#app/survey/reports/check-report.ts'
 import { prepareAnalysis, type Analysis } from '#app/statistics/estimation/requests/analysis.ts'
 import { runRequest } from '#app/statistics/estimation/requests/run-request.ts'
 import { readSpec } from '#app/statistics/estimation/spec/read-spec.ts'

@@ -1,6 +1,11 @@
 import { parse } from 'csv-parse/sync'
 
-import type { CheckedAnalysis, CheckFigure, IndexReport, IndexTable } from '#app/survey/check-report.ts'
+import type {
+  CheckedAnalysis,
+  CheckFigure,
+  IndexReport,
+  IndexTable,
+} from '#app/survey/reports/check-report.ts'
 import type { TextTable } from '#app/statistics/composite/spec/dataset.ts'
 import type { PrintedDataset } from '#app/statistics/composite/spec/print-dataset.ts'
 import { runIndex, type IndexResult } from '#app/statistics/composite/spec/run-index.ts'

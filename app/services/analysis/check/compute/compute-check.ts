@@ -1,4 +1,4 @@
-import { explainRefusal } from '../../explain-refusal.ts'
+import { explainRefusal } from '#app/services/analysis/specs/explain-refusal.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import { refusedCheck, type CheckInput, type CheckOutcome } from '../check-input.ts'
 import { checkEstimates } from './check-estimates.ts'

@@ -1,4 +1,9 @@
-import type { CheckedEstimate, CheckFigure, CheckLabel, CheckTable } from '#app/survey/check-report.ts'
+import type {
+  CheckedEstimate,
+  CheckFigure,
+  CheckLabel,
+  CheckTable,
+} from '#app/survey/reports/check-report.ts'
 import type { EstimateResult, ResultRow } from '#app/statistics/estimation/requests/result.ts'
 import { CHECK_LIMITS } from '../check-limits.ts'
 

@@ -1,5 +1,5 @@
 import { writeCsv, type CsvCell } from '#app/formats/csv.ts'
-import type { CheckFigure } from '#app/survey/check-report.ts'
+import type { CheckFigure } from '#app/survey/reports/check-report.ts'
 import type { EstimateResult } from '#app/statistics/estimation/requests/result.ts'
 import { figureColumns, figureOf, labelOf } from './show-estimates.ts'
 

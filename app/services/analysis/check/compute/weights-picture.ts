@@ -1,4 +1,4 @@
-import type { WeightsPicture } from '#app/survey/check-report.ts'
+import type { WeightsPicture } from '#app/survey/reports/check-report.ts'
 
 const BARS = 24
 const SHARES = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1]

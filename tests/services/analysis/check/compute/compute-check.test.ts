@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 
 import type { CheckInput } from '#app/services/analysis/check/check-input.ts'
 import { computeCheck } from '#app/services/analysis/check/compute/compute-check.ts'
-import { estimateFromSpec } from '#app/services/analysis/estimate-from-spec.server.ts'
-import { indexFromSpec } from '#app/services/analysis/index-from-spec.server.ts'
-import type { EstimateReport, IndexReport } from '#app/survey/check-report.ts'
+import { estimateFromSpec } from '#app/services/analysis/specs/estimate-from-spec.server.ts'
+import { indexFromSpec } from '#app/services/analysis/specs/index-from-spec.server.ts'
+import type { EstimateReport, IndexReport } from '#app/survey/reports/check-report.ts'
 
 const CASES = 'tests/reference/survey-stats'
 const EXAMPLES = 'public/examples/analysis'

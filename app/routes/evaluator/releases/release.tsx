@@ -1,0 +1,109 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { translator } from '#app/platform/i18n.server.ts'
+import { releaseFiles } from '#app/services/publication/release-files.ts'
+import { readRelease } from '#app/services/reporting/read-releases.server.ts'
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { Notice } from '#app/ui/layout/notice.tsx'
+import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { MethodCardList } from '#app/ui/release/method-card-list.tsx'
+import { ReceiptTable } from '#app/ui/release/receipt-table.tsx'
+import { ReleaseNotices } from '#app/ui/release/release-notices.tsx'
+import { WarningList } from '#app/ui/release/warning-list.tsx'
+import { DraftResults } from '#app/ui/wave/draft-results.tsx'
+
+import { forPage } from '#app/routes/for-page.ts'
+import { requireRole } from '#app/routes/guard.server.ts'
+import { pageMeta } from '#app/routes/page-meta.ts'
+
+export { noStore as headers } from '#app/routes/no-store.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
+
+/** @throws Response 404 for a release that is not there */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, ['evaluator'])
+  const id = params['release'] ?? ''
+  const release = id === '' ? null : await readRelease(context.database, id)
+  if (!release) throw new Response(null, { status: 404 })
+  return {
+    title: translator(context.language).t('evaluator:releasePage.pageTitle', { id }),
+    released: forPage(release),
+    files: releaseFiles(),
+    justReleased: new URL(request.url).searchParams.get('done') === 'released',
+  }
+}
+
+export default function Release() {
+  const { t } = useTranslation('evaluator')
+  const format = useFormat()
+  const { released, files, justReleased } = useLoaderData<typeof loader>()
+  const release = released.value
+  const { id, waveId, publishedOn, supersedes, summary } = release
+  return (
+    <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
+      <h1>{t('releasePage.title', { id })}</h1>
+      {justReleased && (
+        <Notice>
+          <p role="status">{t('done.released')}</p>
+        </Notice>
+      )}
+      <ReleaseNotices release={release} />
+      <dl className="facts">
+        <dt>{t('home.published')}</dt>
+        <dd>{format.date(publishedOn)}</dd>
+        <dt>{t('home.wave')}</dt>
+        <dd>
+          <a href={`/evaluator/waves/${waveId}`}>{format.text(summary.wave.title)}</a>
+        </dd>
+        <dt>{t('home.supersedes')}</dt>
+        <dd>
+          {supersedes ? (
+            <a href={`/evaluator/releases/${supersedes}`}>{supersedes}</a>
+          ) : (
+            t('releasePage.first')
+          )}
+        </dd>
+        <dt>{t('releasePage.public')}</dt>
+        <dd>
+          <a href={`/ranking?release=${id}`}>{t('releasePage.ranking')}</a>
+        </dd>
+      </dl>
+      <h2>{t('releasePage.downloads')}</h2>
+      <ul>
+        {files.map(({ table, formats }) => (
+          <li key={table}>
+            {t(`releasePage.file.${table}`)}:{' '}
+            {formats.map((kind, at) => (
+              <Fragment key={kind}>
+                {at > 0 && ' · '}
+                <a
+                  href={`/api/v1/releases/${id}/${table}?format=${kind}`}
+                  aria-label={`${t(`releasePage.file.${table}`)} (${kind.toUpperCase()})`}
+                >
+                  {kind.toUpperCase()}
+                </a>
+              </Fragment>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <h2>{t('warnings.title')}</h2>
+      <WarningList warnings={summary.warnings} />
+      <h2>{t('releasePage.marks')}</h2>
+      <p>{t('releasePage.marksReading')}</p>
+      <details open={summary.cities.length <= 20}>
+        <summary>{t('draft.show', { count: summary.cities.length })}</summary>
+        <DraftResults summary={summary} linkOf={(code) => `/evaluator/releases/${id}/cities/${code}`} />
+      </details>
+      <h2>{t('releasePage.card')}</h2>
+      <MethodCardList card={release.methodCard} />
+      <h2>{t('releasePage.receipt')}</h2>
+      <p>{t('releasePage.receiptReading', { id })}</p>
+      <ReceiptTable receipt={release.receipt} />
+    </SitePage>
+  )
+}

@@ -1,0 +1,110 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { readForm } from '#app/platform/http/read-form.server.ts'
+import { translator } from '#app/platform/i18n.server.ts'
+import { startRobustness } from '#app/services/analysis/robustness/start-robustness.server.ts'
+import { robustnessSettingsSchema } from '#app/survey/robustness/robustness.ts'
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { EmptyState } from '#app/ui/layout/empty-state.tsx'
+import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { SyntheticNotice } from '#app/ui/release/synthetic-notice.tsx'
+import { RobustnessPage } from '#app/ui/robustness/robustness-page.tsx'
+import { robustnessPath } from '#app/ui/robustness/robustness-view.ts'
+
+import { forPage } from '#app/routes/for-page.ts'
+import { requireRole } from '#app/routes/guard.server.ts'
+import { pageMeta } from '#app/routes/page-meta.ts'
+import { refusedWords } from '#app/routes/refused-words.ts'
+import { robustnessView } from './robustness-view.server.ts'
+
+const UNPROCESSABLE = 422
+const CONFLICT = 409
+const LOOK_AGAIN_SECONDS = 4
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
+
+/** Kept by nobody; looked at again while a run is at work. */
+export function headers({ loaderHeaders }: { loaderHeaders: Headers }) {
+  const again = loaderHeaders.get('Refresh')
+  return { 'Cache-Control': 'no-store', ...(again === null ? {} : { Refresh: again }) }
+}
+
+/** @throws Response 404 for a wave that is not there */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, ['evaluator'])
+  const { t } = translator(context.language)
+  const wave = params['wave'] ?? ''
+  const { searchParams } = new URL(request.url)
+  const found = await robustnessView(context.database, wave, searchParams, context.now())
+  if (found.outcome === 'refused' && found.error.code === 'UNKNOWN_WAVE')
+    throw new Response(null, { status: 404 })
+  const view = found.outcome === 'viewed' ? found.view : null
+  const again = view?.watching && view.runs[0]?.status === 'running'
+  return data(
+    {
+      title: t('evaluator:robustness.pageTitle', { wave }),
+      wave,
+      refused: found.outcome === 'refused' ? refusedWords(t, found.error) : null,
+      page: forPage(view),
+    },
+    again ? { headers: { Refresh: String(LOOK_AGAIN_SECONDS) } } : {},
+  )
+}
+
+/** Starts a run in threads beside the server; what is declined comes back on the same page. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const reader = await requireRole(request, context, ['evaluator'])
+  const { database, now, log } = context
+  const { t } = translator(context.language)
+  const wave = params['wave'] ?? ''
+  const form = await readForm(request)
+  const parsed = robustnessSettingsSchema.safeParse({
+    ...Object.fromEntries(form),
+    factors: form.getAll('factors'),
+  })
+  if (!parsed.success) {
+    return data({ problem: t('evaluator:robustness.form.invalid') }, { status: UNPROCESSABLE })
+  }
+  const started = await startRobustness(database, wave, parsed.data, { by: reader.name, now })
+  if (started.outcome === 'refused') {
+    if (started.error.code === 'UNKNOWN_WAVE') throw new Response(null, { status: 404 })
+    return data({ problem: refusedWords(t, started.error) }, { status: CONFLICT })
+  }
+  log.info({ run: started.runId }, 'robustness run started')
+  throw redirect(robustnessPath(wave))
+}
+
+export default function Robustness() {
+  const { t } = useTranslation('evaluator')
+  const format = useFormat()
+  const { wave, refused, page } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
+  const view = page.value
+  const path = `/evaluator/waves/${wave}`
+  const crumbs = [
+    { label: t('home.title'), to: '/evaluator' },
+    { label: view ? format.text(view.wave.title) : wave, to: path },
+  ]
+  return (
+    <SitePage crumbs={crumbs}>
+      <h1>{t('robustness.title')}</h1>
+      {view?.wave.synthetic && <SyntheticNotice />}
+      <p>{t('robustness.lead')}</p>
+      {view ? (
+        <RobustnessPage view={tried ? { ...view, form: { ...view.form, problem: tried.problem } } : view} />
+      ) : (
+        <EmptyState title={t('robustness.closed')}>
+          <p>{refused}</p>
+        </EmptyState>
+      )}
+    </SitePage>
+  )
+}
