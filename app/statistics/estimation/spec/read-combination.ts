@@ -37,7 +37,7 @@ export function readCombination(
         of,
         weighting,
         populations: populations.map((item) => ({
-          by: readDomain(item.only(['by', 'total']).field('by')),
+          by: readDomain(item.allowing(['by', 'total']).field('by')),
           total: item.field('total').positive(),
         })),
       }
@@ -49,7 +49,7 @@ export function readCombination(
         statistic,
         of,
         areas: areas.map((area) => ({
-          by: readDomain(area.only(['by', 'auxiliaries', 'population']).field('by')),
+          by: readDomain(area.allowing(['by', 'auxiliaries', 'population']).field('by')),
           auxiliaries: area
             .field('auxiliaries')
             .listOrNone()
@@ -63,7 +63,7 @@ export function readCombination(
 }
 
 function readTerm(node: SpecNode, named: ColumnNamer): ContrastTerm {
-  node.only(['by', 'variable', 'category', 'coefficient'])
+  node.allowing(['by', 'variable', 'category', 'coefficient'])
   const by = node.field('by')
   return {
     by: by.isAbsent ? {} : readDomain(by),

@@ -59,7 +59,7 @@ export function readEstimate(
   design: DesignSpec,
   columns: Record<string, ColumnSpec>,
 ): EstimateSpec {
-  const statistic = node.only(FIELDS).field('statistic').oneOf(STATISTICS)
+  const statistic = node.allowing(FIELDS).field('statistic').oneOf(STATISTICS)
   const common = readCommon(node, named, design, columns, isCombination(statistic) ? 'design' : 'domain')
   const column = (name: string) => named(node.field(name))
   switch (statistic) {
@@ -162,7 +162,7 @@ function readDegrees(node: SpecNode, fallback: DegreesSpec): DegreesSpec {
 }
 
 function readCondition(node: SpecNode, named: ColumnNamer, columns: Record<string, ColumnSpec>): Condition {
-  const op = node.only(['variable', 'op', 'value']).field('op').oneOf(OPERATORS)
+  const op = node.allowing(['variable', 'op', 'value']).field('op').oneOf(OPERATORS)
   const variable = named(node.field('variable'))
   const value = categoryOf(node.field('value'), columns[variable]!)
   if (op !== 'in' && Array.isArray(value)) node.field('value').refuse('one value')

@@ -29,7 +29,7 @@ const REPLICATE_FIELDS = [
  * @throws Refusal INVALID_SPEC {path, expected}, UNKNOWN_COLUMN {path, column}
  */
 export function readSpec(value: unknown): Spec {
-  const root = new SpecNode(value, '').only(FIELDS)
+  const root = new SpecNode(value, '').allowing(FIELDS)
   const version = root.field('formatVersion')
   if (!version.isAbsent && version.value !== 1) version.refuse('1')
   const columns = readColumns(root.field('columns'))
@@ -66,7 +66,7 @@ export function readSpec(value: unknown): Spec {
 function readColumns(node: SpecNode): Record<string, ColumnSpec> {
   return Object.fromEntries(
     node.keys().map((name) => {
-      const column = node.field(name).only(['type', 'levels'])
+      const column = node.field(name).allowing(['type', 'levels'])
       const type = column.field('type').oneOf(['numeric', 'categorical', 'id'])
       const levels = column.field('levels')
       return [
@@ -81,7 +81,7 @@ function readColumns(node: SpecNode): Record<string, ColumnSpec> {
 }
 
 function readDesign(node: SpecNode, named: ColumnNamer): DesignSpec {
-  const design = (node.isAbsent ? new SpecNode({}, 'design') : node).only(DESIGN_FIELDS)
+  const design = (node.isAbsent ? new SpecNode({}, 'design') : node).allowing(DESIGN_FIELDS)
   const probs = design.field('probs')
   if (!probs.isAbsent && !design.field('weights').isAbsent) probs.refuse('left out when "weights" are given')
   return {
@@ -98,7 +98,7 @@ function readDesign(node: SpecNode, named: ColumnNamer): DesignSpec {
 
 function readReplicates(node: SpecNode, named: ColumnNamer): ReplicateSpec | null {
   if (node.isAbsent) return null
-  node.only(REPLICATE_FIELDS)
+  node.allowing(REPLICATE_FIELDS)
   const type = node.field('type').oneOf(REPLICATE_TYPES)
   const source = node.field('source').oneOf(['generate', 'columns'])
   const columns = source === 'columns' ? node.field('columns').list().map(named) : []

@@ -27,7 +27,7 @@ const FIELDS: Record<(typeof STEPS)[number], string[]> = {
 /** Reads one weighting step with its defaults. */
 export function readStep(node: SpecNode, named: ColumnNamer): StepSpec {
   const step = node.field('step').oneOf(STEPS)
-  node.only(FIELDS[step])
+  node.allowing(FIELDS[step])
   switch (step) {
     case 'poststratify':
       return { step, margin: readMargin(node, named), partial: node.field('partial').boolean(false) }
@@ -35,7 +35,7 @@ export function readStep(node: SpecNode, named: ColumnNamer): StepSpec {
       return {
         step,
         margins: atLeastOne(node.field('margins')).map((margin) =>
-          readMargin(margin.only(MARGIN_FIELDS), named),
+          readMargin(margin.allowing(MARGIN_FIELDS), named),
         ),
         maxIterations: iterationsOr(node.field('maxIterations'), 10),
         tolerance: toleranceOr(node.field('tolerance'), 1),
@@ -72,9 +72,9 @@ function readCalibration(node: SpecNode, named: ColumnNamer): CalibrateSpec {
   return {
     step: 'calibrate',
     method: node.field('method').oneOf(['linear', 'raking', 'logit'], 'linear'),
-    margins: margins.map((margin) => readMargin(margin.only(MARGIN_FIELDS), named)),
+    margins: margins.map((margin) => readMargin(margin.allowing(MARGIN_FIELDS), named)),
     continuous: continuous.map((item) => ({
-      variable: named(item.only(['variable', 'total']).field('variable')),
+      variable: named(item.allowing(['variable', 'total']).field('variable')),
       total: item.field('total').measure(),
     })),
     populationSize: size.isAbsent ? null : size.positive(),
@@ -104,7 +104,7 @@ function readMargin(node: SpecNode, named: ColumnNamer): MarginSpec {
     variables,
     totals: totals.map((cell) => {
       const total = cell
-        .only([...variables, 'total'])
+        .allowing([...variables, 'total'])
         .field('total')
         .measure()
       if (total < 0) cell.field('total').refuse('0 or more')

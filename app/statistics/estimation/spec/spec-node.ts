@@ -35,7 +35,7 @@ export class SpecNode {
    * Refuses fields that are none of these, so that a misspelt option cannot be passed over in silence. Notes for
    * people and fields set to null are welcome everywhere.
    */
-  only(fields: readonly string[]): this {
+  allowing(fields: readonly string[]): this {
     for (const name of this.keys()) {
       const inner = this.field(name)
       if (inner.isAbsent || fields.includes(name) || NOTES.includes(name)) continue
