@@ -62,7 +62,7 @@ test('an evaluator starts a run without a script, sees it come, and reads what e
   const faults: string[] = []
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
   await page.goto(server.origin + WAVE)
-  await page.getByRole('link', { name: /robustness/ }).click()
+  await page.getByRole('link', { name: 'Robustness', exact: true }).click()
   await expect(page.getByText('No run yet')).toBeVisible()
   await page.locator('#runs').selectOption('128')
   await page.locator('#seed').fill('11')

@@ -9,6 +9,7 @@ import { WarningList } from '#app/ui/release/warning-list.tsx'
 import { DisclosureList } from '#app/ui/wave/releasing/disclosure-list.tsx'
 import { PeopleShareNote } from '#app/ui/studio/people-share-note.tsx'
 import { DraftResults } from '#app/ui/wave/draft-results.tsx'
+import { wavePath } from '#app/ui/wave/page/wave-pages.ts'
 import { ReleaseForm } from '#app/ui/wave/releasing/release-form.tsx'
 
 interface Props {
@@ -25,7 +26,7 @@ interface Props {
 export function WaveAnalysis({ wave, analysis, releases, missing, disclosures }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const path = `/evaluator/waves/${wave.id}`
+  const path = wavePath(wave.id)
   return (
     <>
       <section aria-labelledby="analysis">
@@ -42,18 +43,6 @@ export function WaveAnalysis({ wave, analysis, releases, missing, disclosures }:
             <p>{t('analysis.latest', { id: analysis.id, date: format.date(analysis.createdOn) })}</p>
             <h3>{t('warnings.title')}</h3>
             <WarningList warnings={analysis.summary.warnings} />
-            <p>
-              <a href={`${path}/weighting`}>{t('analysis.weighting')}</a>
-            </p>
-            <p>
-              <a href={`${path}/studio`}>{t('analysis.studio')}</a>
-            </p>
-            <p>
-              <a href={`${path}/robustness`}>{t('analysis.robustness')}</a>
-            </p>
-            <p>
-              <a href={`${path}/small-areas`}>{t('analysis.smallAreas')}</a>
-            </p>
             <h3>{t('draft.title')}</h3>
             <p>{t('draft.reading')}</p>
             <PeopleShareNote share={analysis.summary.peopleShare.blended} />

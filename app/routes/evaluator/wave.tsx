@@ -9,14 +9,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { findWave } from '#app/services/fieldwork/read-waves.server.ts'
-import { listAnalyses, readAnalysisSummary } from '#app/services/reporting/read-analyses.server.ts'
+import { readAnalysisSummary } from '#app/services/reporting/read-analyses.server.ts'
 import { listReleases } from '#app/services/reporting/read-releases.server.ts'
 import { listSchemes } from '#app/services/schemes/read-schemes.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
-import { SitePage } from '#app/ui/layout/site-page.tsx'
-import { SyntheticNotice } from '#app/ui/release/synthetic-notice.tsx'
+import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
 import { readDisclosures } from '#app/ui/wave/releasing/read-disclosures.ts'
 import { StatusSteps, STEPS } from '#app/ui/wave/status-steps.tsx'
 import { WaveFacts } from '#app/ui/wave/wave-facts.tsx'
@@ -26,6 +24,7 @@ import { forPage } from '../for-page.ts'
 import { requireRole } from '../guard.server.ts'
 import { pageMeta } from '../page-meta.ts'
 import { refusedWords } from '../refused-words.ts'
+import { readWavePage } from './read-wave-page.server.ts'
 import { takeStep } from './take-step.server.ts'
 import { WaveAnalysis } from './wave-analysis.tsx'
 import { WaveFieldwork } from './wave-fieldwork.tsx'
@@ -37,16 +36,14 @@ const CONFLICT = 409
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
 /** @throws Response 404 for a wave that is not there */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireRole(request, context, ['evaluator'])
-  const { database, language } = context
-  const wave = await findWave(database, params['wave'] ?? '')
-  if (!wave) throw new Response(null, { status: 404 })
-  const [latest] = listAnalyses(database, wave.id)
+export async function loader(args: LoaderFunctionArgs) {
+  const { wave, analysis: latest, head, title } = await readWavePage(args, 'wave')
+  const { database } = args.context
   const summary = latest && (await readAnalysisSummary(database, latest.id))
-  const { searchParams } = new URL(request.url)
+  const { searchParams } = new URL(args.request.url)
   return {
-    title: translator(language).t('evaluator:wave.pageTitle', { wave: wave.title[language] }),
+    title,
+    head,
     wave,
     analysed: forPage(latest && summary ? { ...latest, summary } : null),
     schemes: (await listSchemes(database)).map(({ id, name }) => ({ id, name })),
@@ -72,12 +69,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Wave() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { wave, analysed, releases, schemes, asked, done, seconds } = useLoaderData<typeof loader>()
+  const { head, wave, analysed, releases, schemes, asked, done, seconds } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   return (
-    <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
-      <h1>{format.text(wave.title)}</h1>
-      {wave.synthetic && <SyntheticNotice />}
+    <WavePage wave={head} current="wave">
       {tried?.refused && (
         <Notice tone="error">
           <p>{tried.refused}</p>
@@ -107,6 +102,6 @@ export default function Wave() {
         missing={tried?.missing ?? []}
         disclosures={tried?.disclosures ?? []}
       />
-    </SitePage>
+    </WavePage>
   )
 }

@@ -2,39 +2,31 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { translator } from '#app/platform/i18n.server.ts'
-import { findWave } from '#app/services/fieldwork/read-waves.server.ts'
-import {
-  listAnalyses,
-  readAnalysisCity,
-  readAnalysisSummary,
-} from '#app/services/reporting/read-analyses.server.ts'
+import { readAnalysisCity, readAnalysisSummary } from '#app/services/reporting/read-analyses.server.ts'
 import { readDistrictNames } from '#app/services/reporting/read-district-names.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { SitePage } from '#app/ui/layout/site-page.tsx'
-import { SyntheticNotice } from '#app/ui/release/synthetic-notice.tsx'
+import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
+import { wavePath } from '#app/ui/wave/page/wave-pages.ts'
 import { CityWeighting } from '#app/ui/wave/weighting/city-weighting.tsx'
 import { WeightingOverview } from '#app/ui/wave/weighting/weighting-overview.tsx'
 import type { WeighedCity } from '#app/ui/wave/weighting/weighting-table.tsx'
 
 import { forPage } from '../for-page.ts'
-import { requireRole } from '../guard.server.ts'
 import { pageMeta } from '../page-meta.ts'
+import { readWavePage } from './read-wave-page.server.ts'
 
 export { noStore as headers } from '../no-store.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 /** How the weights of the newest analysis came about, by city. @throws Response 404 without wave or analysis */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireRole(request, context, ['evaluator'])
-  const { database, language } = context
-  const wave = await findWave(database, params['wave'] ?? '')
-  const [latest] = wave ? listAnalyses(database, wave.id) : []
+export async function loader(args: LoaderFunctionArgs) {
+  const { wave, analysis: latest, head, title } = await readWavePage(args, 'weighting')
+  const { database } = args.context
   const summary = latest && (await readAnalysisSummary(database, latest.id))
-  if (!wave || !latest || !summary) throw new Response(null, { status: 404 })
+  if (!latest || !summary) throw new Response(null, { status: 404 })
 
-  const asked = new URL(request.url).searchParams.get('city')
+  const asked = new URL(args.request.url).searchParams.get('city')
   const codes = summary.cities.map(({ city }) => city.code).filter((code) => asked === null || code === asked)
   const reports = await Promise.all(codes.map((code) => readAnalysisCity(database, latest.id, code)))
   const cities = reports.flatMap((report): WeighedCity[] => {
@@ -45,8 +37,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [chosen] = asked === null ? [] : cities
   const districts = chosen ? await readDistrictNames(database, wave.id, chosen.city.code, wave.closesOn) : {}
   return {
-    title: translator(language).t('evaluator:weighting.pageTitle', { wave: wave.title[language] }),
-    wave: { id: wave.id, title: wave.title, synthetic: wave.synthetic, population: summary.wave.population },
+    title,
+    head,
+    population: summary.wave.population,
     analysis: latest,
     weighed: forPage({ cities, chosen: chosen ?? null, districts }),
   }
@@ -55,18 +48,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Weighting() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { wave, analysis, weighed } = useLoaderData<typeof loader>()
+  const { head, population, analysis, weighed } = useLoaderData<typeof loader>()
   const { cities, chosen, districts } = weighed.value
-  const path = `/evaluator/waves/${wave.id}`
-  const crumbs = [
-    { label: t('home.title'), to: '/evaluator' },
-    { label: format.text(wave.title), to: path },
-  ]
+  const path = `${wavePath(head.id)}/weighting`
   if (chosen) {
     return (
-      <SitePage crumbs={[...crumbs, { label: t('weighting.title'), to: `${path}/weighting` }]}>
-        <h1>{t('weighting.cityTitle', { city: format.text(chosen.city.name) })}</h1>
-        {wave.synthetic && <SyntheticNotice />}
+      <WavePage
+        wave={head}
+        current="weighting"
+        title={t('weighting.cityTitle', { city: format.text(chosen.city.name) })}
+        crumbs={[{ label: t('weighting.title'), to: path }]}
+      >
         <p>
           {t('weighting.cityReading', {
             n: format.count(chosen.n),
@@ -78,24 +70,22 @@ export default function Weighting() {
           weighed={chosen}
           districts={districts}
           about={t('weighting.about', {
-            population: format.text(wave.population),
-            wave: format.text(wave.title),
+            population: format.text(population),
+            wave: format.text(head.title),
           })}
           source={t('weighting.source', { analysis: analysis.id, date: format.date(analysis.createdOn) })}
         />
-      </SitePage>
+      </WavePage>
     )
   }
   return (
-    <SitePage crumbs={crumbs}>
-      <h1>{t('weighting.title')}</h1>
-      {wave.synthetic && <SyntheticNotice />}
+    <WavePage wave={head} current="weighting" title={t('weighting.title')}>
       <p>{t('weighting.reading', { analysis: analysis.id })}</p>
       {cities.length === 0 ? (
         <p>{t('weighting.none')}</p>
       ) : (
-        <WeightingOverview cities={cities} linkOf={(code) => `${path}/weighting?city=${code}`} />
+        <WeightingOverview cities={cities} linkOf={(code) => `${path}?city=${code}`} />
       )}
-    </SitePage>
+    </WavePage>
   )
 }

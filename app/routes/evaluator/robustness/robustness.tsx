@@ -12,17 +12,16 @@ import { readForm } from '#app/platform/http/read-form.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { startRobustness } from '#app/services/analysis/robustness/start-robustness.server.ts'
 import { robustnessSettingsSchema } from '#app/survey/robustness/robustness.ts'
-import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
-import { SitePage } from '#app/ui/layout/site-page.tsx'
-import { SyntheticNotice } from '#app/ui/release/synthetic-notice.tsx'
 import { RobustnessPage } from '#app/ui/robustness/robustness-page.tsx'
 import { robustnessPath } from '#app/ui/robustness/robustness-view.ts'
+import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
 
 import { forPage } from '#app/routes/for-page.ts'
 import { requireRole } from '#app/routes/guard.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
 import { refusedWords } from '#app/routes/refused-words.ts'
+import { readWavePage } from '../read-wave-page.server.ts'
 import { robustnessView } from './robustness-view.server.ts'
 
 const UNPROCESSABLE = 422
@@ -38,20 +37,18 @@ export function headers({ loaderHeaders }: { loaderHeaders: Headers }) {
 }
 
 /** @throws Response 404 for a wave that is not there */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireRole(request, context, ['evaluator'])
-  const { t } = translator(context.language)
-  const wave = params['wave'] ?? ''
-  const { searchParams } = new URL(request.url)
-  const found = await robustnessView(context.database, wave, searchParams, context.now())
-  if (found.outcome === 'refused' && found.error.code === 'UNKNOWN_WAVE')
-    throw new Response(null, { status: 404 })
+export async function loader(args: LoaderFunctionArgs) {
+  const { head, title } = await readWavePage(args, 'robustness')
+  const { database, language, now } = args.context
+  const { t } = translator(language)
+  const { searchParams } = new URL(args.request.url)
+  const found = await robustnessView(database, head.id, searchParams, now())
   const view = found.outcome === 'viewed' ? found.view : null
   const again = view?.watching && view.runs[0]?.status === 'running'
   return data(
     {
-      title: t('evaluator:robustness.pageTitle', { wave }),
-      wave,
+      title,
+      head,
       refused: found.outcome === 'refused' ? refusedWords(t, found.error) : null,
       page: forPage(view),
     },
@@ -84,19 +81,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Robustness() {
   const { t } = useTranslation('evaluator')
-  const format = useFormat()
-  const { wave, refused, page } = useLoaderData<typeof loader>()
+  const { head, refused, page } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const view = page.value
-  const path = `/evaluator/waves/${wave}`
-  const crumbs = [
-    { label: t('home.title'), to: '/evaluator' },
-    { label: view ? format.text(view.wave.title) : wave, to: path },
-  ]
   return (
-    <SitePage crumbs={crumbs}>
-      <h1>{t('robustness.title')}</h1>
-      {view?.wave.synthetic && <SyntheticNotice />}
+    <WavePage wave={head} current="robustness" title={t('robustness.title')}>
       <p>{t('robustness.lead')}</p>
       {view ? (
         <RobustnessPage view={tried ? { ...view, form: { ...view.form, problem: tried.problem } } : view} />
@@ -105,6 +94,6 @@ export default function Robustness() {
           <p>{refused}</p>
         </EmptyState>
       )}
-    </SitePage>
+    </WavePage>
   )
 }

@@ -13,16 +13,16 @@ import studioScript from '#app/studio/studio.ts?worker&url'
 import { translator } from '#app/platform/i18n.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { saveScheme } from '#app/services/schemes/save-scheme.server.ts'
-import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
-import { SitePage } from '#app/ui/layout/site-page.tsx'
-import { SyntheticNotice } from '#app/ui/release/synthetic-notice.tsx'
 import { StudioPage } from '#app/ui/studio/studio-page.tsx'
+import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
+import { wavePath } from '#app/ui/wave/page/wave-pages.ts'
 
 import { forPage } from '#app/routes/for-page.ts'
 import { requireRole } from '#app/routes/guard.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
 import { refusedWords } from '#app/routes/refused-words.ts'
+import { readWavePage } from '../read-wave-page.server.ts'
 import { studioView } from './studio-view.server.ts'
 
 export { noStore as headers } from '#app/routes/no-store.ts'
@@ -32,17 +32,15 @@ const UNPROCESSABLE = 422
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
 /** @throws Response 404 for a wave that is not there */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireRole(request, context, ['evaluator'])
-  const { t } = translator(context.language)
-  const wave = params['wave'] ?? ''
-  const search = new URL(request.url).searchParams
-  const found = await studioView(context.database, wave, { search, form: null })
-  if (found.outcome === 'refused' && found.error.code === 'UNKNOWN_WAVE')
-    throw new Response(null, { status: 404 })
+export async function loader(args: LoaderFunctionArgs) {
+  const { head, title } = await readWavePage(args, 'studio')
+  const { database, language } = args.context
+  const { t } = translator(language)
+  const search = new URL(args.request.url).searchParams
+  const found = await studioView(database, head.id, { search, form: null })
   return {
-    title: t('evaluator:studio.pageTitle', { wave }),
-    wave,
+    title,
+    head,
     refused: found.outcome === 'refused' ? refusedWords(t, found.error) : null,
     studio: forPage(found.outcome === 'viewed' ? found.view : null),
   }
@@ -69,32 +67,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Studio() {
   const { t } = useTranslation('evaluator')
-  const format = useFormat()
   const loaded = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const view = tried?.studio.value ?? loaded.studio.value
-  const path = `/evaluator/waves/${loaded.wave}`
-  const crumbs = [
-    { label: t('home.title'), to: '/evaluator' },
-    { label: view ? format.text(view.wave.title) : loaded.wave, to: path },
-  ]
+  const path = `${wavePath(loaded.head.id)}/studio`
   return (
-    <SitePage crumbs={crumbs}>
-      <h1>{t('studio.title')}</h1>
-      {view?.wave.synthetic && <SyntheticNotice />}
+    <WavePage wave={loaded.head} current="studio" title={t('studio.title')}>
       <p className="lead">{t('studio.lead')}</p>
-      {view && (
-        <p>
-          <a href={`${path}/robustness`}>{t('analysis.robustness')}</a>
-        </p>
-      )}
       {view ? (
-        <StudioPage view={view} script={studioScript} worker={studioWorker} data={`${path}/studio/data`} />
+        <StudioPage view={view} script={studioScript} worker={studioWorker} data={`${path}/data`} />
       ) : (
         <EmptyState title={t('studio.closed')}>
           <p>{loaded.refused}</p>
         </EmptyState>
       )}
-    </SitePage>
+    </WavePage>
   )
 }
