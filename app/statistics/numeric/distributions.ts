@@ -60,3 +60,8 @@ export function fUpperTail(x: number, df1: number, df2: number): number {
   if (df2 === Infinity) return chisqUpperTail(x * df1, df1)
   return fCdf(1 / x, df2, df1)
 }
+
+/** Upper tail P(X ≥ count) of a Poisson variable with mean λ > 0: the gamma distribution's lower tail. */
+export function poissonUpperTail(count: number, mean: number): number {
+  return count <= 0 ? 1 : gammainc(mean, count, true, false)
+}
