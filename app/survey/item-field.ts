@@ -11,7 +11,7 @@ export function readField(item: Item, fields: string[]): AnswerValue | undefined
   const first = given[0]
   if (first === undefined) return undefined
   if (item.type === 'open_text') return first.replace(/\r\n/g, '\n')
-  if (item.type === 'number') return Number(first.trim().replace(',', '.'))
+  if (item.type === 'number') return readNumber(item, given)
   if (item.type === 'ranking' || item.type === 'multiple_choice') {
     return given.map((text) => optionValue(item, text))
   }
@@ -22,6 +22,31 @@ export function readField(item: Item, fields: string[]): AnswerValue | undefined
 export function writeField(value: AnswerValue | undefined): string[] {
   if (value === undefined) return []
   return (Array.isArray(value) ? value : [value]).map(String)
+}
+
+/** A number beside an answer without opinion stays both, for the rules to refuse. */
+function readNumber(item: Item, given: string[]): AnswerValue {
+  const values = given.map((text) => {
+    const option = optionValue(item, text)
+    return item.options.some(({ value }) => value === option) ? option : numberOf(text)
+  })
+  return values.length === 1 ? values[0]! : values
+}
+
+/**
+ * A number as people write it: full-width digits, a decimal comma, commas between thousands.
+ *
+ * @returns NaN for anything else
+ */
+function numberOf(text: string): number {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\u2212/g, '-')
+  const joined = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)
+    ? plain.replace(/,/g, '')
+    : plain.replace(',', '.')
+  return /^-?(\d+(\.\d*)?|\.\d+)$/.test(joined) ? Number(joined) : NaN
 }
 
 function optionValue(item: Item, text: string) {

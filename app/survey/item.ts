@@ -10,6 +10,7 @@ export type LocalText = { 'zh-CN': string; en: string; 'zh-Hant'?: string | unde
 export type ItemType =
   'single_choice' | 'single_choice_dynamic' | 'multiple_choice' | 'ranking' | 'number' | 'open_text'
 
+/** Options of a number are the answers without opinion beside it; their values are texts. */
 export type OptionValue = number | string
 
 export interface ItemOption {
@@ -20,13 +21,29 @@ export interface ItemOption {
   missing?: boolean | undefined
   /** category of the item's `margin_variable` that this answer counts towards */
   margin_category?: string | undefined
+  /** of several choices: stands alone ("none of these"); answers without opinion always do */
+  exclusive?: boolean | undefined
+  /** the label in simpler words */
+  simple?: LocalText | undefined
 }
 
-/** Shown only when the named item was answered with one of the values. */
-export interface ShowIf {
-  item: string
-  values: OptionValue[]
+/** A recording of a question with its answers, in one language; the address is one of this server, under `/audio/`. */
+export interface Recording {
+  language: string
+  address: string
 }
+
+/** When an item is shown: by the answers to items before it, joined as the questionnaire says. */
+export type Condition =
+  /** answered with one of the values */
+  | { item: string; values: OptionValue[] }
+  /** answered with a number that compares so */
+  | { item: string; compare: '<' | '<=' | '>' | '>='; than: number }
+  /** answered at all */
+  | { item: string; answered: true }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
 
 export interface Item {
   code: string
@@ -36,13 +53,15 @@ export interface Item {
   type: ItemType
   scale: string | null
   text: LocalText
+  /** stands below the text, softer */
+  hint?: LocalText | undefined
   short_label: LocalText
   options: ItemOption[]
   polarity: 'positive' | 'negative' | 'none'
   required: boolean
   notes: string
   screen_out?: OptionValue[] | undefined
-  show_if?: ShowIf | undefined
+  show_if?: Condition | undefined
   margin_variable?: string | undefined
   options_extra?: ItemOption[] | undefined
   /** options in an order drawn for each respondent */
@@ -51,11 +70,22 @@ export interface Item {
   randomise_direction?: boolean | undefined
   min_ranked?: number | undefined
   max_ranked?: number | undefined
+  /** several choices: the fewest and the most that are taken; an option that stands alone is enough */
+  min_chosen?: number | undefined
+  max_chosen?: number | undefined
   min?: number | undefined
   max?: number | undefined
+  /** a number without decimals */
+  whole?: boolean | undefined
+  /** what a number counts, such as "minutes" */
+  unit?: LocalText | undefined
   max_length?: number | undefined
   sense?: 'gain' | 'happiness' | 'security' | undefined
   pipes?: Record<string, { from: string; fallback: LocalText }> | undefined
+  /** the question in simpler words, for residents who ask for them */
+  simple?: LocalText | undefined
+  /** recordings to listen to; without one the phone's own voice reads, where it has one */
+  audio?: Recording[] | undefined
 }
 
 /** A single value, or an ordered list for rankings and multiple choice. */

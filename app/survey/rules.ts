@@ -1,4 +1,5 @@
-import type { AnswerValue, Answers, Item, OptionValue } from './item.ts'
+import { holds } from './rules-condition.ts'
+import type { AnswerValue, Answers, Item, ItemOption, OptionValue } from './item.ts'
 
 /** Why an answer cannot be taken; each code is a translation key under `issue`. */
 export type IssueCode =
@@ -9,7 +10,9 @@ export type IssueCode =
   | 'too_few'
   | 'too_many'
   | 'repeated'
+  | 'exclusive'
   | 'out_of_range'
+  | 'not_whole'
   | 'too_long'
   | 'required'
   | 'screened_out'
@@ -21,11 +24,7 @@ export interface Issue {
 
 /** Is the item to be asked, given the answers so far? */
 export function isShown(item: Item, answers: Answers): boolean {
-  if (!item.show_if) return true
-  const given = answers[item.show_if.item]
-  if (given === undefined) return false
-  const values = Array.isArray(given) ? given : [given]
-  return values.some((value) => item.show_if?.values.includes(value))
+  return !item.show_if || holds(item.show_if, answers)
 }
 
 /** The item whose answer ends the interview, or null. */
@@ -56,7 +55,8 @@ export function nextIndex(items: Item[], answers: Answers, from: number, step: 1
 export function checkValue(item: Item, value: AnswerValue): IssueCode | null {
   if (item.type === 'open_text') return checkText(item, value)
   if (item.type === 'number') return checkNumber(item, value)
-  if (item.type === 'ranking' || item.type === 'multiple_choice') return checkList(item, value)
+  if (item.type === 'ranking') return checkRanking(item, value)
+  if (item.type === 'multiple_choice') return checkChoices(item, value)
   if (Array.isArray(value)) return 'wrong_type'
   return isOption(item, value) ? null : 'not_an_option'
 }
@@ -69,16 +69,39 @@ function checkText(item: Item, value: AnswerValue): IssueCode | null {
 }
 
 function checkNumber(item: Item, value: AnswerValue): IssueCode | null {
+  if (Array.isArray(value)) return value.some((one) => isOption(item, one)) ? 'exclusive' : 'wrong_type'
+  if (isOption(item, value)) return null
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'wrong_type'
+  if (item.whole && !Number.isInteger(value)) return 'not_whole'
   return value < (item.min ?? -Infinity) || value > (item.max ?? Infinity) ? 'out_of_range' : null
+}
+
+function checkRanking(item: Item, value: AnswerValue): IssueCode | null {
+  return checkList(item, value) ?? checkCount(value, item.min_ranked, item.max_ranked)
+}
+
+function checkChoices(item: Item, value: AnswerValue): IssueCode | null {
+  const fault = checkList(item, value)
+  if (fault || !Array.isArray(value)) return fault
+  const alone = item.options.some((option) => standsAlone(option) && value.includes(option.value))
+  if (alone) return value.length > 1 ? 'exclusive' : null
+  return checkCount(value, item.min_chosen, item.max_chosen)
+}
+
+/** Of several choices: can an option be given only by itself? */
+export function standsAlone({ exclusive, missing }: Pick<ItemOption, 'exclusive' | 'missing'>): boolean {
+  return exclusive === true || missing === true
 }
 
 function checkList(item: Item, value: AnswerValue): IssueCode | null {
   if (!Array.isArray(value)) return 'wrong_type'
   if (value.some((one) => !isOption(item, one))) return 'not_an_option'
-  if (new Set(value).size !== value.length) return 'repeated'
-  if (value.length < (item.min_ranked ?? 0)) return 'too_few'
-  return value.length > (item.max_ranked ?? item.options.length) ? 'too_many' : null
+  return new Set(value).size !== value.length ? 'repeated' : null
+}
+
+function checkCount(list: AnswerValue, least = 0, most = Infinity): IssueCode | null {
+  if (!Array.isArray(list) || list.length < least) return 'too_few'
+  return list.length > most ? 'too_many' : null
 }
 
 function isOption(item: Item, value: OptionValue): boolean {

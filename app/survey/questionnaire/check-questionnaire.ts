@@ -1,7 +1,15 @@
-import type { Item, OptionValue } from '#app/survey/item.ts'
+import type { Condition, Item, OptionValue } from '#app/survey/item.ts'
+import { standsAlone } from '#app/survey/rules.ts'
 import { checkSplit } from './check-split.ts'
 import type { QuestionnaireContent } from './questionnaire.ts'
 import type { QuestionnaireFault } from './questionnaire-fault.ts'
+
+const ONLY_OF = [
+  ['min_chosen', 'multiple_choice'],
+  ['max_chosen', 'multiple_choice'],
+  ['whole', 'number'],
+  ['unit', 'number'],
+] as const
 
 /**
  * What is wrong with a questionnaire that follows the schema: an item or an option value occurs twice, a choice has
@@ -21,6 +29,7 @@ function checkItem(items: Item[], item: Item, at: number): QuestionnaireFault[] 
     ...checkOptions(item),
     ...checkRouting(item, items.slice(0, at)),
     ...checkLimits(item),
+    ...checkType(item),
   ].map(({ path, code, message }) => ({ path: ['items', at, ...path], code, message }))
 }
 
@@ -54,18 +63,33 @@ function checkRouting(item: Item, before: Item[]): QuestionnaireFault[] {
     const message = `${item.code} is to end the interview at ${value}, which is none of its options.`
     faults.push({ path: ['screen_out'], code: 'UNKNOWN_OPTION', message })
   }
-  if (!item.show_if) return faults
-  const asked = before.find(({ code }) => code === item.show_if?.item)
+  return item.show_if ? [...faults, ...checkCondition(item, item.show_if, before, ['show_if'])] : faults
+}
+
+function checkCondition(
+  item: Item,
+  condition: Condition,
+  before: Item[],
+  path: (string | number)[],
+): QuestionnaireFault[] {
+  const list = 'all' in condition ? condition.all : 'any' in condition ? condition.any : null
+  if (list) {
+    const name = 'all' in condition ? 'all' : 'any'
+    return list.flatMap((part, at) => checkCondition(item, part, before, [...path, name, at]))
+  }
+  if ('not' in condition) return checkCondition(item, condition.not, before, [...path, 'not'])
+  if (!('item' in condition)) return []
+  const asked = before.find(({ code }) => code === condition.item)
   if (!asked) {
-    const message = `${item.code} depends on ${item.show_if.item}, which is not asked before it.`
-    return [...faults, { path: ['show_if', 'item'], code: 'UNKNOWN_ITEM', message }]
+    const message = `${item.code} depends on ${condition.item}, which is not asked before it.`
+    return [{ path: [...path, 'item'], code: 'UNKNOWN_ITEM', message }]
   }
-  for (const value of item.show_if.values) {
-    if (hasValue(asked, value)) continue
+  if (!('values' in condition)) return []
+  return condition.values.flatMap((value) => {
+    if (hasValue(asked, value)) return []
     const message = `${item.code} depends on ${asked.code} being ${value}, which is none of its options.`
-    faults.push({ path: ['show_if', 'values'], code: 'UNKNOWN_OPTION', message })
-  }
-  return faults
+    return [{ path: [...path, 'values'], code: 'UNKNOWN_OPTION', message }]
+  })
 }
 
 function checkLimits(item: Item): QuestionnaireFault[] {
@@ -75,6 +99,11 @@ function checkLimits(item: Item): QuestionnaireFault[] {
     const message = `${item.code} asks for more choices than it allows.`
     faults.push({ path: ['min_ranked'], code: 'LIMITS_REVERSED', message })
   }
+  const open = item.options.filter((option) => !standsAlone(option)).length
+  if (item.type === 'multiple_choice' && (item.min_chosen ?? 0) > Math.min(item.max_chosen ?? open, open)) {
+    const message = `${item.code} asks for more choices than it allows.`
+    faults.push({ path: ['min_chosen'], code: 'LIMITS_REVERSED', message })
+  }
   if ((item.min ?? -Infinity) > (item.max ?? Infinity)) {
     const message = `${item.code} has a lowest value above its highest.`
     faults.push({ path: ['min'], code: 'LIMITS_REVERSED', message })
@@ -82,7 +111,29 @@ function checkLimits(item: Item): QuestionnaireFault[] {
   return faults
 }
 
-/** The options of a dynamic item are those of a city, so any value may be one of them. */
+/** What only one type of item knows, on an item of another; a number's options that could be numbers or opinions. */
+function checkType(item: Item): QuestionnaireFault[] {
+  const faults: QuestionnaireFault[] = []
+  const fault = (path: (string | number)[], code: string, message: string) =>
+    faults.push({ path, code, message })
+  item.options.forEach((option, at) => {
+    if (option.exclusive && item.type !== 'multiple_choice') {
+      fault(['options', at, 'exclusive'], 'WRONG_TYPE', `${item.code} takes no several choices.`)
+    }
+    if (item.type === 'number' && (!option.missing || typeof option.value !== 'string')) {
+      const message = `${option.value} beside the number ${item.code} must be a text, and carry no opinion.`
+      fault(['options', at, 'value'], 'NUMBER_OPTION', message)
+    }
+  })
+  for (const [field, type] of ONLY_OF) {
+    if (item[field] === undefined || item.type === type) continue
+    fault([field], 'WRONG_TYPE', `${item.code} is no ${type}, so ${field} says nothing.`)
+  }
+  return faults
+}
+
+/** The options of a dynamic item are those of a city, and a number has none, so any value may be one of them. */
 function hasValue(item: Item, value: OptionValue): boolean {
+  if (item.type === 'number') return typeof value === 'number'
   return item.type === 'single_choice_dynamic' || item.options.some((option) => option.value === value)
 }

@@ -1,4 +1,5 @@
 import type { Item } from '#app/survey/item.ts'
+import { itemsOf } from '#app/survey/rules-condition.ts'
 import type { Split } from '#app/survey/rules-present.ts'
 import type { QuestionnaireFault } from './questionnaire-fault.ts'
 
@@ -32,10 +33,10 @@ export function checkSplit(items: Item[], { blocks, asked }: Split): Questionnai
   })
   for (const item of items) {
     const own = blockOf.get(item.code)
-    const source = item.show_if && blockOf.get(item.show_if.item)
-    if (source !== undefined && source !== own) {
-      const message = `${item.code} depends on ${item.show_if?.item}, which not everybody is asked.`
-      fault(['blocks'], 'UNKNOWN_ITEM', message)
+    for (const source of item.show_if ? itemsOf(item.show_if) : []) {
+      const block = blockOf.get(source)
+      if (block === undefined || block === own) continue
+      fault(['blocks'], 'UNKNOWN_ITEM', `${item.code} depends on ${source}, which not everybody is asked.`)
     }
     const torn = items.some((one) => one.dimension === item.dimension && blockOf.get(one.code) !== own)
     if (/^[SMILE]\d$/.test(item.dimension) && torn) {

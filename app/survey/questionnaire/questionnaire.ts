@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Item, LocalText } from '#app/survey/item.ts'
+import type { Condition, Item, LocalText } from '#app/survey/item.ts'
 import type { Split } from '#app/survey/rules-present.ts'
 
 export const localTextSchema = z.object({
@@ -17,7 +17,27 @@ const optionSchema = z.object({
   code: z.string().optional(),
   missing: z.boolean().optional(),
   margin_category: z.string().optional(),
+  exclusive: z.boolean().optional(),
+  simple: localTextSchema.optional(),
 })
+
+const recordingSchema = z.object({
+  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  // an address of this server, so that listening tells nobody else that somebody answers
+  address: z.string().regex(/^\/audio(\/[a-z0-9][a-z0-9_-]*)+\.(mp3|m4a|aac|ogg|opus|wav)$/i),
+})
+
+const aboutItem = z.object({ item: z.string() })
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    aboutItem.extend({ values: z.array(valueSchema) }).strict(),
+    aboutItem.extend({ compare: z.enum(['<', '<=', '>', '>=']), than: z.number() }).strict(),
+    aboutItem.extend({ answered: z.literal(true) }).strict(),
+    z.object({ all: z.array(conditionSchema).min(1) }).strict(),
+    z.object({ any: z.array(conditionSchema).min(1) }).strict(),
+    z.object({ not: conditionSchema }).strict(),
+  ]),
+)
 
 export const itemSchema: z.ZodType<Item> = z.object({
   code: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/i),
@@ -33,24 +53,31 @@ export const itemSchema: z.ZodType<Item> = z.object({
   ]),
   scale: z.string().nullable(),
   text: localTextSchema,
+  hint: localTextSchema.optional(),
   short_label: localTextSchema,
   options: z.array(optionSchema),
   polarity: z.enum(['positive', 'negative', 'none']),
   required: z.boolean(),
   notes: z.string(),
   screen_out: z.array(valueSchema).optional(),
-  show_if: z.object({ item: z.string(), values: z.array(valueSchema) }).optional(),
+  show_if: conditionSchema.optional(),
   margin_variable: z.string().optional(),
   options_extra: z.array(optionSchema).optional(),
   randomise_options: z.boolean().optional(),
   randomise_direction: z.boolean().optional(),
   min_ranked: z.number().int().optional(),
   max_ranked: z.number().int().optional(),
+  min_chosen: z.number().int().nonnegative().optional(),
+  max_chosen: z.number().int().positive().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
+  whole: z.boolean().optional(),
+  unit: localTextSchema.optional(),
   max_length: z.number().int().optional(),
   sense: z.enum(['gain', 'happiness', 'security']).optional(),
   pipes: z.record(z.string(), z.object({ from: z.string(), fallback: localTextSchema })).optional(),
+  simple: localTextSchema.optional(),
+  audio: z.array(recordingSchema).optional(),
 })
 
 const splitSchema: z.ZodType<Split> = z.object({
@@ -100,12 +127,17 @@ export function itemsForCity(content: QuestionnaireContent, city: CityContext): 
 function fillPipes(item: Item, city: CityContext): Item {
   if (!item.pipes) return item
   const text = { ...item.text }
+  const simple = item.simple && { ...item.simple }
   for (const [name, pipe] of Object.entries(item.pipes)) {
     const value = pipe.from === 'city.cluster_core' ? (city.clusterCore ?? pipe.fallback) : pipe.fallback
-    text['zh-CN'] = text['zh-CN'].replaceAll(`{{${name}}}`, value['zh-CN'])
-    const traditional = value['zh-Hant'] ?? value['zh-CN']
-    text['zh-Hant'] &&= text['zh-Hant'].replaceAll(`{{${name}}}`, traditional)
-    text.en = text.en.replaceAll(`{{${name}}}`, value.en)
+    fillText(text, `{{${name}}}`, value)
+    if (simple) fillText(simple, `{{${name}}}`, value)
   }
-  return { ...item, text }
+  return simple ? { ...item, text, simple } : { ...item, text }
+}
+
+function fillText(text: LocalText, place: string, value: LocalText): void {
+  text['zh-CN'] = text['zh-CN'].replaceAll(place, value['zh-CN'])
+  text['zh-Hant'] &&= text['zh-Hant'].replaceAll(place, value['zh-Hant'] ?? value['zh-CN'])
+  text.en = text.en.replaceAll(place, value.en)
 }

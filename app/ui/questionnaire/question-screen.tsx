@@ -30,7 +30,7 @@ export function QuestionScreen({ item, language, place, of, fields, issue }: Pro
       {isGroup ? item.text[language] : <label htmlFor="answer">{item.text[language]}</label>}
     </h1>
   )
-  const hints = hintsOf(item, t)
+  const hints = [...(item.hint?.[language] ? [item.hint[language]] : []), ...hintsOf(item, t)]
   const below = (
     <>
       {hints.length > 0 && <p className="hint">{hints.join(language === 'en' ? ' ' : '')}</p>}
