@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
-import type { Item, Language } from '#app/survey/item.ts'
+import type { Item, ItemOption, Language } from '#app/survey/item.ts'
 import type { Split } from '#app/survey/rules-present.ts'
 import type { IssueCode } from '#app/survey/rules.ts'
 import { CheckScreen } from '../questionnaire/check-screen.tsx'
@@ -37,16 +37,21 @@ type ItemRules = Pick<
   | 'max_length'
   | 'min_ranked'
   | 'max_ranked'
+  | 'min_chosen'
+  | 'max_chosen'
+  | 'whole'
   | 'randomise_options'
   | 'randomise_direction'
-> & { options: { value: number | string; missing?: boolean | undefined }[] }
+> & { options: Pick<ItemOption, 'value' | 'missing' | 'exclusive'>[] }
 
 const ISSUES: IssueCode[] = [
   'required',
   'too_few',
   'too_many',
   'repeated',
+  'exclusive',
   'out_of_range',
+  'not_whole',
   'too_long',
   'wrong_type',
   'not_an_option',
@@ -149,9 +154,12 @@ function surveyOf(
     max_length: item.max_length,
     min_ranked: item.min_ranked,
     max_ranked: item.max_ranked,
+    min_chosen: item.min_chosen,
+    max_chosen: item.max_chosen,
+    whole: item.whole,
     randomise_options: item.randomise_options,
     randomise_direction: item.randomise_direction,
-    options: item.options.map(({ value, missing }) => ({ value, missing })),
+    options: item.options.map(({ value, missing, exclusive }) => ({ value, missing, exclusive })),
   }))
   return {
     wave,

@@ -71,4 +71,29 @@ describe('checkQuestionnaire', () => {
       ['items.1.min', 'LIMITS_REVERSED'],
     ])
   })
+
+  it('names limits and marks on an item that takes no such answer', () => {
+    const several = {
+      type: 'multiple_choice',
+      options: [option(1), { ...option(2), exclusive: true }],
+    } as const
+    const sound = { min_chosen: 1, max_chosen: 1 }
+    expect(faults([item('m', { ...several, ...sound, options: [...several.options] })])).toEqual([])
+    expect(
+      faults([
+        item('a', { min_chosen: 1, unit: text, whole: true }),
+        item('b', { options: [{ ...option(1), exclusive: true }] }),
+        item('c', { ...several, options: [...several.options], min_chosen: 2 }),
+        item('n', { type: 'number', options: [{ ...option(99), missing: true }, option('never')] }),
+      ]),
+    ).toEqual([
+      ['items.0.min_chosen', 'WRONG_TYPE'],
+      ['items.0.whole', 'WRONG_TYPE'],
+      ['items.0.unit', 'WRONG_TYPE'],
+      ['items.1.options.0.exclusive', 'WRONG_TYPE'],
+      ['items.2.min_chosen', 'LIMITS_REVERSED'],
+      ['items.3.options.0.value', 'NUMBER_OPTION'],
+      ['items.3.options.1.value', 'NUMBER_OPTION'],
+    ])
+  })
 })
