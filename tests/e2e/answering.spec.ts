@@ -2,7 +2,7 @@ import { answerRange, QUESTIONS, speaking, WORDS, type Tongue } from '#tests/sup
 import { expect, test } from '#tests/support/browser.ts'
 
 for (const language of Object.keys(WORDS) as Tongue[]) {
-  const { locale, query } = speaking(language)
+  const { locale } = speaking(language)
   for (const script of [false, true]) {
     test.describe(`${language}, ${script ? 'with' : 'without'} script`, () => {
       test.use({ javaScriptEnabled: script, locale })
@@ -14,7 +14,7 @@ for (const language of Object.keys(WORDS) as Tongue[]) {
         const words = WORDS[language]
         const before = site.rows().length
         const requests: string[] = []
-        await page.goto(site.answerPath + query)
+        await page.goto(await site.answerPathIn(language))
         await expect(page.getByRole('heading', { level: 1, name: words.title })).toBeVisible()
         await page.getByRole('button', { name: words.begin }).click()
         page.on('request', (request) => requests.push(request.url()))
@@ -47,7 +47,7 @@ for (const language of Object.keys(WORDS) as Tongue[]) {
 
       test('going on without an answer says so beside the question', async ({ page, site }) => {
         const words = WORDS[language]
-        await page.goto(site.answerPath + query)
+        await page.goto(await site.answerPathIn(language))
         await page.getByRole('button', { name: words.begin }).click()
         await page.getByRole('button', { name: words.next, exact: true }).click()
         await expect(page.getByRole('alert')).toBeVisible()

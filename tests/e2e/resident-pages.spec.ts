@@ -8,7 +8,7 @@ for (const language of Object.keys(WORDS) as Tongue[]) {
     const words = WORDS[language]
 
     test('nothing on any screen of the script stands in anybody’s way', async ({ page, site }) => {
-      await page.goto(site.answerPath + query)
+      await page.goto(await site.answerPathIn(language))
       await expectAccessible(page)
       await page.locator('.privacy summary').click()
       await expectAccessible(page)
@@ -32,7 +32,7 @@ for (const language of Object.keys(WORDS) as Tongue[]) {
 
     test('nor on the screens of plain forms, nor on the other pages of residents', async ({ page, site }) => {
       await page.route('**/assets/*.js', (route) => route.abort())
-      await page.goto(site.answerPath + query)
+      await page.goto(await site.answerPathIn(language))
       await page.getByRole('button', { name: words.begin }).click()
       await page.getByRole('button', { name: words.next, exact: true }).click()
       await expectAccessible(page)

@@ -16,7 +16,7 @@ async function leftOf(locator: Locator): Promise<number> {
 }
 
 test('the page runs from right to left, and so does a scale', async ({ page, site }) => {
-  await page.goto(site.answerPath + query)
+  await page.goto(await site.answerPathIn('en-XB'))
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-XB')
   await page.getByRole('button', { name: words.begin }).click()
@@ -42,7 +42,7 @@ test('the page runs from right to left, and so does a scale', async ({ page, sit
 })
 
 test('a ranking is tapped in order, its numbers at the left', async ({ page, site }) => {
-  await page.goto(site.answerPath + query)
+  await page.goto(await site.answerPathIn('en-XB'))
   await page.getByRole('button', { name: words.begin }).click()
   await answerRange(page, [1, RANKING - 1], 'en-XB', true)
   const first = page.locator('button.answer[value="L"]')
@@ -52,13 +52,20 @@ test('a ranking is tapped in order, its numbers at the left', async ({ page, sit
   expect(direction).toBe('rtl')
 })
 
-test('it is in no menu, and stays with its own address', async ({ page, site }) => {
+test('it is in no menu, stays with its own address, and asks nobody in a real wave', async ({
+  page,
+  site,
+}) => {
   await page.goto(`${site.answerPath}?lang=en`)
   await expect(page.locator('.top button')).toHaveText('中文')
-  await page.goto(site.answerPath + query)
+  const mirrored = await site.answerPathIn('en-XB')
+  await page.goto(mirrored)
   await expect(page.locator('.top button')).toHaveText('中文')
-  await page.goto(site.answerPath)
+  await page.goto(mirrored.replace(query, ''))
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
+  await page.goto(site.answerPath + query)
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await page.goto(`${site.origin}/ranking${query}`)
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
 })

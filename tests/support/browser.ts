@@ -3,6 +3,7 @@ import { expect, test as base, type Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 
 import { openDatabase } from '#app/platform/database/database.server.ts'
+import { speaking, type Tongue } from './answering.ts'
 import { freePort } from './free-port.ts'
 import { makeDataFolder, startRealServer } from './real-server.ts'
 import { addWave, type MadeForm } from './records/forms.ts'
@@ -13,6 +14,8 @@ export interface Site {
   origin: string
   /** the answer page of the open wave */
   answerPath: string
+  /** the answer page in a language: the pseudo-language is asked in waves of made-up data alone */
+  answerPathIn(language: Tongue): Promise<string>
   wave: string
   rows(): { language: string; seconds: number | null; answers: Record<string, unknown> }[]
   /** opens another wave. @returns the address of its answer page */
@@ -32,9 +35,23 @@ export const test = base.extend<object, { site: Site }>({
       const port = await freePort()
       let server = await startRealServer(data.folder, port)
       const database = new Sqlite(data.file)
+      const add = async (wave: MadeForm) => {
+        const own = await openDatabase(data.file)
+        await addWave(own, wave)
+        await own.close()
+        return `${server.origin}/s/${wave.id}/${CITY}`
+      }
+      let mirrored: Promise<string> | null = null
       await use({
         origin: server.origin,
         answerPath: `${server.origin}/s/${data.waveId}/${CITY}`,
+        answerPathIn: async (language) => {
+          const { query } = speaking(language)
+          if (language !== 'en-XB') return `${server.origin}/s/${data.waveId}/${CITY}${query}`
+          // opened before the other: whoever looks for an open wave finds that one
+          mirrored ??= add({ id: 'mirrored', synthetic: true, opensOn: '2025-02-01' })
+          return (await mirrored) + query
+        },
         wave: data.waveId,
         rows: () =>
           (
@@ -46,12 +63,7 @@ export const test = base.extend<object, { site: Site }>({
             seconds: row['seconds'] as number | null,
             answers: JSON.parse(row.answers) as Record<string, unknown>,
           })),
-        addWave: async (wave) => {
-          const own = await openDatabase(data.file)
-          await addWave(own, wave)
-          await own.close()
-          return `${server.origin}/s/${wave.id}/${CITY}`
-        },
+        addWave: add,
         presentations: (wave) =>
           database
             .prepare('SELECT "reversed", "blocks", "orders" FROM "Presentation" WHERE "waveId" = ?')

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 
 import pageScript from '#app/phone/answer-page.ts?worker&url'
 import workerScript from '#app/phone/offline/worker.ts?worker&url'
-import { LANGUAGE_TAGS, offeredAs, RESIDENT_TAGS } from '#app/platform/i18n.server.ts'
+import { LANGUAGE_TAGS, RESIDENT_TAGS } from '#app/platform/i18n.server.ts'
 import { TRADITIONAL } from '#app/platform/i18n/resident-languages.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import {
@@ -11,6 +11,7 @@ import {
   takeStep,
   type InterviewPage,
 } from '#app/services/collection/interview/take-step.server.ts'
+import { asksIn } from '#app/services/collection/interview/language-of-wave.ts'
 import { placeIn } from '#app/services/collection/interview/place-in.ts'
 import { textsIn } from '#app/services/collection/interview/texts-in.ts'
 import { AnswerPage } from '#app/ui/resident/answer-page.tsx'
@@ -37,7 +38,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   }
   const { live, form } = page
   const { noticeVersion, synthetic, closesOn } = live.wave
-  if (!live.wave.languages.includes(offeredAs(context.shownIn))) {
+  if (!asksIn(live.wave, context.shownIn)) {
     url.searchParams.set('lang', live.wave.languages[0] ?? LANGUAGE_TAGS[0])
     throw redirect(url.pathname + url.search)
   }

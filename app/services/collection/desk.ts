@@ -1,3 +1,4 @@
+import type { Stored } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 import type { LiveWaves } from './live-waves.server.ts'
@@ -8,8 +9,8 @@ export interface Desk {
   /** its `columns` never wait for a lock: a blocked statement would hold up every other resident */
   database: Database
   waves: LiveWaves
-  /** resolves after a durable commit: true when stored now, false when stored before */
-  store(taken: TakenIn): Promise<boolean>
+  /** resolves after a durable commit */
+  store(taken: TakenIn): Promise<Stored>
   /** posts with an invitation that are being taken in, by response id */
   underway: Map<string, Promise<SubmitOutcome>>
   now(): Date

@@ -8,6 +8,7 @@ import { collected } from '#app/platform/http/metrics.server.ts'
 import { sendProblem } from '#app/platform/http/problem.server.ts'
 import type { RateBudget } from '#app/platform/http/rate-budget.server.ts'
 import { readBody } from '#app/platform/http/read-body.server.ts'
+import { readEntry } from './assisted/entry-cookie.server.ts'
 import type { Collection } from './collection.server.ts'
 import { collectionProblem, describeIssues, type ProblemCode } from './problems.server.ts'
 import { isRecord, readResponsePost } from './taking-in/read-response-post.ts'
@@ -57,6 +58,7 @@ export function collectionEndpoint(collection: Collection, budget: RateBudget, s
     const read = readResponsePost(body)
     if (read.post) {
       const openedAt = readVisit(secret, wave, request.headers.cookie)
+      if (read.post.mode) read.post.entry = readEntry(secret, request.headers.cookie)
       read.post.suspicion = suspicionOf({ baited: Boolean(body['website']), openedAt, now: new Date() })
     }
     const result = await takeIn(collection, wave, read)

@@ -20,6 +20,7 @@ const STATUS = {
   method: 405,
   'wave-not-open': 409,
   'wave-closed': 409,
+  'quota-full': 409,
   'too-large': 413,
   'content-type': 415,
   invalid: 422,

@@ -6,6 +6,7 @@ import type { RateBudget } from '#app/platform/http/rate-budget.server.ts'
 import { readBody } from '#app/platform/http/read-body.server.ts'
 import { requestLanguage } from '#app/platform/http/request-language.server.ts'
 import type { Collection } from './collection.server.ts'
+import { languageShown } from './interview/language-of-wave.ts'
 import { receiptCookie, sendForm } from './interview/send-form.server.ts'
 import { visitCookie } from './taking-in/suspicion.server.ts'
 import type { SubmitOutcome } from './taking-in/response-post.ts'
@@ -46,7 +47,7 @@ export function residentPages({ collection, budget, secret, secure, assets, rend
   async function firstScreen(request: IncomingMessage, response: ServerResponse, wave: string, city: string) {
     const live = await collection.waves.find(wave)
     if (!live) return false
-    const language = await requestLanguage(request)
+    const language = languageShown(live.wave, await requestLanguage(request))
     const minutes = collection.minutes.measured(live.wave)
     const page = await cache.get(`${wave} ${live.version} ${city} ${language} ${minutes}`, () =>
       render(new Request(`http://host/s/${wave}/${city}?lang=${language}`), language, null),
@@ -57,7 +58,9 @@ export function residentPages({ collection, budget, secret, secure, assets, rend
   }
 
   async function post(request: IncomingMessage, response: ServerResponse, wave: string, city: string) {
-    const language = await requestLanguage(request)
+    const live = await collection.waves.find(wave)
+    const wanted = await requestLanguage(request)
+    const language = live ? languageShown(live.wave, wanted) : wanted
     const type = request.headers['content-type'] ?? ''
     const read = FORM_TYPE.test(type) ? await readBody(request, BODY_LIMIT) : Buffer.alloc(0)
     if (read === 'aborted') return

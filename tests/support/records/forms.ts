@@ -10,15 +10,14 @@ export interface MadeForm {
   /** every five-point scale may turn */
   turned?: boolean
   languages?: string[]
+  synthetic?: boolean
+  opensOn?: string
   cities?: { code: string; design: 'open' }[]
 }
 
 /** Opens a wave of the short form, or of the form named. */
-export async function addWave(
-  db: Database,
-  { id, form = 'short', turned, languages, cities }: MadeForm,
-): Promise<void> {
-  const over = { id, ...(languages ? { languages } : {}), ...(cities ? { cities } : {}) }
+export async function addWave(db: Database, { form = 'short', turned, ...over }: MadeForm): Promise<void> {
+  const { id } = over
   if (!turned) return void (await makeOpenWave(db, { ...over, form }))
   const known = await findLatestQuestionnaire(db, `smile-${form}`)
   if (!known) throw new Error(`no form ${form}`)

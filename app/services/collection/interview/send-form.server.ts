@@ -1,4 +1,6 @@
 import { signText, readSignedText } from '#app/platform/signature.server.ts'
+import type { EnteredMode } from '#app/survey/wave/modes.ts'
+import type { Entry } from '../assisted/entry-cookie.server.ts'
 import type { Collection } from '../collection.server.ts'
 import { channelOfLink } from '../taking-in/read-response-post.ts'
 import { suspicionOf } from '../taking-in/suspicion.server.ts'
@@ -19,6 +21,8 @@ export interface FormPost {
   /** the field no person sees was filled in */
   baited: boolean
   now: Date
+  /** an assisted mode, and the code that opened it */
+  assisted?: { mode: EnteredMode; entry: Entry | null }
 }
 
 /**
@@ -40,6 +44,7 @@ export async function sendForm(collection: Collection, post: FormPost): Promise<
     suspicion: suspicionOf({ baited: post.baited, openedAt: state.startedAt, now: post.now }),
     draw: state.draw,
     seconds: Math.max(0, Math.floor(post.now.getTime() / 1000) - state.startedAt),
+    ...post.assisted,
   })
 }
 

@@ -7,10 +7,10 @@ const PAUSE = 15
 /** Another process held the write lock for too long; nothing was stored. */
 export class StillBusy extends Error {}
 
-interface Waiting<Row> {
+interface Waiting<Row, Outcome> {
   row: Row
   since: number
-  resolve(storedNow: boolean): void
+  resolve(outcome: Outcome): void
   reject(error: unknown): void
 }
 
@@ -18,12 +18,11 @@ interface Waiting<Row> {
  * Commits rows in groups: what is handed in during one turn of the event loop goes into one durable transaction,
  * and each promise settles after that commit. While another process writes, it tries again without blocking.
  *
- * @param insert stores rows in one transaction and says for each whether it was new; all or nothing
- * @returns hands in one row; resolves to true when stored now, false when its key was stored before;
- *   rejects with `StillBusy`, or with what `insert` threw
+ * @param insert stores rows in one transaction and says for each what became of it; all or nothing
+ * @returns hands in one row; resolves to what became of it; rejects with `StillBusy`, or with what `insert` threw
  */
-export function groupCommits<Row>(insert: (rows: Row[]) => boolean[]): (row: Row) => Promise<boolean> {
-  let waiting: Waiting<Row>[] = []
+export function groupCommits<Row, Outcome>(insert: (rows: Row[]) => Outcome[]): (row: Row) => Promise<Outcome> {
+  let waiting: Waiting<Row, Outcome>[] = []
   let planned = false
 
   function plan(pause: number) {
@@ -37,15 +36,15 @@ export function groupCommits<Row>(insert: (rows: Row[]) => boolean[]): (row: Row
     const group = waiting
     waiting = []
     try {
-      const stored = insert(group.map(({ row }) => row))
-      group.forEach(({ resolve }, index) => resolve(stored[index] ?? false))
+      const outcomes = insert(group.map(({ row }) => row))
+      group.forEach(({ resolve }, index) => resolve(outcomes[index]!))
     } catch (error) {
       if (isBusy(error)) waitOn(group)
       else for (const { reject } of group) reject(error)
     }
   }
 
-  function waitOn(group: Waiting<Row>[]) {
+  function waitOn(group: Waiting<Row, Outcome>[]) {
     const now = performance.now()
     for (const one of group) {
       if (now - one.since < PATIENCE) waiting.push(one)

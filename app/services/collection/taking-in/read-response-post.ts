@@ -1,5 +1,6 @@
 import type { Answers } from '#app/survey/item.ts'
 import { DRAWS } from '#app/survey/rules-present.ts'
+import { ENTERED_MODES } from '#app/survey/wave/modes.ts'
 import type { PostIssue, ResponsePost } from './response-post.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -19,6 +20,7 @@ const FIELDS = new Set([
   'seconds',
   'draw',
   'website',
+  'mode',
 ])
 
 /** Channel of a response whose link named none. */
@@ -65,6 +67,11 @@ export function readResponsePost(
   if (typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0) {
     post.seconds = Math.round(Math.min(seconds, LONGEST_VISIT))
   } else if (seconds !== undefined && seconds !== null) issues.push({ item: 'seconds', code: 'out_of_range' })
+
+  const mode = body['mode']
+  const entered = ENTERED_MODES.find((one) => one === mode)
+  if (entered) post.mode = entered
+  else if (mode !== undefined && mode !== 'web') issues.push({ item: 'mode', code: 'not_an_option' })
 
   const draw = body['draw']
   if (typeof draw === 'number' && Number.isInteger(draw) && draw >= 0 && draw < DRAWS) post.draw = draw

@@ -8,7 +8,8 @@ import type { SubmitOutcome } from './response-post.ts'
 
 /**
  * Redeems an invitation, then stores the response with the invitation's stratum and base weight: two commits, so
- * that nothing in the database ties the one to the other. A response that cannot be stored gives its invitation back.
+ * that nothing in the database ties the one to the other. A response that cannot be stored gives its invitation back;
+ * so does one whose places are all taken.
  */
 export function storeInvited(
   desk: Desk,
@@ -39,7 +40,11 @@ async function redeemAndStore(
   )
   if (!eligibility) return { outcome: 'invalid', issues: [{ item: 'ticket', code: 'unknown_ticket' }] }
   try {
-    await store({ ...taken, row: { ...row, ...eligibility } })
+    const outcome = await store({ ...taken, row: { ...row, ...eligibility } })
+    if (outcome === 'full') {
+      await retryWhileBusy(() => returnInvitation(columns, tokenHash))
+      return { outcome: 'refused', reason: 'quota-full' }
+    }
   } catch (error) {
     await retryWhileBusy(() => returnInvitation(columns, tokenHash))
     throw error

@@ -1,4 +1,6 @@
 import type { Answers } from '#app/survey/item.ts'
+import type { Mode } from '#app/survey/wave/modes.ts'
+import type { Entry } from '../assisted/entry-cookie.server.ts'
 import type { Suspicion } from './suspicion.server.ts'
 import type { IssueCode } from '#app/survey/rules.ts'
 
@@ -18,17 +20,21 @@ export interface ResponsePost {
   draw: number | null
   /** seconds from the first question to sending; null when unknown */
   seconds: number | null
+  /** how it was answered; by oneself when absent */
+  mode?: Mode
+  /** by which code the sender was let in, where the mode asks for one */
+  entry?: Entry | null
 }
 
 /** What is wrong with one field or answer of a post; each code is a translation key under `issue`. */
 export interface PostIssue {
   item: string
-  code: IssueCode | 'outdated_notice' | 'unknown_ticket' | 'unknown_city'
+  code: IssueCode | 'outdated_notice' | 'unknown_ticket' | 'unknown_city' | 'mode_not_offered' | 'not_let_in'
 }
 
 /** Why a post that was read well is not stored. */
 export type RefusedReason =
-  'unknown-wave' | 'wave-not-open' | 'wave-closed' | 'too-many' | 'busy' | 'storage-failed'
+  'unknown-wave' | 'wave-not-open' | 'wave-closed' | 'quota-full' | 'too-many' | 'busy' | 'storage-failed'
 
 export type SubmitOutcome =
   | { outcome: 'stored' | 'repeated'; withdrawalCode: string }

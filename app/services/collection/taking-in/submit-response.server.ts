@@ -2,14 +2,15 @@ import type { Answers } from '#app/survey/item.ts'
 import { marginColumns, type TakenIn } from '#app/survey/response.ts'
 import { present, type Presentation } from '#app/survey/rules-present.ts'
 import { cityDay } from '#app/platform/city-day.ts'
-import { offeredAs } from '#app/platform/i18n.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
+import { modeIssues } from '../assisted/mode-issues.server.ts'
 import type { Desk } from '../desk.ts'
 import { codeOf, StillBusy } from './grouped-commits.server.ts'
+import { asksIn } from '../interview/language-of-wave.ts'
 import type { CityForm, LiveWave } from '../live-waves.server.ts'
 import { readAnswers } from './read-answers.ts'
 import { storeInvited } from './redeem-ticket.server.ts'
-import type { PostIssue, ResponsePost, SubmitOutcome } from './response-post.ts'
+import type { ResponsePost, SubmitOutcome } from './response-post.ts'
 import { responseId, withdrawalCode } from './withdrawal-code.server.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function submitResponse(desk: Desk, waveId: string, post: ResponseP
   const code = withdrawalCode(live.wave.secret, post.submissionId)
   const id = responseId(waveId, code)
 
-  const accepted = await accept(live, post)
+  const accepted = await accept(desk, live, post)
   if ('refusal' in accepted) {
     return desk.waves.isStored(waveId, id) ? { outcome: 'repeated', withdrawalCode: code } : accepted.refusal
   }
@@ -30,10 +31,12 @@ export async function submitResponse(desk: Desk, waveId: string, post: ResponseP
     row: responseRow(live.wave, id, post, accepted.form, accepted.answers, desk.now()),
     presentation: accepted.presentation,
     quarantine: post.suspicion,
+    ...(post.entry?.kind === 'interviewer' ? { interviewer: post.entry.number } : {}),
   }
   try {
     if (post.ticket !== null) return await storeInvited(desk, taken, post.ticket, code)
-    return { outcome: (await desk.store(taken)) ? 'stored' : 'repeated', withdrawalCode: code }
+    const outcome = await desk.store(taken)
+    return outcome === 'full' ? { outcome: 'refused', reason: 'quota-full' } : { outcome, withdrawalCode: code }
   } catch (error) {
     return refuseUnstored(error)
   }
@@ -42,16 +45,15 @@ export async function submitResponse(desk: Desk, waveId: string, post: ResponseP
 type Accepted =
   { form: CityForm; answers: Answers; presentation: Presentation | null } | { refusal: SubmitOutcome }
 
-async function accept(live: LiveWave, post: ResponsePost): Promise<Accepted> {
+async function accept({ database }: Desk, live: LiveWave, post: ResponsePost): Promise<Accepted> {
   const { wave } = live
   if (wave.status === 'closed') return { refusal: { outcome: 'refused', reason: 'wave-closed' } }
   if (wave.status !== 'open') return { refusal: { outcome: 'refused', reason: 'wave-not-open' } }
 
-  const issues: PostIssue[] = []
+  const issues = modeIssues(database, wave, post)
   const form = await live.cityForm(post.city)
   if (!form) issues.push({ item: 'city', code: 'unknown_city' })
-  if (!wave.languages.includes(offeredAs(post.language)))
-    issues.push({ item: 'language', code: 'not_an_option' })
+  if (!asksIn(wave, post.language)) issues.push({ item: 'language', code: 'not_an_option' })
   if (post.noticeVersion !== wave.noticeVersion) {
     issues.push({ item: 'noticeVersion', code: 'outdated_notice' })
   }
@@ -80,7 +82,7 @@ function responseRow(
     baseWeight: 1,
     day: cityDay(now),
     language: post.language,
-    mode: 'web',
+    mode: post.mode ?? 'web',
     channel: post.channel,
     noticeVersion: post.noticeVersion,
     questionnaire: `${wave.questionnaire.code}@${wave.questionnaire.version}`,
