@@ -30,6 +30,8 @@ export interface TakenIn {
   presentation: Presentation | null
   /** why it is put aside until somebody has looked at it; null for the most */
   quarantine: string | null
+  /** the number of the interviewer's code, where an interviewer asked */
+  interviewer?: number
 }
 
 /** The weighting columns of a response, in margin categories; null = withheld or without a category. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { localTextSchema } from '#app/survey/questionnaire/questionnaire.ts'
+import { MODES } from './modes.ts'
 
 export const WAVE_STATUSES = ['draft', 'open', 'paused', 'closed'] as const
 export type WaveStatus = (typeof WAVE_STATUSES)[number]
@@ -37,5 +38,7 @@ export const waveSettingsSchema = z.object({
   margins: z.array(z.string()).default(['sex_age_group', 'education', 'district']),
   thresholds: thresholdsSchema.prefault({}),
   breaks: z.array(localTextSchema).default([]),
+  /** how it is answered beside by oneself; read it by `modesOf` */
+  modes: z.array(z.enum(MODES)).optional(),
 })
 export type WaveSettings = z.infer<typeof waveSettingsSchema>

@@ -1,7 +1,9 @@
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
+import { quotaBook } from '#app/data/fieldwork/quotas/quota-book.server.ts'
 import { insertResponse } from '#app/data/fieldwork/responses.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
+import { interviewWriter } from '#app/data/fieldwork/assisted/interviews.server.ts'
 import { presentationWriter } from './presentations.server.ts'
 
 /** Puts responses aside; part of the transaction that takes them in. @returns whether it was not there before */
@@ -24,9 +26,12 @@ export function countQuarantined(db: Database, waveId: string): Record<string, n
   return Object.fromEntries(rows)
 }
 
-/** Takes the responses put aside for a reason in among the others. @returns how many */
+/** Takes the responses put aside for a reason in among the others, as far as there are places for them. @returns how many */
 export function admitQuarantined(db: Database, waveId: string, reason: string): number {
   const writePresentation = presentationWriter(db)
+  const writeInterview = interviewWriter(db)
+  const quotas = quotaBook(db)
+  const putAside = quarantineWriter(db)
   return inOneTransaction(db, () => {
     const held = db.columns
       .prepare(`DELETE FROM "Quarantine" WHERE "waveId" = ? AND "reason" = ? RETURNING "response"`)
@@ -34,9 +39,16 @@ export function admitQuarantined(db: Database, waveId: string, reason: string): 
       .all(waveId, reason) as string[]
     let admitted = 0
     for (const text of held) {
-      const { row, presentation } = JSON.parse(text) as TakenIn
+      const taken = JSON.parse(text) as TakenIn
+      const { row, presentation, interviewer } = taken
+      if (quotas.isFull(row)) {
+        putAside(taken, reason)
+        continue
+      }
       if (!insertResponse(db, row)) continue
+      quotas.take(row)
       if (presentation) writePresentation(row.waveId, row.id, presentation)
+      if (interviewer !== undefined) writeInterview(row.waveId, row.id, interviewer)
       admitted += 1
     }
     return admitted

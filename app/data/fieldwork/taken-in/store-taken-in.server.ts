@@ -1,30 +1,42 @@
+import { quotaBook } from '#app/data/fieldwork/quotas/quota-book.server.ts'
 import { insertResponse } from '#app/data/fieldwork/responses.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
+import { interviewWriter } from '#app/data/fieldwork/assisted/interviews.server.ts'
 import { presentationWriter } from './presentations.server.ts'
 import { quarantineWriter } from './quarantine.server.ts'
 
+/** What became of a response: stored now, stored before under its id, or not stored because its places are all taken. */
+export type Stored = 'stored' | 'repeated' | 'full'
+
 /**
  * Stores responses with how they were shown in one durable transaction, those that look like a machine's apart from the
- * others; the first write of an id wins, wherever it lies.
+ * others; the first write of an id wins, wherever it lies. Each takes a place in the quotas it falls under; those put
+ * aside take theirs when they are admitted.
  *
- * @returns stores and says for each: true when stored now, false when its id was already there
+ * @returns stores and says of each what became of it
  */
-export function takenInWriter(db: Database): (all: TakenIn[]) => boolean[] {
+export function takenInWriter(db: Database): (all: TakenIn[]) => Stored[] {
+  const quotas = quotaBook(db)
   const writePresentation = presentationWriter(db)
+  const writeInterview = interviewWriter(db)
   const putAside = quarantineWriter(db)
   const isAside = db.columns.prepare('SELECT 1 FROM "Quarantine" WHERE "waveId" = ? AND "id" = ?').pluck()
   const isStored = db.columns.prepare('SELECT 1 FROM "Response" WHERE "waveId" = ? AND "id" = ?').pluck()
 
-  function store(taken: TakenIn): boolean {
-    const { row, presentation, quarantine } = taken
+  function store(taken: TakenIn): Stored {
+    const { row, presentation, quarantine, interviewer } = taken
     if (quarantine !== null) {
-      return isStored.get(row.waveId, row.id) === undefined && putAside(taken, quarantine)
+      const isNew = isStored.get(row.waveId, row.id) === undefined && putAside(taken, quarantine)
+      return isNew ? 'stored' : 'repeated'
     }
-    if (isAside.get(row.waveId, row.id) !== undefined) return false
-    const isNew = insertResponse(db, row)
-    if (isNew && presentation) writePresentation(row.waveId, row.id, presentation)
-    return isNew
+    if (isAside.get(row.waveId, row.id) !== undefined) return 'repeated'
+    if (quotas.isFull(row)) return isStored.get(row.waveId, row.id) === undefined ? 'full' : 'repeated'
+    if (!insertResponse(db, row)) return 'repeated'
+    quotas.take(row)
+    if (presentation) writePresentation(row.waveId, row.id, presentation)
+    if (interviewer !== undefined) writeInterview(row.waveId, row.id, interviewer)
+    return 'stored'
   }
 
   const run = db.columns.transaction((all: TakenIn[]) => all.map(store))
