@@ -21,7 +21,9 @@ interface Waiting<Row, Outcome> {
  * @param insert stores rows in one transaction and says for each what became of it; all or nothing
  * @returns hands in one row; resolves to what became of it; rejects with `StillBusy`, or with what `insert` threw
  */
-export function groupCommits<Row, Outcome>(insert: (rows: Row[]) => Outcome[]): (row: Row) => Promise<Outcome> {
+export function groupCommits<Row, Outcome>(
+  insert: (rows: Row[]) => Outcome[],
+): (row: Row) => Promise<Outcome> {
   let waiting: Waiting<Row, Outcome>[] = []
   let planned = false
 

@@ -36,7 +36,9 @@ export async function submitResponse(desk: Desk, waveId: string, post: ResponseP
   try {
     if (post.ticket !== null) return await storeInvited(desk, taken, post.ticket, code)
     const outcome = await desk.store(taken)
-    return outcome === 'full' ? { outcome: 'refused', reason: 'quota-full' } : { outcome, withdrawalCode: code }
+    return outcome === 'full'
+      ? { outcome: 'refused', reason: 'quota-full' }
+      : { outcome, withdrawalCode: code }
   } catch (error) {
     return refuseUnstored(error)
   }

@@ -7,13 +7,13 @@ import {
   deleteQuarantined,
 } from '#app/data/fieldwork/taken-in/quarantine.server.ts'
 import { deleteResponse } from '#app/data/fieldwork/responses.server.ts'
-import { takenInWriter } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
+import { takenInWriter, type Stored } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { CITY, makeOpenWave } from '#tests/support/records/waves.ts'
 
 let database: TestDatabase
-let store: (all: TakenIn[]) => boolean[]
+let store: (all: TakenIn[]) => Stored[]
 
 beforeAll(async () => {
   database = await openTestDatabase('reference')
@@ -50,17 +50,17 @@ const taken = (id: string, over: Partial<TakenIn> = {}): TakenIn => ({
 const ids = () => database.columns.prepare('SELECT "id" FROM "Response" ORDER BY "id"').pluck().all()
 
 test('how a response was shown is kept beside it and goes when it goes', async () => {
-  expect(store([taken('a', { presentation }), taken('b')])).toEqual([true, true])
-  expect(store([taken('a', { presentation: { ...presentation, reversed: false } })])).toEqual([false])
+  expect(store([taken('a', { presentation }), taken('b')])).toEqual(['stored', 'stored'])
+  expect(store([taken('a', { presentation: { ...presentation, reversed: false } })])).toEqual(['repeated'])
   expect(readPresentations(database, 'spring')).toEqual(new Map([['a', presentation]]))
   await deleteResponse(database, 'spring', 'a')
   expect(readPresentations(database, 'spring').size).toBe(0)
 })
 
 test('what is put aside is counted nowhere until it is admitted, and then once', () => {
-  expect(store([taken('c', { quarantine: 'honeypot', presentation })])).toEqual([true])
-  expect(store([taken('c', { quarantine: 'honeypot' }), taken('c')])).toEqual([false, false])
-  expect(store([taken('b', { quarantine: 'honeypot' })])).toEqual([false])
+  expect(store([taken('c', { quarantine: 'honeypot', presentation })])).toEqual(['stored'])
+  expect(store([taken('c', { quarantine: 'honeypot' }), taken('c')])).toEqual(['repeated', 'repeated'])
+  expect(store([taken('b', { quarantine: 'honeypot' })])).toEqual(['repeated'])
   expect(ids()).toEqual(['b'])
   expect(countQuarantined(database, 'spring')).toEqual({ honeypot: 1 })
   expect(admitQuarantined(database, 'spring', 'too-quick')).toBe(0)

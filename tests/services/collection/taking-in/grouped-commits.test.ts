@@ -68,7 +68,7 @@ test('a lock held for more than five seconds is given up', async () => {
     const busy = () => {
       throw new SqliteError('SQLITE_BUSY')
     }
-    const both = Promise.allSettled([groupCommits<number>(busy)(1), retryWhileBusy(busy)])
+    const both = Promise.allSettled([groupCommits<number, boolean>(busy)(1), retryWhileBusy(busy)])
     await vi.advanceTimersByTimeAsync(5200)
     const [stored, written] = await both
     expect(stored).toEqual({ status: 'rejected', reason: expect.any(StillBusy) })

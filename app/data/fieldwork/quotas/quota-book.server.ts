@@ -1,0 +1,25 @@
+import type { Database } from '#app/platform/database/database.server.ts'
+import type { ResponseRow } from '#app/survey/response.ts'
+
+/** The quotas a response falls under: those of its city that name none but its own categories. */
+const UNDER = `"waveId" = @waveId AND "cityCode" = @cityCode AND "sex" IN ('', @sex)
+  AND "ageGroup" IN ('', @ageGroup) AND "district" IN ('', @district)`
+
+export type QuotaPlace = Pick<ResponseRow, 'waveId' | 'cityCode' | 'sex' | 'ageGroup' | 'district'>
+
+/**
+ * The places of all waves, for a transaction that stores responses: whoever looks and takes in one transaction can
+ * never take a place twice. Where no quota is set both cost one look that finds nothing.
+ */
+export function quotaBook(db: Database) {
+  const full = db.columns
+    .prepare(`SELECT 1 FROM "Quota" WHERE ${UNDER} AND "taken" >= "places" LIMIT 1`)
+    .pluck()
+  const take = db.columns.prepare(`UPDATE "Quota" SET "taken" = "taken" + 1 WHERE ${UNDER}`)
+  return {
+    /** Is a quota the response falls under full? */
+    isFull: (response: QuotaPlace): boolean => full.get(response) !== undefined,
+    /** Takes one place in every quota the response falls under. */
+    take: (response: QuotaPlace): void => void take.run(response),
+  }
+}
