@@ -44,6 +44,6 @@ function wordingOf({ type, polarity, text, options, show_if, dimension }: Item):
     polarity,
     LANGUAGES.map((tag) => text[tag]),
     options.map(({ value, label, missing }) => [value, missing === true, LANGUAGES.map((tag) => label[tag])]),
-    show_if ? [show_if.item, show_if.values] : null,
+    show_if ?? null,
   ])
 }
