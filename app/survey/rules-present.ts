@@ -17,6 +17,8 @@ export interface Presentation {
   blocks: string[] | null
   /** by item, the options in the order shown, where the order is random */
   orders: Record<string, OptionValue[]>
+  /** a question was shown in simpler words; null where there are none, or when the sender does not say */
+  simple: boolean | null
 }
 
 /** Number of different draws. */
@@ -53,7 +55,7 @@ export function present(
   })
   return {
     items: split && blocks ? keepBlocks(shown, split, blocks) : shown,
-    presentation: { reversed, blocks, orders },
+    presentation: { reversed, blocks, orders, simple: null },
   }
 }
 

@@ -12,6 +12,9 @@ export interface FormState {
   noticeVersion: string
   /** by which the questionnaire is shown to this resident */
   draw: number
+  /** asked in simpler words now; and whether any question was */
+  simple?: boolean
+  simpleShown?: boolean
   answers: Answers
 }
 

@@ -1,11 +1,19 @@
 import { writeField } from '#app/survey/item-field.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
+import type { CellConditions } from '#app/survey/rules-quota.ts'
 import { present } from '#app/survey/rules-present.ts'
+import { inSimpleWords } from '#app/survey/simple-words.ts'
 import { stepInterview, type InterviewView } from '#app/survey/rules-interview.ts'
 import type { Collection } from '../collection.server.ts'
 import type { CityForm, LiveWave } from '../live-waves.server.ts'
 import type { PostIssue, SubmitOutcome } from '../taking-in/response-post.ts'
-import { newFormState, readFormState, writeFormState, type FormPlace } from './form-state.server.ts'
+import {
+  newFormState,
+  readFormState,
+  writeFormState,
+  type FormPlace,
+  type FormState,
+} from './form-state.server.ts'
 
 /** Why a wave's page asks no questions. */
 export type NotAsking = 'unknownWave' | 'unknownCity' | 'draft' | 'paused' | 'closed'
@@ -32,6 +40,8 @@ export interface InterviewPage {
   answers: Answers
   /** the questionnaire as this resident is shown it */
   items: Item[]
+  /** in simpler words? */
+  simple: boolean
   /** why the answers could not be taken, when they were handed in */
   refusal: Refusal | null
 }
@@ -43,35 +53,53 @@ export type Refusal = 'busy' | 'storage-failed' | 'too-many' | 'outdated_notice'
 export function takeStep(
   place: FormPlace,
   { wave }: LiveWave,
-  { items: all, split }: CityForm,
+  { items: all, split, full = [] }: CityForm & { full?: CellConditions[] },
   form: URLSearchParams,
   handedIn: SubmitOutcome | null,
   now: Date,
 ): InterviewPage {
   const intent = form.get('intent') ?? 'next'
-  const nothing = { state: null, answers: {}, items: [], refusal: null }
+  const nothing = { state: null, answers: {}, items: [], simple: false, refusal: null }
   if (intent === 'decline') return { view: { kind: 'declined' }, ...nothing }
   const carried = readFormState(place, form.get('state'))
   const state = carried ?? (intent === 'start' ? newFormState(wave.noticeVersion, now) : null)
   if (!state) return { view: { kind: 'again' }, ...nothing }
 
-  const { items } = present(all, split, state.draw)
-
+  const simple = inSimpler(form, intent, state)
+  const worded = simple ? inSimpleWords(all) : all
+  const { items } = present(worded, split, state.draw)
   const step =
     intent === 'start'
       ? { answers: state.answers, view: firstScreen(items, state.answers) }
-      : stepInterview(items, state.answers, {
-          screen: form.get('screen') ?? '',
-          intent,
-          fromCheck: form.get('from') === 'check',
-          fields: form.getAll('answer'),
-        })
+      : stepInterview(
+          items,
+          state.answers,
+          {
+            screen: form.get('screen') ?? '',
+            intent: intent.startsWith('words:') ? 'stay' : intent,
+            fromCheck: form.get('from') === 'check',
+            fields: form.getAll('answer'),
+          },
+          full,
+        )
   return {
     ...step,
     items,
-    state: writeFormState(place, { ...state, answers: step.answers }),
+    simple,
+    state: writeFormState(place, {
+      ...state,
+      simple,
+      simpleShown: simple || (state.simpleShown ?? false),
+      answers: step.answers,
+    }),
     refusal: handedIn ? refusalOf(handedIn) : null,
   }
+}
+
+/** Simpler words are chosen on the first screen, and changed on every other. */
+function inSimpler(form: URLSearchParams, intent: string, { simple = false }: FormState): boolean {
+  if (intent === 'start') return form.get('words') === 'simple'
+  return intent.startsWith('words:') ? intent === 'words:simple' : simple
 }
 
 function firstScreen([first]: Item[], answers: Answers): InterviewView {

@@ -6,6 +6,7 @@ import type { PostIssue, ResponsePost } from './response-post.ts'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const CITY = /^[0-9A-Za-z_-]{1,32}$/
 const SHORT = /^[\x21-\x7e]{1,64}$/
+const TICKET = /^[\x21-\x7e]{1,512}$/
 const CHANNEL = /^[a-z0-9_-]{1,32}$/i
 const LONGEST_VISIT = 30 * 24 * 3600
 const FIELDS = new Set([
@@ -19,6 +20,7 @@ const FIELDS = new Set([
   'channel',
   'seconds',
   'draw',
+  'simple',
   'website',
   'mode',
 ])
@@ -55,7 +57,7 @@ export function readResponsePost(
     language: text('language', SHORT),
     noticeVersion: text('noticeVersion', SHORT),
     answers: {},
-    ticket: optional('ticket', SHORT),
+    ticket: optional('ticket', TICKET),
     channel: optional('channel', CHANNEL) ?? DIRECT,
     suspicion: null,
     draw: null,
@@ -76,6 +78,10 @@ export function readResponsePost(
   const draw = body['draw']
   if (typeof draw === 'number' && Number.isInteger(draw) && draw >= 0 && draw < DRAWS) post.draw = draw
   else if (draw !== undefined && draw !== null) issues.push({ item: 'draw', code: 'out_of_range' })
+
+  const simple = body['simple']
+  if (typeof simple === 'boolean') post.simple = simple
+  else if (simple !== undefined && simple !== null) issues.push({ item: 'simple', code: 'wrong_type' })
 
   const answers = body['answers']
   if (isRecord(answers)) post.answers = answers as Answers

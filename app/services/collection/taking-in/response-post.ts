@@ -18,6 +18,8 @@ export interface ResponsePost {
   suspicion: Suspicion | null
   /** by which the questionnaire was shown; null when the sender shows it in its own way */
   draw: number | null
+  /** whether a question was shown in simpler words; absent when the sender does not say */
+  simple?: boolean
   /** seconds from the first question to sending; null when unknown */
   seconds: number | null
   /** how it was answered; by oneself when absent */
@@ -26,10 +28,19 @@ export interface ResponsePost {
   entry?: Entry | null
 }
 
+/** Why a ticket, or the code of an invitation, does not count. */
+export type TicketFault =
+  | 'unknown_ticket'
+  | 'used_ticket'
+  | 'forged_ticket'
+  | 'other_stratum_ticket'
+  | 'other_city_ticket'
+  | 'other_wave_ticket'
+
 /** What is wrong with one field or answer of a post; each code is a translation key under `issue`. */
 export interface PostIssue {
   item: string
-  code: IssueCode | 'outdated_notice' | 'unknown_ticket' | 'unknown_city' | 'mode_not_offered' | 'not_let_in'
+  code: IssueCode | TicketFault | 'outdated_notice' | 'unknown_city' | 'mode_not_offered' | 'not_let_in'
 }
 
 /** Why a post that was read well is not stored. */

@@ -1,6 +1,7 @@
 import type { Answers } from '#app/survey/item.ts'
 import { marginColumns, type TakenIn } from '#app/survey/response.ts'
 import { present, type Presentation } from '#app/survey/rules-present.ts'
+import { withWording } from '#app/survey/simple-words.ts'
 import { cityDay } from '#app/platform/city-day.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { modeIssues } from '../assisted/mode-issues.server.ts'
@@ -9,7 +10,7 @@ import { codeOf, StillBusy } from './grouped-commits.server.ts'
 import { asksIn } from '../interview/language-of-wave.ts'
 import type { CityForm, LiveWave } from '../live-waves.server.ts'
 import { readAnswers } from './read-answers.ts'
-import { storeInvited } from './redeem-ticket.server.ts'
+import { outcomeOf, storeInvited } from './redeem-ticket.server.ts'
 import type { ResponsePost, SubmitOutcome } from './response-post.ts'
 import { responseId, withdrawalCode } from './withdrawal-code.server.ts'
 
@@ -34,11 +35,9 @@ export async function submitResponse(desk: Desk, waveId: string, post: ResponseP
     ...(post.entry?.kind === 'interviewer' ? { interviewer: post.entry.number } : {}),
   }
   try {
-    if (post.ticket !== null) return await storeInvited(desk, taken, post.ticket, code)
-    const outcome = await desk.store(taken)
-    return outcome === 'full'
-      ? { outcome: 'refused', reason: 'quota-full' }
-      : { outcome, withdrawalCode: code }
+    const { ticket, submissionId } = post
+    if (ticket !== null) return await storeInvited(desk, taken, { ticket, submissionId }, code)
+    return outcomeOf(await desk.store(taken), code)
   } catch (error) {
     return refuseUnstored(error)
   }
@@ -65,7 +64,8 @@ async function accept({ database }: Desk, live: LiveWave, post: ResponsePost): P
   const read = readAnswers(shown?.items ?? form.items, post.answers)
   issues.push(...read.issues)
   if (issues.length) return { refusal: { outcome: 'invalid', issues } }
-  return { form, answers: read.answers, presentation: shown?.presentation ?? null }
+  const presentation = withWording(shown?.presentation ?? null, form.items, post.simple)
+  return { form, answers: read.answers, presentation }
 }
 
 function responseRow(

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.remove())
 
-const presentation = { reversed: true, blocks: ['S1', 'M2'], orders: { r: ['b', 'a'] } }
+const presentation = { reversed: true, blocks: ['S1', 'M2'], orders: { r: ['b', 'a'] }, simple: true }
 const taken = (id: string, over: Partial<TakenIn> = {}): TakenIn => ({
   row: {
     waveId: 'spring',

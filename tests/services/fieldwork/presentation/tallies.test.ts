@@ -22,7 +22,7 @@ const item = (values: (number | string)[], missing: number[] = []): Item => ({
   required: true,
   notes: '',
 })
-const shown = (reversed: boolean) => ({ reversed, blocks: null, orders: {} })
+const shown = (reversed: boolean) => ({ reversed, blocks: null, orders: {}, simple: null })
 
 test('directions are compared by Welch’s test, as R 4.2.2 t.test does', () => {
   const tally = directionTally(item([1, 2, 3, 4, 5], [99]))
@@ -55,7 +55,7 @@ test('the place of the first choice is tested against chance, as R 4.2.2 chisq.t
     ['a', 12],
   ] as const) {
     for (let at = 0; at < times; at++)
-      tally.add({ q: [first, 'z'] }, { reversed: null, blocks: null, orders })
+      tally.add({ q: [first, 'z'] }, { reversed: null, blocks: null, orders, simple: null })
   }
   const test = tally.test()
   expect(test.byPlace).toEqual([30, 18, 12])

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Presentation" ADD COLUMN "simple" BOOLEAN;
