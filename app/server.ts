@@ -57,6 +57,7 @@ app.use(refuseForeignPosts(publicOrigin))
 app.use(compression())
 app.use(rememberLanguage)
 app.use('/account', limitPosts(budget))
+app.use('/assisted', limitPosts(budget))
 app.use(
   residentPages({
     collection,

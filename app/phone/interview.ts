@@ -224,7 +224,8 @@ export class Interview {
     this.screens.showKept(false)
   }
 
-  private clear(): void {
+  /** Throws away what this phone holds of the visit, and waits for the start. */
+  clear(): void {
     this.forget()
     this.offline.clear()
     this.mark = { at: null, depth: 0, fromCheck: false }

@@ -15,6 +15,8 @@ export function postOf({ wave, city, language }: Survey, visit: Visit): HeldPost
     consent: true,
     answers,
     draw,
+    // a shared tablet or an interviewer's device says so
+    mode: document.getElementById('assisted')?.dataset['mode'],
     website: document.querySelector<HTMLInputElement>('[name="website"]')?.value || undefined,
     seconds: Math.max(0, Math.round((Date.now() - startedAt) / 1000)),
     ticket: query.get('ticket') ?? undefined,

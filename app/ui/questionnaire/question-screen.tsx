@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Item, Language } from '#app/survey/item.ts'
 import type { IssueCode } from '#app/survey/rules.ts'
+import { InterviewerNote } from '../assisted/interviewer-note.tsx'
 import { AnswerRows } from './answer-rows.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { RankingField } from './ranking-field.tsx'
@@ -48,6 +49,7 @@ export function QuestionScreen({ item, language, place, of, fields, issue }: Pro
         <span data-place="">{t('question.progress', { place, of })}</span>
       </p>
       {message && <ErrorSummary faults={[message]} />}
+      <InterviewerNote item={item} language={language} />
       {isGroup ? (
         <fieldset>
           <legend>{question}</legend>

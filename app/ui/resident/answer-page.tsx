@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useFormat } from '../format/use-format.ts'
@@ -19,14 +20,20 @@ interface Props {
   posted: Posted | null
   /** addresses of the phone's script, and of the worker that keeps the page without a network */
   scripts: { page: string; worker: string }
+  /** what a shared tablet or an interviewer's device shows beside; it keeps nothing on the phone */
+  aside?: ReactNode
 }
 
 /** The answer page of a wave and city: its first screen with all that the phone's script needs, or one screen of a form. */
-export function AnswerPage({ page, posted, scripts }: Props) {
-  return page.asking ? <Asking page={page} posted={posted} scripts={scripts} /> : <NotAsking page={page} />
+export function AnswerPage({ page, posted, scripts, aside }: Props) {
+  return page.asking ? (
+    <Asking page={page} posted={posted} scripts={scripts} aside={aside} />
+  ) : (
+    <NotAsking page={page} />
+  )
 }
 
-function Asking({ page, posted, scripts }: Props & { page: AskingPage }) {
+function Asking({ page, posted, scripts, aside }: Props & { page: AskingPage }) {
   const { t } = useTranslation('resident')
   const { language, date } = useFormat()
   const city = nameOf(page.city, language)
@@ -40,7 +47,7 @@ function Asking({ page, posted, scripts }: Props & { page: AskingPage }) {
       heading={city}
       languageSwitch={<LanguageButtons languages={page.languages} path={posted ? page.path : null} />}
       note={<PrivacyNote months={page.settings.retentionMonths} />}
-      footer={!posted && <KeptOnPhone />}
+      footer={!posted && !aside && <KeptOnPhone />}
     >
       <form id="answer-form" method="post" noValidate>
         {step && posted?.state ? (
@@ -57,6 +64,7 @@ function Asking({ page, posted, scripts }: Props & { page: AskingPage }) {
       </form>
       <Bait />
       <FaceShapes />
+      {aside}
       {!posted && (
         <>
           <PhoneScreens

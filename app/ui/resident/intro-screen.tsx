@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Language } from '#app/survey/item.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
+import { InterviewerOpening } from '../assisted/interviewer-note.tsx'
 import { PrivacyText } from './privacy-note.tsx'
 
 interface Props {
@@ -41,6 +42,7 @@ export function IntroScreen({
       <h1 id="question" tabIndex={-1}>
         {t('title')}
       </h1>
+      <InterviewerOpening />
       {synthetic && <p className="synthetic">{t('synthetic')}</p>}
       <p className="lead">{t('intro.lead', { city })}</p>
       <ul className="facts">
