@@ -8,8 +8,6 @@ export default [
     route('s/:wave', 'routes/resident/choose-city.tsx'),
     route('s/:wave/:city', 'routes/resident/answer.tsx'),
     route('s/:wave/:city/done', 'routes/resident/done.tsx'),
-    route('s/:wave/:city/assisted/:mode', 'routes/resident/assisted-answer.tsx'),
-    route('assisted', 'routes/resident/assisted.tsx'),
     route('withdraw', 'routes/resident/withdraw.tsx'),
   ]),
 
@@ -55,6 +53,8 @@ export default [
   route('evaluator/waves/:wave/robustness/:file', 'routes/evaluator/robustness/robustness-file.ts'),
   route('evaluator/schemes', 'routes/evaluator/studio/schemes.tsx'),
   route('evaluator/releases/:release', 'routes/evaluator/releases/release.tsx'),
+  route('evaluator/releases/:release/studio', 'routes/evaluator/studio/release-studio.tsx'),
+  route('evaluator/releases/:release/studio/data', 'routes/evaluator/studio/release-studio-data.ts'),
   route('evaluator/releases/:release/cities/:cityCode', 'routes/evaluator/releases/release-city.tsx'),
 
   // system

@@ -1,5 +1,5 @@
 import { schemeOfFields } from '#app/survey/scheme/scheme-fields.ts'
-import type { SchemeNode } from '#app/survey/scheme/scheme-tree.ts'
+import type { SchemeTree } from '#app/survey/scheme/scheme-tree.ts'
 import type { Scheme } from '#app/survey/scheme/scheme.ts'
 import type { StudioFigures } from '#app/survey/scheme/studio-figures.ts'
 
@@ -7,7 +7,7 @@ import type { StudioFigures } from '#app/survey/scheme/studio-figures.ts'
 export class StudioForm {
   constructor(
     private readonly form: HTMLFormElement,
-    private readonly nodes: SchemeNode[],
+    private readonly tree: SchemeTree,
   ) {
     for (const slider of this.sliders()) slider.hidden = false
   }
@@ -18,6 +18,13 @@ export class StudioForm {
       if (target instanceof HTMLInputElement) this.follow(target)
       listener()
     })
+    const reset = this.form.querySelector<HTMLButtonElement>('button[value="reset-goalposts"]')
+    reset?.addEventListener('click', (event) => {
+      event.preventDefault()
+      for (const field of this.form.querySelectorAll<HTMLInputElement>('input[data-goalpost]'))
+        field.value = ''
+      listener()
+    })
     const framework = this.form.elements.namedItem('framework')
     if (framework instanceof HTMLSelectElement) {
       framework.addEventListener('change', () => this.form.requestSubmit())
@@ -25,7 +32,7 @@ export class StudioForm {
   }
 
   scheme(): Scheme {
-    return schemeOfFields(new FormData(this.form), this.nodes)
+    return schemeOfFields(new FormData(this.form), this.tree)
   }
 
   /** The set-up that stands beside, as it was kept. */
@@ -42,7 +49,7 @@ export class StudioForm {
   showWeights(weights: StudioFigures['weights']): void {
     for (const level of ['first', 'second']) {
       if (this.text(level) === 'entered') continue
-      for (const { code } of this.nodes.filter((node) => node.level === level)) {
+      for (const { code } of this.tree.nodes.filter((node) => node.level === level)) {
         const share = Math.round((weights[code] ?? 0) * 1000) / 10
         this.set(`weight.${code}`, String(share))
       }
@@ -54,7 +61,7 @@ export class StudioForm {
     if (twin !== undefined) this.set(twin, changed.value)
     else if (changed.name !== '') this.set(changed.name, changed.value, changed)
     const code = /^weight\.(.+)$/.exec(twin ?? changed.name)?.[1]
-    const level = this.nodes.find((node) => node.code === code)?.level
+    const level = this.tree.nodes.find((node) => node.code === code)?.level
     const method = level && this.form.elements.namedItem(level)
     if (method instanceof HTMLSelectElement) method.value = 'entered'
   }

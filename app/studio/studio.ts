@@ -21,7 +21,7 @@ class Studio {
     private readonly worker: Worker,
   ) {
     this.sheet = new StudioSheet(words)
-    this.fields = new StudioForm(form, words.nodes)
+    this.fields = new StudioForm(form, words)
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.take(data))
   }
 

@@ -1,10 +1,9 @@
-import type { SchemeNode } from '#app/survey/scheme/scheme-tree.ts'
+import type { SchemeTree } from '#app/survey/scheme/scheme-tree.ts'
 
 /** What the page hands to its script: places in the sentences are written `{name}`. */
-export interface StudioWords {
+export interface StudioWords extends SchemeTree {
   language: 'zh-CN' | 'en'
-  nodes: SchemeNode[]
-  /** names of indices and cities, by code */
+  /** names of indices, indicators and cities, by code */
   names: Record<string, string>
   unmoved: string
   moved: string

@@ -5,6 +5,7 @@ import { findScheme } from '#app/data/schemes/schemes.server.ts'
 import { clearWaveScheme, setWaveScheme } from '#app/data/schemes/wave-schemes.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
+import { goalpostsOf } from '#app/statistics/composite/editions/scheme/goalposts-of.ts'
 import {
   LARGEST_CONSISTENCY_RATIO,
   weighSiblings,
@@ -23,7 +24,7 @@ export type ChooseOutcome = { outcome: 'chosen'; wave: string; scheme: string | 
  * @param scheme id of a saved scheme; null for the framework's own
  * @param by name of the account, for the audit log
  * @returns refused with UNKNOWN_WAVE, SCHEME_FROZEN, UNKNOWN_SCHEME, SCHEME_OF_OTHER_FRAMEWORK,
- *   INCONSISTENT_COMPARISONS, or a code of `weighSiblings`
+ *   UNKNOWN_INDICATOR, INCONSISTENT_COMPARISONS, or a code of `weighSiblings` or `goalpostsOf`
  */
 export async function chooseScheme(
   db: Database,
@@ -70,8 +71,15 @@ function problemOf(
       },
     )
   }
+  const typed = scheme.normalisation.method === 'goalposts' ? (scheme.normalisation.goalposts ?? {}) : {}
+  const { indicators } = framework.content
+  const unknown = Object.keys(typed).find((code) => !indicators.some((one) => one.code === code))
+  if (unknown !== undefined) {
+    return refused('UNKNOWN_INDICATOR', `${own} has no indicator ${unknown}.`, { node: unknown })
+  }
   const nodes = framework.content.nodes.map((node) => ({ ...node, peopleShare: node.peopleShare ?? null }))
   try {
+    for (const indicator of indicators) goalpostsOf(indicator, scheme.normalisation)
     for (const level of LEVELS) {
       const rule = scheme.weights[level]
       if (rule.method === 'pca' || rule.method === 'residents') continue

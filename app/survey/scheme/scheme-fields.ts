@@ -1,5 +1,12 @@
 import type { Scheme, WeightRule } from './scheme.ts'
-import { familiesOf, LEVELS, pairsOf, type SchemeLevel, type SchemeNode } from './scheme-tree.ts'
+import {
+  familiesOf,
+  LEVELS,
+  pairsOf,
+  type SchemeLevel,
+  type SchemeNode,
+  type SchemeTree,
+} from './scheme-tree.ts'
 
 /** Most experts whose budgets a form takes. */
 export const MOST_EXPERTS = 9
@@ -16,6 +23,8 @@ export const NORMALISATIONS = [
   'distanceToReference',
 ] as const
 export const TREATMENTS = ['none', 'winsorise', 'winsoriseThenLog'] as const
+/** The two goalposts of an indicator; a field left empty stands for the framework's. */
+export const ENDS = ['low', 'high'] as const
 export const MEANS = ['arithmetic', 'geometric', 'harmonic'] as const
 /** How much more one index matters than another; the lower half are their reciprocals. */
 export const COMPARISONS = [9, 8, 7, 6, 5, 4, 3, 2, 1, -2, -3, -4, -5, -6, -7, -8, -9]
@@ -23,7 +32,7 @@ export const COMPARISONS = [9, 8, 7, 6, 5, 4, 3, 2, 1, -2, -3, -4, -5, -6, -7, -
 const DEFAULT_TREATMENT = { maxPoints: 5, skew: 2, kurtosis: 3.5 }
 
 /** The fields of a form that hold a scheme, by name; those of methods it does not use have a start value. */
-export function fieldsOfScheme(scheme: Scheme, nodes: SchemeNode[]): Record<string, string> {
+export function fieldsOfScheme(scheme: Scheme, { nodes, indicators }: SchemeTree): Record<string, string> {
   const { normalisation, treatment, aggregation } = scheme
   const fields: Record<string, string> = {
     framework: scheme.framework,
@@ -37,6 +46,10 @@ export function fieldsOfScheme(scheme: Scheme, nodes: SchemeNode[]): Record<stri
     'mean.index': aggregation.index,
   }
   for (const level of LEVELS) Object.assign(fields, weightFields(scheme.weights[level], nodes, level))
+  for (const { code } of indicators) {
+    const typed = normalisation.method === 'goalposts' ? normalisation.goalposts?.[code] : undefined
+    for (const end of ENDS) fields[`${end}.${code}`] = typed ? String(typed[end]) : ''
+  }
   for (const { code, peopleShare } of nodes) {
     if (peopleShare !== null) fields[`share.${code}`] = percentOf(scheme.peopleShare[code] ?? peopleShare)
   }
@@ -73,7 +86,10 @@ function percentOf(share: number): string {
  * The scheme that the fields of a form describe. Reads what is there and fills gaps with the framework's; whether the
  * values make sense is for the schema and the statistics to say.
  */
-export function schemeOfFields(fields: { get(name: string): unknown }, nodes: SchemeNode[]): Scheme {
+export function schemeOfFields(
+  fields: { get(name: string): unknown },
+  { nodes, indicators }: SchemeTree,
+): Scheme {
   const text = (name: string) => String(fields.get(name) ?? '').trim()
   const number = (name: string) => (text(name) === '' ? NaN : Number(text(name)))
   const oneOf = <Value extends string>(name: string, known: readonly Value[]): Value =>
@@ -100,7 +116,9 @@ export function schemeOfFields(fields: { get(name: string): unknown }, nodes: Sc
     normalisation:
       normalisation === 'distanceToReference'
         ? { method: normalisation, city: text('reference') }
-        : { method: normalisation },
+        : normalisation === 'goalposts'
+          ? { method: normalisation, ...typedGoalposts() }
+          : { method: normalisation },
     treatment:
       treatment === 'none'
         ? { method: treatment }
@@ -114,6 +132,16 @@ export function schemeOfFields(fields: { get(name: string): unknown }, nodes: Sc
       first: oneOf('mean.first', MEANS),
       index: oneOf('mean.index', MEANS),
     },
+  }
+
+  function typedGoalposts(): { goalposts?: Record<string, { low: number; high: number }> } {
+    const typed = indicators.flatMap((own): [string, { low: number; high: number }][] => {
+      const end = (name: (typeof ENDS)[number]) =>
+        text(`${name}.${own.code}`) === '' ? own[name] : number(`${name}.${own.code}`)
+      const [low, high] = [end('low'), end('high')]
+      return low === own.low && high === own.high ? [] : [[own.code, { low, high }]]
+    })
+    return typed.length === 0 ? {} : { goalposts: Object.fromEntries(typed) }
   }
 
   function ruleOf(level: SchemeLevel): WeightRule {

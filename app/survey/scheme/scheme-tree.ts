@@ -7,6 +7,19 @@ export interface SchemeNode {
   peopleShare: number | null
 }
 
+/** The reference goalposts of an objective indicator, as the framework gives them. */
+export interface SchemeIndicator {
+  code: string
+  low: number
+  high: number
+}
+
+/** What a set-up fills: the nodes of a framework and its objective indicators. */
+export interface SchemeTree {
+  nodes: SchemeNode[]
+  indicators: SchemeIndicator[]
+}
+
 export const LEVELS = ['first', 'second'] as const
 export type SchemeLevel = (typeof LEVELS)[number]
 

@@ -22,7 +22,15 @@ export const weightRuleSchema = z.discriminatedUnion('method', [
 ])
 
 const normalisationSchema = z.discriminatedUnion('method', [
-  z.object({ method: z.literal('goalposts') }),
+  z.object({
+    method: z.literal('goalposts'),
+    goalposts: z
+      .record(
+        z.string(),
+        z.object({ low: z.number(), high: z.number() }).refine(({ low, high }) => low < high),
+      )
+      .optional(),
+  }),
   z.object({ method: z.literal('minMax') }),
   z.object({ method: z.literal('zScore') }),
   z.object({ method: z.literal('percentileRank') }),

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 
-import { fieldsOfScheme } from '#app/survey/scheme/scheme-fields.ts'
-
 import { SubmitButton } from '../forms/submit-button.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useFormat } from '../format/use-format.ts'
+import { ModelBasedNote } from '../release/model-based-note.tsx'
 import { SchemeControls } from './scheme/scheme-controls.tsx'
 import { ScoreParts } from './score-parts.tsx'
 import { SideSummary } from './side-summary.tsx'
@@ -25,9 +24,7 @@ export function StudioPage({ view, script, worker, data }: Props) {
   const { t } = useTranslation(['evaluator', 'common'])
   const format = useFormat()
   const words = useStudioWords(view)
-  const { wave, official, a, b, edition, report, saved, saving } = view
-  const path = `/evaluator/waves/${wave.id}/studio`
-  const fields = fieldsOfScheme(a.scheme, view.nodes)
+  const { path, official, a, b, edition, report, saved, saving } = view
   const figures = 'figures' in a.result ? a.result.figures : null
   const parts = 'figures' in a.result ? a.result.parts : null
   return (
@@ -56,7 +53,7 @@ export function StudioPage({ view, script, worker, data }: Props) {
             </label>
           ))}
         </fieldset>
-        <SchemeControls view={view} fields={fields} figures={figures} words={words} />
+        <SchemeControls view={view} figures={figures} words={words} />
         <details className="studio-fold" open={saving.problem !== null}>
           <summary>{t('studio.save.title')}</summary>
           <p className="small soft">{t('studio.save.reading')}</p>
@@ -81,11 +78,17 @@ export function StudioPage({ view, script, worker, data }: Props) {
       <div className="studio-results" id="results">
         <h2>{t('studio.results')}</h2>
         <p className="small soft">
-          {t(official.name === null ? 'studio.officialOwn' : 'studio.officialNamed', {
-            analysis: view.analysis.id,
-            date: format.date(view.analysis.createdOn),
-            name: official.name,
-          })}
+          {view.release
+            ? t('studio.officialReleased', {
+                release: view.release.id,
+                date: format.date(view.release.publishedOn),
+                name: official.name ?? t('waveScheme.ownOption'),
+              })
+            : t(official.name === null ? 'studio.officialOwn' : 'studio.officialNamed', {
+                analysis: view.analysis.id,
+                date: format.date(view.analysis.createdOn),
+                name: official.name,
+              })}
         </p>
         <div className="studio-sides">
           <SideSummary side="a" result={a.result} words={words} />
@@ -129,8 +132,9 @@ export function StudioPage({ view, script, worker, data }: Props) {
         )}
         {report && parts && <ScoreParts view={view} report={report} parts={parts} />}
         {report && !parts && <p>{t('studio.parts.none', { city: format.text(report.city.name) })}</p>}
+        {view.cities.some(({ design }) => design === 'open') && <ModelBasedNote />}
         <p className="small soft">{t('studio.tableReading', { level: format.share(view.level) })}</p>
-        <StudioTable view={view} path={path} />
+        <StudioTable view={view} />
         <p className="small soft">{t('studio.errorReading')}</p>
       </div>
       <input type="hidden" name="other" value={b ? JSON.stringify(b.scheme) : ''} />

@@ -8,10 +8,10 @@ import { DataTable } from '../tables/data-table.tsx'
 import type { StudioView } from './studio-view.ts'
 
 /** Every city under the official scheme and the set-ups beside it, with places up or down. */
-export function StudioTable({ view, path }: { view: StudioView; path: string }) {
+export function StudioTable({ view }: { view: StudioView }) {
   const { t } = useTranslation(['evaluator', 'common'])
   const format = useFormat()
-  const { official, a, b, cities, report } = view
+  const { path, official, a, b, cities, report } = view
   const sides = [
     { key: 'a', figures: figuresOf(a.result) },
     ...(b ? [{ key: 'b', figures: figuresOf(b.result) }] : []),
@@ -53,7 +53,7 @@ export function StudioTable({ view, path }: { view: StudioView; path: string }) 
         </tr>
       </thead>
       <tbody>
-        {shown.map(({ code, name }) => {
+        {shown.map(({ code, name, design }) => {
           const own = official.figures.cities.find(({ city }) => city === code)
           return (
             <tr key={code} data-city={code} aria-current={report?.city.code === code ? 'true' : undefined}>
@@ -67,6 +67,7 @@ export function StudioTable({ view, path }: { view: StudioView; path: string }) 
                 >
                   {format.text(name)}
                 </button>
+                {design === 'open' && <span className="beneath">{t('common:interval.modelBased')}</span>}
               </th>
               <td className="number">{own?.score == null ? '–' : format.score(own.score)}</td>
               <td className="number">{own?.place ? format.range(own.place.low, own.place.high) : '–'}</td>

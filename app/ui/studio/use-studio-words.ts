@@ -17,6 +17,7 @@ const REFUSALS = [
   'NOT_POSITIVE_FOR_GEOMETRIC_MEAN',
   'NOT_POSITIVE_FOR_HARMONIC_MEAN',
   'LOG_WITH_GOALPOSTS',
+  'INVALID_GOALPOSTS',
   'CONSTANT_INDICATOR',
   'CONSTANT_COLUMN',
   'REFERENCE_WITHOUT_FIGURE',
@@ -35,7 +36,11 @@ function open(...names: string[]): Record<string, string> {
 }
 
 /** The studio's changing sentences: for the server's page, and for the script that goes on from there. */
-export function useStudioWords({ nodes, cities }: Pick<StudioView, 'nodes' | 'cities'>) {
+export function useStudioWords({
+  nodes,
+  indicators,
+  cities,
+}: Pick<StudioView, 'nodes' | 'indicators' | 'cities'>) {
   const { t } = useTranslation(['evaluator', 'common'])
   const format = useFormat()
   const names = Object.fromEntries([
@@ -43,11 +48,13 @@ export function useStudioWords({ nodes, cities }: Pick<StudioView, 'nodes' | 'ci
       code,
       level === 'index' ? format.text(name) : `${code} ${format.text(name)}`,
     ]),
+    ...indicators.map(({ code, name }) => [code, format.text(name)]),
     ...cities.map(({ code, name }) => [code, format.text(name)]),
   ]) as Record<string, string>
   const words = {
     language: format.language,
     nodes: nodes.map(({ name: _name, ...node }) => node),
+    indicators: indicators.map(({ code, low, high }) => ({ code, low, high })),
     names,
     unmoved: t('studio.unmoved', open('cities')),
     moved: t('studio.moved', open('cities', 'moved')),

@@ -44,6 +44,36 @@ async function makeDraft(id = 'spring'): Promise<string> {
   return id
 }
 
+describe('goalposts typed by hand', () => {
+  const typed = (goalposts: Record<string, { low: number; high: number }>): Scheme => ({
+    ...OWN,
+    normalisation: { method: 'goalposts', goalposts },
+  })
+
+  it('travel with the scheme into the wave and are frozen when it opens', async () => {
+    const wave = await makeDraft()
+    const content = typed({ doctors_per_1000_census2020: { low: 1, high: 5 } })
+    const id = await save('Typed', content)
+    expect(await chooseScheme(db, { wave, scheme: id }, WHO)).toMatchObject({ outcome: 'chosen' })
+    await openWave(db, wave, '2026-03-01', WHO)
+    expect((await findWave(db, wave))?.scheme).toMatchObject({ content, frozenBy: 'eva' })
+    const again = await chooseScheme(db, { wave, scheme: null }, WHO)
+    expect(again).toMatchObject({ outcome: 'refused', error: { code: 'SCHEME_FROZEN' } })
+  })
+
+  it('belong to an indicator of the framework, and are not saved upside down', async () => {
+    const wave = await makeDraft()
+    const id = await save('Unknown', typed({ sunshine: { low: 1, high: 5 } }))
+    expect(await chooseScheme(db, { wave, scheme: id }, WHO)).toMatchObject({
+      error: { code: 'UNKNOWN_INDICATOR', at: { node: 'sunshine' } },
+    })
+    const upsideDown = typed({ doctors_per_1000_census2020: { low: 5, high: 1 } })
+    expect(await saveScheme(db, { name: 'Upside down', content: upsideDown }, WHO)).toMatchObject({
+      error: { code: 'INVALID_SCHEME' },
+    })
+  })
+})
+
 describe('saved schemes', () => {
   it('are listed latest first, copied under another name, put away and brought back', async () => {
     const first = await save('Experts 2026')

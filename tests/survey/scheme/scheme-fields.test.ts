@@ -13,6 +13,13 @@ const NODES: SchemeNode[] = [
   { code: 'A1', parent: 'A', level: 'second', weight: 1, peopleShare: 0.6 },
   { code: 'A2', parent: 'A', level: 'second', weight: 1, peopleShare: 0.25 },
 ]
+const TREE = {
+  nodes: NODES,
+  indicators: [
+    { code: 'rain', low: -1.5, high: 20 },
+    { code: 'parks', low: 0, high: 9 },
+  ],
+}
 const FULL: Scheme[] = [
   OWN,
   {
@@ -26,6 +33,7 @@ const FULL: Scheme[] = [
       indicators: 'equal',
     },
   },
+  { ...OWN, normalisation: { method: 'goalposts', goalposts: { rain: { low: -3, high: 18.25 } } } },
   {
     ...OWN,
     weights: {
@@ -48,19 +56,36 @@ function sent(fields: Record<string, string>): URLSearchParams {
 
 describe('the fields of a scheme', () => {
   it.each(FULL)('bring back the scheme they were made from: %j', (scheme) => {
-    expect(schemeOfFields(sent(fieldsOfScheme(scheme, NODES)), NODES)).toEqual(scheme)
+    expect(schemeOfFields(sent(fieldsOfScheme(scheme, TREE)), TREE)).toEqual(scheme)
   })
 
   it('say no people share that is the framework’s, so that its scheme stays its scheme', () => {
-    const fields = { ...fieldsOfScheme(OWN, NODES), 'share.A1': '60', 'share.A2': '25.0' }
-    expect(schemeOfFields(sent(fields), NODES).peopleShare).toEqual({})
+    const fields = { ...fieldsOfScheme(OWN, TREE), 'share.A1': '60', 'share.A2': '25.0' }
+    expect(schemeOfFields(sent(fields), TREE).peopleShare).toEqual({})
   })
 
   it('read nonsense as the framework’s choice or leave it to the schema', () => {
-    const fields = { ...fieldsOfScheme(OWN, NODES), first: 'magic', treatment: '', 'share.A1': '250' }
-    const scheme = schemeOfFields(sent(fields), NODES)
+    const fields = { ...fieldsOfScheme(OWN, TREE), first: 'magic', treatment: '', 'share.A1': '250' }
+    const scheme = schemeOfFields(sent(fields), TREE)
     expect(scheme.weights.first).toEqual({ method: 'framework' })
     expect(scheme.treatment).toEqual({ method: 'none' })
+    expect(schemeSchema.safeParse(scheme).success).toBe(false)
+  })
+
+  it('leave goalposts to the framework where nothing, or its own, is typed, and one end alone where one is', () => {
+    const typed = (changes: Record<string, string>) =>
+      schemeOfFields(sent({ ...fieldsOfScheme(OWN, TREE), ...changes }), TREE).normalisation
+    expect(typed({})).toEqual({ method: 'goalposts' })
+    expect(typed({ 'low.rain': '-1.5', 'high.rain': ' 20.0 ' })).toEqual({ method: 'goalposts' })
+    expect(typed({ 'high.parks': '12' })).toEqual({
+      method: 'goalposts',
+      goalposts: { parks: { low: 0, high: 12 } },
+    })
+    expect(typed({ normalisation: 'minMax', 'high.parks': '12' })).toEqual({ method: 'minMax' })
+  })
+
+  it.each(['nine', '9,5', '-2'])('give a high goalpost of %s on to those who judge it', (high) => {
+    const scheme = schemeOfFields(sent({ ...fieldsOfScheme(OWN, TREE), 'high.parks': high }), TREE)
     expect(schemeSchema.safeParse(scheme).success).toBe(false)
   })
 })

@@ -70,6 +70,8 @@ export default function Release() {
         <dt>{t('releasePage.public')}</dt>
         <dd>
           <a href={`/ranking?release=${id}`}>{t('releasePage.ranking')}</a>
+          {' · '}
+          <a href={`/evaluator/releases/${id}/studio`}>{t('releasePage.studio')}</a>
         </dd>
       </dl>
       <h2>{t('releasePage.downloads')}</h2>

@@ -1,11 +1,12 @@
 import { objectiveScores } from '#app/statistics/composite/editions/scheme/objective-scores.ts'
+import { goalpostsOf } from '#app/statistics/composite/editions/scheme/goalposts-of.ts'
 import { resolveTree } from '#app/statistics/composite/editions/scheme/resolve-tree.ts'
 import type { AnalysisPlan, CityAnalysis } from '../city/analyse-city.ts'
 import { basisOf } from './basis-of.ts'
 
 /**
  * Puts the official scheme of the recipe into effect between estimation and blending: objective scores, weights and λ
- * are the scheme's from here on, in the results as in what is printed of the framework. Without a scheme everything
+ * are the scheme's, goalposts among them, from here on, in the results as in what is printed of the framework. Without a scheme everything
  * stays as it is.
  *
  * @throws Refusal where the scheme does not fit the data
@@ -26,6 +27,7 @@ export function applyScheme(
   const nodes = content.nodes.map((node) => ({ ...node, ...tree.find(({ code }) => code === node.code) }))
   const indicators = content.indicators.map((indicator, at) => ({
     ...indicator,
+    ...goalpostsOf(indicator, scheme.content.normalisation),
     weight: objective.weights[at] ?? 0,
   }))
   return {

@@ -1,6 +1,7 @@
-import { findWave } from '#app/data/fieldwork/waves.server.ts'
+import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { findFramework, listFrameworks, type FrameworkRecord } from '#app/data/reference/frameworks.server.ts'
 import { findAnalysisSummary, listAnalyses } from '#app/data/results/analyses.server.ts'
+import { findRelease } from '#app/data/results/releases.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { runScheme } from '#app/statistics/composite/editions/scheme/run-scheme.ts'
@@ -12,10 +13,11 @@ import {
   type FrameworkTree,
 } from '#app/statistics/composite/editions/scheme/under-framework.ts'
 import type { LocalText } from '#app/survey/item.ts'
-import type { CityIdentity } from '#app/survey/reports/report.ts'
-import type { SchemeNode } from '#app/survey/scheme/scheme-tree.ts'
+import type { CityIdentity, ReleaseSummary } from '#app/survey/reports/report.ts'
+import type { SchemeIndicator, SchemeNode } from '#app/survey/scheme/scheme-tree.ts'
 import { schemeOfFramework, type Scheme } from '#app/survey/scheme/scheme.ts'
 import type { StudioFigures, StudioOptions, StudioResult } from '#app/survey/scheme/studio-figures.ts'
+import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 import { readAnalysisBasis } from './read-basis.server.ts'
 
 /** A node of a framework with its name. */
@@ -23,18 +25,28 @@ export interface NamedNode extends SchemeNode {
   name: LocalText
 }
 
-/** What the studio of a wave works on. */
+/** An objective indicator of a framework with its name and the goalposts that are fixed there. */
+export interface NamedIndicator extends SchemeIndicator {
+  node: string
+  name: LocalText
+  unit: string
+}
+
+/** What the studio of a wave or a release works on. */
 export interface Studio {
   outcome: 'opened'
   wave: { id: string; title: LocalText; opensOn: string; closesOn: string; synthetic: boolean }
+  /** the official run */
   analysis: { id: string; createdOn: string }
+  /** the release that published the run; null on a wave's newest analysis */
+  release: { id: string; publishedOn: string } | null
   basis: IndexBasis
   /** level of intervals and rank sets */
   level: number
   official: { name: string | null; scheme: Scheme; frozenOn: string | null }
   /** framework versions with the same second-level indices, the wave's own first */
-  frameworks: { id: string; nodes: NamedNode[]; filled: FrameworkTree }[]
-  cities: CityIdentity[]
+  frameworks: { id: string; nodes: NamedNode[]; indicators: NamedIndicator[]; filled: FrameworkTree }[]
+  cities: (CityIdentity & { design: ParticipationDesign })[]
 }
 
 /** Opens the studio on the newest analysis of a wave. @returns refused with UNKNOWN_WAVE, NOT_ANALYSED, or as the basis */
@@ -45,7 +57,30 @@ export async function openStudio(db: Database, waveId: string): Promise<Studio |
   const summary = latest && (await findAnalysisSummary(db, latest.id))
   if (!latest || !summary)
     return refused('NOT_ANALYSED', `The wave ${waveId} has not been analysed.`, { wave: waveId })
-  const read = await readAnalysisBasis(db, latest.id)
+  return openOn(db, wave, { analysis: latest, release: null, summary })
+}
+
+/**
+ * Opens the studio on the analysis that a release published. Nothing of the release can change: it is only read.
+ *
+ * @returns refused with UNKNOWN_RELEASE or as the basis
+ */
+export async function openReleaseStudio(db: Database, releaseId: string): Promise<Studio | Refused> {
+  const found = await findRelease(db, releaseId)
+  const wave = found && (await findWave(db, found.waveId))
+  const analysis = found && listAnalyses(db, found.waveId).find(({ id }) => id === found.analysisId)
+  if (!wave || !analysis)
+    return refused('UNKNOWN_RELEASE', `There is no release ${releaseId}.`, { release: releaseId })
+  const release = { id: found.id, publishedOn: found.publishedOn }
+  return openOn(db, wave, { analysis, release, summary: found.summary })
+}
+
+async function openOn(
+  db: Database,
+  wave: WaveRecord,
+  { analysis, release, summary }: Pick<Studio, 'analysis' | 'release'> & { summary: ReleaseSummary },
+): Promise<Studio | Refused> {
+  const read = await readAnalysisBasis(db, analysis.id)
   if (read.outcome === 'refused') return read
 
   const { title, opensOn, closesOn, synthetic, framework } = wave
@@ -53,7 +88,8 @@ export async function openStudio(db: Database, waveId: string): Promise<Studio |
   return {
     outcome: 'opened',
     wave: { id: wave.id, title, opensOn, closesOn, synthetic },
-    analysis: latest,
+    analysis,
+    release,
     basis: read.basis,
     level: summary.recipe.ranks.level,
     official: {
@@ -62,7 +98,7 @@ export async function openStudio(db: Database, waveId: string): Promise<Studio |
       frozenOn: scheme?.frozenOn ?? null,
     },
     frameworks: await versionsOf(db, { ...framework, createdOn: '' }),
-    cities: summary.cities.map(({ city }) => city),
+    cities: summary.cities.map(({ city, design }) => ({ ...city, design })),
   }
 }
 
@@ -88,6 +124,14 @@ async function versionsOf(db: Database, own: FrameworkRecord): Promise<Studio['f
           name,
           weight,
           peopleShare: peopleShare ?? null,
+        })),
+        indicators: indicators.map(({ code, node, name, unit, low, high }) => ({
+          code,
+          node,
+          name,
+          unit,
+          low,
+          high,
         })),
         filled: {
           tree: nodes.map(({ code, parent, weight, peopleShare }) => ({

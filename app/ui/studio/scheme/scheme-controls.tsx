@@ -5,6 +5,7 @@ import type { StudioFigures } from '#app/survey/scheme/studio-figures.ts'
 
 import { SelectField } from '#app/ui/forms/select-field.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
+import { GoalpostTable } from './goalpost-table.tsx'
 import { NumberSlider } from './number-slider.tsx'
 import type { StudioView } from '#app/ui/studio/studio-view.ts'
 import type { useStudioWords } from '#app/ui/studio/use-studio-words.ts'
@@ -12,16 +13,15 @@ import { WeightPanel } from './weight-panel.tsx'
 
 interface Props {
   view: StudioView
-  fields: Record<string, string>
   figures: StudioFigures | null
   words: ReturnType<typeof useStudioWords>
 }
 
 /** Every choice of a set-up. Parts that are seldom touched are folded. */
-export function SchemeControls({ view, fields, figures, words }: Props) {
+export function SchemeControls({ view, figures, words }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { nodes, cities, frameworks } = view
+  const { nodes, cities, frameworks, fields } = view
   const choices = (name: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`studio.${name}.${value}`) }))
   const nodeName = (code: string) => format.text(nodes.find((node) => node.code === code)!.name)
@@ -86,6 +86,7 @@ export function SchemeControls({ view, fields, figures, words }: Props) {
               options={cities.map(({ code, name }) => ({ value: code, label: format.text(name) }))}
             />
           </div>
+          <GoalpostTable indicators={view.indicators} fields={fields} />
           <SelectField
             id="treatment"
             name="treatment"

@@ -17,6 +17,11 @@ export function useSchemeFacts(): (scheme: Scheme) => [string, string][] {
     )
     return `${method}: ${format.list(entered)}`
   }
+  const typedGoalposts = (normalisation: Scheme['normalisation']): [string, string][] => {
+    const typed = normalisation.method === 'goalposts' ? Object.entries(normalisation.goalposts ?? {}) : []
+    const ends = typed.map(([code, { low, high }]) => `${code} ${low} – ${high}`)
+    return typed.length === 0 ? [] : [[t('studio.goalposts.title'), format.list(ends)]]
+  }
   return ({ framework, weights, peopleShare, normalisation, treatment, aggregation }) => {
     const shares = Object.entries(peopleShare).map(([code, share]) => `${code} ${format.share(share)}`)
     return [
@@ -25,6 +30,7 @@ export function useSchemeFacts(): (scheme: Scheme) => [string, string][] {
       [t('studio.weights.second'), ruleWords(weights.second)],
       [t('studio.lambda.title'), shares.length === 0 ? t('schemes.ofFramework') : format.list(shares)],
       [t('studio.objective.normalisation'), t(`studio.normalisation.${normalisation.method}`)],
+      ...typedGoalposts(normalisation),
       [t('studio.objective.treatment'), t(`studio.treatment.${treatment.method}`)],
       [
         t('studio.means.title'),

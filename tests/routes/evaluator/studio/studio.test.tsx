@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { loadTranslations } from '#app/platform/i18n.server.ts'
+import { findRelease } from '#app/data/results/releases.server.ts'
+import {
+  action as tryReleased,
+  loader as loadReleased,
+} from '#app/routes/evaluator/studio/release-studio.tsx'
+import { loader as releasedData } from '#app/routes/evaluator/studio/release-studio-data.ts'
 import { action as schemesAction, loader as schemes } from '#app/routes/evaluator/studio/schemes.tsx'
 import { action, loader } from '#app/routes/evaluator/studio/studio.tsx'
 import { loader as studioData } from '#app/routes/evaluator/studio/studio-data.ts'
 import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { releaseWave } from '#app/services/publication/release-wave.server.ts'
+import { readRelease } from '#app/services/reporting/read-releases.server.ts'
 import { fieldsOfScheme } from '#app/survey/scheme/scheme-fields.ts'
 import { SchemeList } from '#app/ui/studio/scheme/scheme-list.tsx'
 import { StudioPage } from '#app/ui/studio/studio-page.tsx'
@@ -40,7 +48,7 @@ async function look(query = ''): Promise<StudioView> {
 /** Sends the form as the page filled it, with changes. */
 async function send(changes: Record<string, string>) {
   const view = await look()
-  const form = { ...fieldsOfScheme(view.a.scheme, view.nodes), edition: 'blended', ...changes }
+  const form = { ...fieldsOfScheme(view.a.scheme, view), edition: 'blended', ...changes }
   return action(asked(PATH, form))
 }
 async function viewOf(changes: Record<string, string>): Promise<StudioView> {
@@ -107,6 +115,39 @@ describe('the studio', () => {
     expect(a.result).toMatchObject({ refusal: { code: 'LOG_WITH_GOALPOSTS' } })
   })
 
+  it('runs goalposts typed by hand, names the indicator they do not fit, and goes back to the framework’s', async () => {
+    const first = (await look()).indicators[0]!
+    const [low, high] = [`low.${first.code}`, `high.${first.code}`]
+    const moved = await viewOf({ [high]: String(first.high * 2) })
+    expect(moved.a.scheme.normalisation).toEqual({
+      method: 'goalposts',
+      goalposts: { [first.code]: { low: first.low, high: first.high * 2 } },
+    })
+    expect(figuresOf(moved.a).cities).not.toEqual(moved.official.figures.cities)
+    const html = renderPage(<StudioPage view={moved} script="" worker="" data="" />, 'en')
+    expect(html).toContain(`value="${first.high * 2}"`)
+
+    const wrong = await viewOf({ [low]: 'nine' })
+    expect(wrong.a.result).toMatchObject({ refusal: { code: 'INVALID_GOALPOSTS', at: { node: first.code } } })
+    const page = renderPage(<StudioPage view={wrong} script="" worker="" data="" />, 'en')
+    expect(page).toContain(`The goalposts of ${first.name.en} are not two numbers`)
+    expect(page).toContain('value="nine"')
+    expect((await send({ [low]: 'nine', intent: 'save', name: 'Wrong' })).init?.status).toBe(422)
+
+    const back = await viewOf({ [low]: 'nine', intent: 'reset-goalposts' })
+    expect(back.a.scheme.normalisation).toEqual({ method: 'goalposts' })
+  })
+
+  it('marks the intervals of open participation as model-based', async () => {
+    const view = await look()
+    const html = (one: StudioView) => renderPage(<StudioPage view={one} script="" worker="" data="" />, 'en')
+    expect(view.cities.filter(({ design }) => design === 'open')).toHaveLength(1)
+    expect(html(view)).toContain('Model-based intervals.')
+    expect(html(view).match(/>model-based</g)).toHaveLength(1)
+    const invited = { ...view, cities: view.cities.map((city) => ({ ...city, design: 'invited' as const })) }
+    expect(/model-based/i.test(html(invited))).toBe(false)
+  })
+
   it('takes a score apart down to question and indicator, without a rest', async () => {
     const view = await viewOf({ take: RANKED_TOO })
     if ('refusal' in view.a.result) throw new Error('refused')
@@ -167,6 +208,52 @@ describe('the studio', () => {
     })
     expect((await viewOf({ intent: 'load', load: String(scheme!.id) })).a.scheme).toEqual(scheme!.content)
     expect((await look(`?scheme=${scheme!.id}`)).a.scheme).toEqual(scheme!.content)
+  })
+})
+
+describe('the studio on a release', () => {
+  const RELEASE = '/evaluator/releases/made-2026-r1/studio'
+  const release = (form?: Record<string, string>, by = token) => ({
+    request: requestOf(RELEASE, by, form),
+    context: contextOf(db),
+    params: { release: 'made-2026-r1' },
+  })
+
+  it('starts from what was released, tries what is asked, and changes nothing of it', async () => {
+    const at = new Date('2026-04-03T09:00:00Z')
+    const released = await releaseWave(db, 'made-2026', { confirmedBy: 'eva', publishedOn: '2026-04-03', at })
+    expect(released).toMatchObject({ outcome: 'released', releaseId: 'made-2026-r1' })
+    const before = await readRelease(db, 'made-2026-r1')
+    const view = (await loadReleased(release())).studio.value!
+    expect(view.release).toEqual({ id: 'made-2026-r1', publishedOn: '2026-04-03' })
+    const scores = Object.fromEntries(figuresOf(view.a).cities.map(({ city, score }) => [city, score]))
+    for (const { city, index } of before!.summary.cities) {
+      const { value } = index.blended
+      if (value !== null) expect(scores[city.code]).toBeCloseTo(value, 9)
+    }
+    const form = {
+      ...fieldsOfScheme(view.a.scheme, view),
+      edition: 'blended',
+      'share.L1': '90',
+      take: RANKED,
+    }
+    const tried = (await tryReleased(release(form))).data.studio.value!
+    expect(figuresOf(tried.a).cities).not.toEqual(figuresOf(view.a).cities)
+    expect(tried.official).toEqual(view.official)
+    const html = renderPage(<StudioPage view={tried} script="" worker="" data="" />, 'en')
+    expect(html).toContain(`action="${RELEASE}#results"`)
+    expect(html).toContain('Release made-2026-r1 of April 3, 2026')
+    expect(await findRelease(db, 'made-2026-r1')).toEqual(before)
+  })
+
+  it('is for evaluators, and for releases that are there', async () => {
+    const official = await tokenOf(db, 'olga')
+    expect((await thrownBy(loadReleased(release(undefined, official)))).status).toBe(403)
+    expect((await thrownBy(releasedData(release(undefined, official)))).status).toBe(403)
+    const nowhere = { ...release(), params: { release: 'none-r1' } }
+    expect((await thrownBy(loadReleased(nowhere))).status).toBe(404)
+    expect((await thrownBy(releasedData(nowhere))).status).toBe(404)
+    expect((await releasedData(release())).headers.get('Cache-Control')).toBe('no-store')
   })
 })
 

@@ -22,10 +22,16 @@ export type WeightRule =
   /** share of residents who name the index among what matters most to them */
   | { method: 'residents' }
 
+/** The ends of an indicator's scale, in its own unit; low < high whatever the direction. */
+export interface TypedGoalposts {
+  low: number
+  high: number
+}
+
 /** How objective indicators become scores on 0..100. Survey items always have fixed goalposts. */
 export type Normalisation =
-  /** the framework's, fixed once */
-  | { method: 'goalposts' }
+  /** fixed: those typed by hand, by indicator, else the framework's */
+  | { method: 'goalposts'; goalposts?: Record<string, TypedGoalposts> | undefined }
   | { method: 'minMax' }
   /** mean 50 and standard deviation 15 over the cities, cut at 0 and 100 */
   | { method: 'zScore' }

@@ -2,6 +2,7 @@ import { normaliseColumn, type NormaliseRule } from '#app/statistics/composite/c
 import { treatColumn } from '#app/statistics/composite/columns/treat-column.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import { normaliseGoalposts } from '../normalise-goalposts.ts'
+import { goalpostsOf } from './goalposts-of.ts'
 import type { BasisIndicator, IndexBasis, IndexScheme, Normalisation, Treatment } from './scheme.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { BasisIndicator, IndexBasis, IndexScheme, Normalisation, Treatment 
  * from every city of the basis that has a figure.
  *
  * @returns one column per indicator, one row per city; NaN is missing
- * @throws Refusal GOALPOSTS_EQUAL, CONSTANT_INDICATOR, LOG_WITH_GOALPOSTS, REFERENCE_WITHOUT_FIGURE, each with the node
+ * @throws Refusal INVALID_GOALPOSTS, CONSTANT_INDICATOR, LOG_WITH_GOALPOSTS, REFERENCE_WITHOUT_FIGURE, each with the node
  */
 export function scoreIndicators(
   { indicators, cities }: Pick<IndexBasis, 'indicators' | 'cities'>,
@@ -26,8 +27,13 @@ export function scoreIndicators(
     const raw = Float64Array.from(cities, ({ values }) => values[at] ?? NaN)
     const values = treated(raw, treatment)
     if (normalisation.method === 'goalposts') {
-      const { low, high, direction } = indicator
-      return normaliseGoalposts(values, { low, high, direction, scale: 100, truncate: true })
+      const ends = goalpostsOf(indicator, normalisation)
+      return normaliseGoalposts(values, {
+        ...ends,
+        direction: indicator.direction,
+        scale: 100,
+        truncate: true,
+      })
     }
     return normalised(values, indicator, normalisation, cities)
   })

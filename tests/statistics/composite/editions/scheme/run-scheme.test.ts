@@ -63,6 +63,30 @@ describe('runScheme', () => {
     },
   )
 
+  it('scores an indicator between the goalposts that were typed, and the others between their own', () => {
+    const typed = changed({ normalisation: { method: 'goalposts', goalposts: { b: { low: 40, high: 50 } } } })
+    const columns = (scheme: IndexScheme) => runScheme(basis, scheme, OPTIONS).objective.indicators
+    const [own, moved] = [columns(FRAMEWORK_SCHEME), columns(typed)]
+    basis.cities.forEach(({ values }, row) => {
+      const share = (50 - values[1]!) / (50 - 40)
+      expect(moved[1]![row]).toBeCloseTo(100 * Math.min(1, Math.max(0, share)), 12)
+    })
+    for (const at of [0, 2, 3, 4]) expect(moved[at]).toEqual(own[at])
+  })
+
+  it.each([
+    [50, 50],
+    [60, 50],
+    [NaN, 50],
+    [-Infinity, 50],
+  ])('names the indicator whose goalposts are %d and %d', (low, high) => {
+    const typed = changed({ normalisation: { method: 'goalposts', goalposts: { d: { low, high } } } })
+    expect(refusalOf(() => runScheme(basis, typed, OPTIONS))).toMatchObject({
+      code: 'INVALID_GOALPOSTS',
+      at: { node: 'd' },
+    })
+  })
+
   it('weighs by entered numbers, whatever they sum to, and says each share', () => {
     const entered = (a: number, b: number) =>
       changed({
