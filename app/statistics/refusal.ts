@@ -44,5 +44,6 @@ const SENTENCES: Record<string, string> = {
   SINGLE_PSU_DESIGN: 'The design has a single primary sampling unit, so no variance can be estimated.',
   CLUSTERS_NOT_NESTED: 'The same cluster label appears in several strata.',
   FPC_BELOW_SAMPLE_SIZE: 'A population size is smaller than the sample drawn from it.',
+  FEW_INTERVIEWERS: 'Two interviewers with answers are needed, one of them with several.',
   OVERFLOW: 'The numbers are too large or too small for a finite result.',
 }
