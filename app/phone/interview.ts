@@ -4,6 +4,8 @@ import { stepInterview } from '#app/survey/rules-interview.ts'
 import { keepAsked } from '#app/survey/rules-road.ts'
 import { checkValue, type IssueCode } from '#app/survey/rules.ts'
 import { Delivery } from './delivery.ts'
+import { watchListening } from './listening/listen-button.ts'
+import { keepLoneAnswers } from './lone-answers.ts'
 import type { Offline } from './offline/offline.ts'
 import type { Screens } from './screens.ts'
 import type { Sent } from './send.ts'
@@ -55,8 +57,15 @@ export class Interview {
     form.addEventListener('submit', (event) => {
       if (this.takes(pressed?.value ?? 'next')) event.preventDefault()
     })
-    form.addEventListener('change', () => this.keepEntered())
-    form.addEventListener('input', () => this.keepEntered())
+    form.addEventListener('change', ({ target }) => {
+      keepLoneAnswers(form, target)
+      this.keepEntered()
+    })
+    form.addEventListener('input', ({ target }) => {
+      keepLoneAnswers(form, target)
+      this.keepEntered()
+    })
+    watchListening(form, this.survey)
     addEventListener('popstate', (event) => {
       this.keepEntered()
       this.show((event.state as Mark | null) ?? { at: null, depth: 0, fromCheck: false })
@@ -74,15 +83,28 @@ export class Interview {
     if (intent === 'start') this.start()
     else if (intent === 'back' && this.mark.depth > 0) history.back()
     else if (/^(next|back|send|change:.*)$/.test(intent)) this.step(intent)
+    else if (intent.startsWith('words:')) this.reword(intent === 'words:simple')
     else if (intent === 'clear' || intent === 'restart') this.clear()
     else return false
     return true
   }
 
   private start(): void {
-    this.visit ??= this.shown(newVisit(this.survey.noticeVersion))
+    const visit = (this.visit ??= this.shown(newVisit(this.survey.noticeVersion)))
+    const box = this.screens.form.querySelector<HTMLInputElement>('input[name="words"]')
+    visit.simple = box?.checked ?? false
     this.go(this.survey.items[0]?.code ?? CHECK, false)
     this.offline.keep()
+  }
+
+  /** Says the same in simpler words, or in the usual ones again; what has been entered stays. */
+  private reword(simple: boolean): void {
+    const { visit } = this
+    if (!visit) return
+    visit.simple = simple
+    visit.simpleShown ||= simple
+    this.keeper.write(visit)
+    this.screens.reword(simple)
   }
 
   /** Lays the questionnaire out as the visit's draw says. */
@@ -108,11 +130,11 @@ export class Interview {
     if (!visit) return
     const screen = mark.at ?? ''
     const post = { screen, intent, fromCheck: mark.fromCheck, fields: this.entered() }
-    const { answers, view } = stepInterview(this.survey.items, visit.answers, post)
+    const { answers, view } = stepInterview(this.survey.items, visit.answers, post, this.survey.full)
     visit.answers = answers
-    if (view.kind === 'screened-out') {
+    if (view.kind === 'screened-out' || view.kind === 'full') {
       this.forget()
-      this.screens.show(':screened-out')
+      this.screens.show(`:${view.kind}`)
     } else if (view.kind === 'intro') this.show({ at: null, depth: 0, fromCheck: false })
     else if (view.kind === 'item') this.goToItem(view)
     else if (intent === 'send') this.send(visit)
@@ -144,6 +166,10 @@ export class Interview {
       this.forget()
       this.keeper.writeCode(sent.code)
       return this.showDone(sent.code)
+    }
+    if (sent.result === 'full') {
+      this.forget()
+      return this.screens.show(':full')
     }
     if (sent.result === 'closed') {
       if (sent.forGood) this.forget()
@@ -194,7 +220,10 @@ export class Interview {
     this.keeper.write(visit)
     const index = this.indexOf(mark.at)
     if (mark.at === SENDING) this.screens.show(SENDING)
-    else if (index >= 0) this.screens.showItem(index, visit.answers)
+    else if (index >= 0) {
+      this.screens.showItem(index, visit.answers)
+      this.reword(visit.simple ?? false)
+    }
     else this.screens.showCheck(keepAsked(this.survey.items, visit.answers))
     if (this.keeper.works) this.screens.showKept(true)
   }

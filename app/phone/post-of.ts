@@ -4,9 +4,9 @@ import type { Visit } from './visit.ts'
 
 /** A visit's answers as they are posted; the submission id makes every repeat the same response. */
 export function postOf({ wave, city, language }: Survey, visit: Visit): HeldPost {
-  const { submissionId, noticeVersion, draw, answers, startedAt } = visit
+  const { submissionId, noticeVersion, draw, simpleShown, answers, startedAt } = visit
   const query = new URLSearchParams(location.search)
-  const channel = query.get('channel') ?? ''
+  const channel = query.get('c') ?? query.get('channel') ?? ''
   const body = {
     submissionId,
     city,
@@ -15,6 +15,7 @@ export function postOf({ wave, city, language }: Survey, visit: Visit): HeldPost
     consent: true,
     answers,
     draw,
+    simple: simpleShown ?? false,
     // a shared tablet or an interviewer's device says so
     mode: document.getElementById('assisted')?.dataset['mode'],
     website: document.querySelector<HTMLInputElement>('[name="website"]')?.value || undefined,

@@ -8,6 +8,8 @@ export type Sent =
   /** somebody has to look at the answers again */
   | { result: 'refused'; issues: { item: string; message: string }[] }
   | { result: 'closed'; forGood: boolean }
+  /** the places for people like this resident are all taken */
+  | { result: 'full' }
   /** to be tried again after so many seconds */
   | { result: 'unsent'; why: 'offline' | 'busy'; wait: number }
 
@@ -38,6 +40,7 @@ async function read(response: Response): Promise<Sent> {
     issues?: { item: string; message: string }[]
   }
   if (response.ok && body.withdrawalCode) return { result: 'arrived', code: body.withdrawalCode }
+  if (body.code === 'quota-full') return { result: 'full' }
   if (response.status === 409) return { result: 'closed', forGood: body.code === 'wave-closed' }
   if (response.status >= 400 && response.status < 500 && response.status !== 429) {
     return { result: 'refused', issues: body.issues ?? [] }

@@ -1,4 +1,5 @@
 import type { Item } from '#app/survey/item.ts'
+import type { CellConditions } from '#app/survey/rules-quota.ts'
 import type { Split } from '#app/survey/rules-present.ts'
 
 /** What the page hands to its script, beside the screens. */
@@ -10,6 +11,8 @@ export interface Survey {
   languages: string[]
   /** address of the worker that keeps the page without a network */
   worker: string
+  /** address of the script that reads questions out, for when somebody wants to listen */
+  listen: string
   noticeVersion: string
   /** what answers are checked by; the texts of an item stay in its screen */
   all: Item[]
@@ -17,6 +20,8 @@ export interface Survey {
   split?: Split
   /** the questionnaire as this resident is shown it */
   items: Item[]
+  /** groups of residents whose places are all taken */
+  full: CellConditions[]
   /** "Question {place} of {of}" */
   progress: string
   faultPrefix: string

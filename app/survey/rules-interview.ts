@@ -1,6 +1,7 @@
 import { readField, withAnswer, writeField } from './item-field.ts'
 import type { Answers, Item } from './item.ts'
 import { firstFault, keepAsked, missingIssue } from './rules-road.ts'
+import { isTurnedAway, type CellConditions } from './rules-quota.ts'
 import { checkValue, nextIndex, screeningItem, type IssueCode } from './rules.ts'
 
 /** What a screen hands in. */
@@ -19,16 +20,20 @@ export type InterviewView =
   | { kind: 'item'; index: number; fields: string[]; issue: IssueCode | null; fromCheck: boolean }
   | { kind: 'check' }
   | { kind: 'screened-out' }
+  /** the places for people like this resident are all taken */
+  | { kind: 'full' }
 
 /**
  * One step of the interview, on the phone and on the server alike: takes the answer on the screen, and says what to show next.
  *
+ * @param full groups of residents whose places are all taken
  * @returns the answers kept so far and the next screen
  */
 export function stepInterview(
   items: Item[],
   answers: Answers,
   post: ScreenPost,
+  full: CellConditions[] = [],
 ): { answers: Answers; view: InterviewView } {
   if (post.intent.startsWith('change:')) return changeItem(items, answers, post.intent.slice(7))
   const index = items.findIndex((item) => item.code === post.screen)
@@ -53,6 +58,7 @@ export function stepInterview(
   const kept = withAnswer(answers, item, value)
   if (screeningItem(items, kept)) return { answers: {}, view: { kind: 'screened-out' } }
   const asked = keepAsked(items, kept)
+  if (isTurnedAway(full, asked)) return { answers: {}, view: { kind: 'full' } }
   if (!post.fromCheck)
     return { answers: asked, view: show(items, asked, nextIndex(items, asked, index, 1), false) }
   return { answers: asked, view: whatIsLeft(items, asked, false) }

@@ -9,6 +9,10 @@ export interface LiveLooks {
   /** everything of a wave that decides how its posts are read, as one text; null = no such wave */
   waveStamp(id: string): string | null
   isStored(waveId: string, responseId: string): boolean
+  /** JSON list of the groups of a city's residents whose places are all taken */
+  fullCells(waveId: string, cityCode: string): string
+  /** is there a channel of this code? */
+  hasChannel(waveId: string, code: string): boolean
 }
 
 /** Prepares the looks on a connection of the collection endpoint. */
@@ -28,9 +32,18 @@ export function prepareLiveLooks(columns: Columns): LiveLooks {
        UNION ALL SELECT 1 FROM "Quarantine" WHERE "waveId" = @waveId AND "id" = @id`,
     )
     .pluck()
+  const full = columns
+    .prepare(
+      `SELECT json_group_array(json_object('sex', "sex", 'ageGroup', "ageGroup", 'district', "district"))
+       FROM "Quota" WHERE "waveId" = ? AND "cityCode" = ? AND "taken" >= "places"`,
+    )
+    .pluck()
+  const channel = columns.prepare(`SELECT 1 FROM "Channel" WHERE "waveId" = ? AND "code" = ?`).pluck()
   return {
     dataVersion: () => version.get() as number,
     waveStamp: (id) => (stamp.get(id) as string | undefined) ?? null,
     isStored: (waveId, responseId) => stored.get({ waveId, id: responseId }) !== undefined,
+    fullCells: (waveId, cityCode) => full.get(waveId, cityCode) as string,
+    hasChannel: (waveId, code) => channel.get(waveId, code) !== undefined,
   }
 }

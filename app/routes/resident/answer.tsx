@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import pageScript from '#app/phone/answer-page.ts?worker&url'
+import listenScript from '#app/phone/listening/listen.ts?worker&url'
 import workerScript from '#app/phone/offline/worker.ts?worker&url'
 import { LANGUAGE_TAGS, RESIDENT_TAGS } from '#app/platform/i18n.server.ts'
 import { TRADITIONAL } from '#app/platform/i18n/resident-languages.ts'
@@ -52,7 +53,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     tag === 'zh-CN' && traditional ? [TRADITIONAL, tag] : [tag],
   )
   const measuredMinutes = context.collection.minutes.measured(live.wave)
-  const about = { split, measuredMinutes, settings, noticeVersion, synthetic, closesOn, languages }
+  const full = context.collection.full(wave, form)
+  const about = { split, full, measuredMinutes, settings, noticeVersion, synthetic, closesOn, languages }
   return data({ asking: true as const, wave, path, city: { code, nameZh, nameEn }, items, ...about })
 }
 
@@ -68,7 +70,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const page = await findWavePage(context.collection, wave, city)
   if (!page.asking) return data(null, { status: page.why.startsWith('unknown') ? 404 : 409 })
   const place = { secret: context.env.sessionSecret, wave, city }
-  const asked = { ...page.form, items: textsIn(page.form.items, context.shownIn) }
+  const full = context.collection.full(wave, page.form)
+  const asked = { ...page.form, items: textsIn(page.form.items, context.shownIn), full }
   const step = takeStep(place, page.live, asked, form, context.handedIn, context.now())
   return data(step, { status: statusOf(step) })
 }
@@ -83,6 +86,6 @@ function statusOf({ view, refusal }: InterviewPage): number {
 export default function Answer() {
   const page = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>() ?? null
-  const scripts = { page: pageScript, worker: workerScript }
+  const scripts = { page: pageScript, worker: workerScript, listen: listenScript }
   return <AnswerPage page={page} posted={posted} scripts={scripts} />
 }

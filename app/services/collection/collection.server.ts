@@ -1,11 +1,14 @@
 import { openConnection, type Database } from '#app/platform/database/database.server.ts'
 import { takenInWriter } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
+import { cellConditions, type CellConditions, type QuotaCell } from '#app/survey/rules-quota.ts'
 import type { Desk } from './desk.ts'
 import { groupCommits } from './taking-in/grouped-commits.server.ts'
 import { MeasuredMinutes } from './measured-minutes.server.ts'
-import { LiveWaves } from './live-waves.server.ts'
+import { LiveWaves, type CityForm } from './live-waves.server.ts'
 import type { ResponsePost, SubmitOutcome } from './taking-in/response-post.ts'
+import { Redemptions } from './tickets/redemptions.server.ts'
+import { ticketOffice, type TicketOffice } from './tickets/ticket-office.server.ts'
 import { submitResponse } from './taking-in/submit-response.server.ts'
 
 /** The desk where responses are handed in: one per process, with a write connection of its own. */
@@ -13,27 +16,44 @@ export interface Collection {
   waves: LiveWaves
   minutes: MeasuredMinutes
   submit(waveId: string, post: ResponsePost): Promise<SubmitOutcome>
+  tickets: TicketOffice
+  /** answers that put a resident of a city into a group whose places are all taken */
+  full(waveId: string, form: CityForm): CellConditions[]
   close(): void
 }
 
-/** Opens the desk on a migrated database. */
-export function openCollection(database: Database, now: () => Date): Collection {
+/**
+ * Opens the desk on a migrated database.
+ *
+ * @param secret of the installation; opens the keys that sign tickets
+ */
+export function openCollection(database: Database, now: () => Date, secret: string): Collection {
   const columns = openConnection(database.file, 0)
   const own: Database = { ...database, columns }
   let write: ReturnType<typeof takenInWriter> | null = null
   const desk: Desk = {
     database: own,
-    waves: new LiveWaves(own),
+    waves: new LiveWaves(own, now),
     // prepared when first needed: a server may start before its migrations are applied
     store: groupCommits((all: TakenIn[]) => (write ??= takenInWriter(own))(all)),
     underway: new Map(),
+    redemptions: new Redemptions(database.file, secret),
     now,
   }
   return {
     waves: desk.waves,
     minutes: new MeasuredMinutes(own, now),
     submit: (waveId, post) => submitResponse(desk, waveId, post),
-    close: () => void columns.close(),
+    tickets: ticketOffice(desk),
+    full: (waveId, { city, items }) =>
+      (JSON.parse(desk.waves.fullCells(waveId, city.code)) as QuotaCell[]).flatMap((cell) => {
+        const conditions = cellConditions(items, cell)
+        return conditions ? [conditions] : []
+      }),
+    close() {
+      desk.redemptions.close()
+      columns.close()
+    },
   }
 }
 

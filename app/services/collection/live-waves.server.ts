@@ -1,6 +1,7 @@
 import { prepareLiveLooks, type LiveLooks } from '#app/data/fieldwork/live-waves.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { findCity, listCities, listDistricts, type CityRecord } from '#app/data/reference/cities.server.ts'
+import { cityDay } from '#app/platform/city-day.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item } from '#app/survey/item.ts'
 import type { Split } from '#app/survey/rules-present.ts'
@@ -28,27 +29,31 @@ export interface LiveWave {
 export class LiveWaves {
   private prepared: LiveLooks | null = null
   private readonly ready = new Map<string, { stamp: string; live: Promise<LiveWave | null> }>()
-  private readonly checkedAt = new Map<string, number>()
+  private readonly checkedAt = new Map<string, string>()
   private versions = 0
-  private dataVersion: number | null = null
+  private moment: { day: string; checked: string } | null = null
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => Date,
+  ) {}
 
-  /** The wave of an id as stored at this moment; null when there is none. */
+  /** The wave of an id as it is at this moment, closed once its last day is over in its cities; null when there is none. */
   find(id: string): Promise<LiveWave | null> {
-    const dataVersion = this.dataVersionOfThisTurn()
+    const { day, checked } = this.momentOfThisTurn()
     const known = this.ready.get(id)
-    if (known && this.checkedAt.get(id) === dataVersion) return known.live
+    if (known && this.checkedAt.get(id) === checked) return known.live
 
-    const stamp = this.looks.waveStamp(id)
-    if (stamp === null) {
+    const found = this.looks.waveStamp(id)
+    if (found === null) {
       this.ready.delete(id)
       return Promise.resolve(null)
     }
-    this.checkedAt.set(id, dataVersion)
+    const stamp = `${day} ${found}`
+    this.checkedAt.set(id, checked)
     if (known?.stamp === stamp) return known.live
 
-    const live = this.load(id)
+    const live = this.load(id, day)
     this.ready.set(id, { stamp, live })
     live.catch(() => this.ready.delete(id))
     return live
@@ -59,13 +64,24 @@ export class LiveWaves {
     return this.looks.isStored(waveId, responseId)
   }
 
-  /** Posts of one turn of the event loop share one look at the database. */
-  private dataVersionOfThisTurn(): number {
-    if (this.dataVersion === null) {
-      this.dataVersion = this.looks.dataVersion()
-      setImmediate(() => (this.dataVersion = null))
+  /** JSON list of the groups of a city's residents whose places are all taken. */
+  fullCells(waveId: string, cityCode: string): string {
+    return this.looks.fullCells(waveId, cityCode)
+  }
+
+  /** Is there a channel of this code in the wave? */
+  hasChannel(waveId: string, code: string): boolean {
+    return this.looks.hasChannel(waveId, code)
+  }
+
+  /** Posts of one turn of the event loop share one look at the database and one at the calendar. */
+  private momentOfThisTurn(): { day: string; checked: string } {
+    if (this.moment === null) {
+      const day = cityDay(this.now())
+      this.moment = { day, checked: `${day} ${this.looks.dataVersion()}` }
+      setImmediate(() => (this.moment = null))
     }
-    return this.dataVersion
+    return this.moment
   }
 
   /** Prepared when first needed: a server may start before its migrations are applied, and say so. */
@@ -74,9 +90,11 @@ export class LiveWaves {
     return this.prepared
   }
 
-  private async load(id: string): Promise<LiveWave | null> {
-    const wave = await findWave(this.database, id)
-    if (!wave) return null
+  private async load(id: string, day: string): Promise<LiveWave | null> {
+    const stored = await findWave(this.database, id)
+    if (!stored) return null
+    const isOver = stored.status !== 'draft' && stored.closesOn < day
+    const wave = isOver ? { ...stored, status: 'closed' as const } : stored
     const forms = new Map<string, Promise<CityForm | null>>()
     const codes = new Set(wave.cities.map((city) => city.code))
     return {

@@ -49,8 +49,9 @@ export function residentPages({ collection, budget, secret, secure, assets, rend
     if (!live) return false
     const language = languageShown(live.wave, await requestLanguage(request))
     const minutes = collection.minutes.measured(live.wave)
-    const page = await cache.get(`${wave} ${live.version} ${city} ${language} ${minutes}`, () =>
-      render(new Request(`http://host/s/${wave}/${city}?lang=${language}`), language, null),
+    const page = await cache.get(
+      `${wave} ${live.version} ${city} ${language} ${minutes} ${collection.waves.fullCells(wave, city)}`,
+      () => render(new Request(`http://host/s/${wave}/${city}?lang=${language}`), language, null),
     )
     response.appendHeader('Set-Cookie', visitCookie(secret, wave, new Date(), secure))
     sendPage(request, response, page)
@@ -102,7 +103,7 @@ export function residentPages({ collection, budget, secret, secure, assets, rend
       state: form.get('state'),
       language,
       ticket: url.searchParams.get('ticket'),
-      channel: url.searchParams.get('channel'),
+      channel: url.searchParams.get('c') ?? url.searchParams.get('channel'),
       baited: Boolean(form.get('website')),
       now: new Date(),
     })

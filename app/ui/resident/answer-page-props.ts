@@ -1,4 +1,5 @@
 import type { Answers, Item } from '#app/survey/item.ts'
+import type { CellConditions } from '#app/survey/rules-quota.ts'
 import type { Split } from '#app/survey/rules-present.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import type { Step } from '../questionnaire/interview.tsx'
@@ -26,6 +27,8 @@ export interface AskingPage {
   items: Item[]
   /** present: every respondent is asked a random part */
   split?: Split | undefined
+  /** groups of residents whose places are all taken */
+  full: CellConditions[]
   settings: WaveSettings
   /** minutes in which half of those who answered were done; null while too few have */
   measuredMinutes: number | null
@@ -37,10 +40,12 @@ export interface AskingPage {
 
 /** What a post led to; null on the first screen. */
 export interface Posted {
-  view: Step | { kind: 'intro' | 'again' | 'declined' | 'screened-out' }
+  view: Step | { kind: 'intro' | 'again' | 'declined' | 'screened-out' | 'full' }
   state: string | null
   answers: Answers
   /** the questionnaire as this resident is shown it */
   items: Item[]
+  /** in simpler words? */
+  simple: boolean
   refusal: string | null
 }

@@ -18,8 +18,8 @@ import { PrivacyNote } from './privacy-note.tsx'
 interface Props {
   page: AskingPage | NotAskingPage
   posted: Posted | null
-  /** addresses of the phone's script, and of the worker that keeps the page without a network */
-  scripts: { page: string; worker: string }
+  /** addresses of the phone's script, of the worker that keeps the page without a network, and of what reads aloud */
+  scripts: { page: string; worker: string; listen: string }
   /** what a shared tablet or an interviewer's device shows beside; it keeps nothing on the phone */
   aside?: ReactNode
 }
@@ -74,9 +74,11 @@ function Asking({ page, posted, scripts, aside }: Props & { page: AskingPage }) 
             language={language}
             languages={page.languages}
             worker={scripts.worker}
+            listen={scripts.listen}
             noticeVersion={page.noticeVersion}
             items={page.items}
             split={page.split}
+            full={page.full}
             until={date(page.closesOn)}
           />
           <script src={scripts.page} defer />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import { expectedLength } from '#app/survey/rules-present.ts'
+import { hasSimpleWords } from '#app/survey/simple-words.ts'
 import { useFormat } from '../format/use-format.ts'
 import type { AskingPage, Posted } from './answer-page-props.ts'
 import { IntroScreen } from './intro-screen.tsx'
@@ -24,6 +25,9 @@ export function Opening({ page, posted, city }: { page: AskingPage; posted: Post
       </MessageScreen>
     )
   }
+  if (kind === 'full') {
+    return <MessageScreen title={t('full.title')} body={[t('full.body', { city }), t('full.thanks')]} />
+  }
   return (
     <>
       {posted?.state && <input type="hidden" name="state" value={posted.state} />}
@@ -35,6 +39,7 @@ export function Opening({ page, posted, city }: { page: AskingPage; posted: Post
         settings={page.settings}
         noticeVersion={page.noticeVersion}
         synthetic={page.synthetic}
+        offersSimple={hasSimpleWords(page.items)}
         again={kind === 'again'}
       />
     </>

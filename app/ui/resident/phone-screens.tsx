@@ -2,8 +2,10 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 import type { Item, ItemOption, Language } from '#app/survey/item.ts'
+import type { CellConditions } from '#app/survey/rules-quota.ts'
 import type { Split } from '#app/survey/rules-present.ts'
 import type { IssueCode } from '#app/survey/rules.ts'
+import { hasSimpleWords } from '#app/survey/simple-words.ts'
 import { CheckScreen } from '../questionnaire/check-screen.tsx'
 import { ErrorSummary } from '../questionnaire/error-summary.tsx'
 import { MessageScreen } from './message-screen.tsx'
@@ -16,11 +18,13 @@ interface Props {
   city: string
   language: Language
   languages: string[]
-  /** address of the script that keeps the page without a network */
+  /** addresses of the scripts that keep the page without a network, and that read questions out */
   worker: string
+  listen: string
   noticeVersion: string
   items: Item[]
   split: Split | undefined
+  full: CellConditions[]
   until: string
 }
 
@@ -61,6 +65,7 @@ const ISSUES: IssueCode[] = [
 export function PhoneScreens(props: Props) {
   const { items, language, city, until } = props
   const { t, i18n } = useTranslation('resident')
+  const simple = hasSimpleWords(items) ? false : null
   return (
     <>
       <template id="screens">
@@ -73,6 +78,7 @@ export function PhoneScreens(props: Props) {
               of={items.length}
               fields={[]}
               issue={null}
+              simple={simple}
             />
           </div>
         ))}
@@ -93,6 +99,9 @@ export function PhoneScreens(props: Props) {
               </button>
             </p>
           </MessageScreen>
+        </div>
+        <div data-screen=":full">
+          <MessageScreen title={t('full.title')} body={[t('full.body', { city }), t('full.thanks')]} />
         </div>
         <div data-screen=":sending">
           <MessageScreen title={t('check.sending')} body={[]} />
@@ -139,7 +148,7 @@ export function PhoneScreens(props: Props) {
 }
 
 function surveyOf(
-  { wave, cityCode, languages, worker, noticeVersion, items, split }: Props,
+  { wave, cityCode, languages, worker, listen, noticeVersion, items, split, full }: Props,
   shownIn: string,
   t: TFunction<'resident'>,
 ) {
@@ -168,9 +177,11 @@ function surveyOf(
     // what is shown is kept on the phone, offered in the menu or not
     languages: [...new Set([...languages, shownIn])],
     worker,
+    listen,
     noticeVersion,
     all: rules,
     split,
+    full,
     progress: t('question.progress', { place: '{place}', of: '{of}' }),
     faultPrefix: t('question.errorPrefix'),
     resume: t('saved.resume'),

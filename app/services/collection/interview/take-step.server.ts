@@ -6,7 +6,12 @@ import { inSimpleWords } from '#app/survey/simple-words.ts'
 import { stepInterview, type InterviewView } from '#app/survey/rules-interview.ts'
 import type { Collection } from '../collection.server.ts'
 import type { CityForm, LiveWave } from '../live-waves.server.ts'
-import type { PostIssue, SubmitOutcome } from '../taking-in/response-post.ts'
+import {
+  isTicketFault,
+  type PostIssue,
+  type SubmitOutcome,
+  type TicketFault,
+} from '../taking-in/response-post.ts'
 import {
   newFormState,
   readFormState,
@@ -47,7 +52,7 @@ export interface InterviewPage {
 }
 
 /** Key of a sentence under `refused`. */
-export type Refusal = 'busy' | 'storage-failed' | 'too-many' | 'outdated_notice' | 'unknown_ticket' | 'other'
+export type Refusal = 'busy' | 'storage-failed' | 'too-many' | 'outdated_notice' | TicketFault | 'other'
 
 /** One step of an interview without script: reads what the page carried and says what comes next. */
 export function takeStep(
@@ -67,6 +72,9 @@ export function takeStep(
 
   const simple = inSimpler(form, intent, state)
   const worded = simple ? inSimpleWords(all) : all
+  if (handedIn?.outcome === 'refused' && handedIn.reason === 'quota-full') {
+    return { view: { kind: 'full' }, ...nothing }
+  }
   const { items } = present(worded, split, state.draw)
   const step =
     intent === 'start'
@@ -117,5 +125,5 @@ function refusalOf(handedIn: SubmitOutcome): Refusal | null {
 function issueRefusal(issues: PostIssue[]): Refusal {
   const codes = issues.map(({ code }) => code)
   if (codes.includes('outdated_notice')) return 'outdated_notice'
-  return codes.includes('unknown_ticket') ? 'unknown_ticket' : 'other'
+  return codes.find((code) => isTicketFault(code)) ?? 'other'
 }
