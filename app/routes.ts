@@ -8,6 +8,8 @@ export default [
     route('s/:wave', 'routes/resident/choose-city.tsx'),
     route('s/:wave/:city', 'routes/resident/answer.tsx'),
     route('s/:wave/:city/done', 'routes/resident/done.tsx'),
+    route('s/:wave/:city/assisted/:mode', 'routes/resident/assisted-answer.tsx'),
+    route('assisted', 'routes/resident/assisted.tsx'),
     route('withdraw', 'routes/resident/withdraw.tsx'),
   ]),
 
