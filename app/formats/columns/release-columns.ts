@@ -6,6 +6,7 @@ import { COLUMN_OPTIONS } from './column-options.ts'
 const JOINED: Record<string, Record<string, string>> = {
   estimates: { measure: 'figure', code: 'figure', option: 'figure', edition: 'figure' },
   index: { level: 'node', code: 'node' },
+  changes: { measure: 'figure', code: 'figure', edition: 'figure' },
 }
 
 interface ColumnWords {
@@ -56,6 +57,20 @@ const WORDS: Record<string, ColumnWords> = {
   tier: integer('梯队', 'Tier'),
   tier_size: integer('梯队内城市数', 'Cities of the tier'),
   band: attribute('等级', 'Band'),
+  since_wave: attribute('比较的往期调查', 'Earlier wave'),
+  since_release: dimension('比较的往期发布', 'Release of the earlier wave'),
+  before: number('往期数值', 'Figure then'),
+  now: number('本期数值', 'Figure now'),
+  difference: number('变化', 'Difference'),
+  df: number('自由度（空为正态）', 'Degrees of freedom (empty: normal)'),
+  t: number('检验统计量', 'Test statistic'),
+  p_value: number('p 值', 'p-value'),
+  p_adjusted: number('p 值（Holm 校正）', 'p-value (Holm)'),
+  verdict: attribute('判断', 'Verdict'),
+  breaks: attribute('涉及的断点', 'Breaks it crosses'),
+  bridges: attribute('采用的衔接', 'Bridges it is compared across'),
+  from_scores: number('其中：得分变化', 'Of it: from the scores'),
+  from_method: number('其中：编制方法变化', 'Of it: from the way the index is made'),
   no_rank_because: attribute('无名次的原因', 'Why there is no place'),
 }
 
@@ -66,7 +81,7 @@ const WORDS: Record<string, ColumnWords> = {
  * @throws Error for a column without words: every column of a release has some
  */
 export function releaseColumns(
-  table: 'estimates' | 'index',
+  table: 'estimates' | 'index' | 'changes',
   names: readonly string[],
   codes: readonly ColumnOption[],
 ): TableColumn[] {

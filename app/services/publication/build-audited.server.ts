@@ -9,6 +9,8 @@ import type { Disclosure } from '#app/survey/wave/disclosure.ts'
 import { buildRelease, printedFor, type ReleaseContent } from './build-release.server.ts'
 import { auditAgainst, auditPrinted } from './disclosure/audit-publication.ts'
 import type { EarlierRelease } from './disclosure/compare-releases.ts'
+import { planTrend } from './trend/plan-trend.server.ts'
+import { openTrend } from './trend/trend-material.server.ts'
 
 /** Told after each table that was audited. */
 export type OnAudit = (done: number, total: number) => void
@@ -22,15 +24,17 @@ const AUDIENCES = 2
  */
 export async function buildAudited(
   db: Database,
-  { id, settings }: WaveRecord,
+  wave: WaveRecord,
   analysis: AnalysisResult,
   onAudit: OnAudit = () => undefined,
 ): Promise<{ content: ReleaseContent; disclosures: Disclosure[] } | Refused> {
+  const { id, settings } = wave
   const earlier = listReleaseLines(db).filter(({ waveId }) => waveId === id)
   const total = AUDIENCES + earlier.length
   try {
     const solver = await loadLinearSolver()
-    const content = await buildRelease(analysis, settings, solver)
+    const material = await openTrend(db, wave, await planTrend(db, wave, analysis))
+    const content = await buildRelease(analysis, settings, solver, material)
     const printed = printedFor(content, analysis.fieldwork, analysis.cities)
     const disclosures = printed.flatMap((one, at) => {
       const found = auditPrinted(one, solver)

@@ -10,6 +10,8 @@ import type { PrintedRelease } from './disclosure/printed-release.ts'
 import { protectAnalysis } from './protection/protect-analysis.ts'
 import { withholdItems } from './protection/withhold-items.ts'
 import { methodCard } from './method/method-card.ts'
+import { addChanges } from './trend/add-changes.ts'
+import type { TrendMaterial } from './trend/trend-material.server.ts'
 
 /** Everything a release publishes, with the receipt of what it was made from. */
 export interface ReleaseContent {
@@ -21,22 +23,26 @@ export interface ReleaseContent {
 
 /**
  * Makes the content of a release from an analysis; the same analysis always gives the same bytes. Thresholds are
- * applied for both audiences, then items are withheld from which something hidden could be worked out.
+ * applied for both audiences, then items are withheld from which something hidden could be worked out; what is left of
+ * both releases is compared with earlier waves.
  *
+ * @param material what it is compared with; null for a release of earlier code, which had no comparisons
  * @throws Refusal when the figures do not add up
  */
 export async function buildRelease(
   analysis: Pick<AnalysisResult, 'summary' | 'cities' | 'fieldwork' | 'hashes'>,
   settings: WaveSettings,
   solver: LinearSolver,
+  material: TrendMaterial | null,
 ): Promise<ReleaseContent> {
   const { fieldwork } = analysis
   const shielded = protectAnalysis(analysis.summary, analysis.cities)
-  const { summary } = shielded
+  const summary = material ? { ...shielded.summary, trend: material.trend } : shielded.summary
   const [open, own] = printedFor(shielded, fieldwork, analysis.cities).map((printed) =>
     withholdItems(printed, solver),
   )
-  const cities = open!.map((report, at) => ({ report, evaluatorReport: own![at]! }))
+  const alone = open!.map((report, at) => ({ report, evaluatorReport: own![at]! }))
+  const cities = material ? await addChanges(alone, summary, material) : alone
   const card = methodCard({ summary, fieldwork, settings })
   const results = await hashResults(summary, card, cities)
   return {

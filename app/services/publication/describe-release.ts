@@ -2,6 +2,7 @@ import type { ReleaseRecord } from '#app/data/results/releases.server.ts'
 import { releaseColumns } from '#app/formats/columns/release-columns.ts'
 import type { CsvCell } from '#app/formats/csv.ts'
 import type { ColumnOption, DescribedTable } from '#app/formats/described-table.ts'
+import { CHANGE_COLUMNS, changeRows } from '#app/formats/change-table.ts'
 import { ESTIMATE_COLUMNS, estimateRows } from '#app/formats/estimate-table.ts'
 import { INDEX_COLUMNS, indexRows } from '#app/formats/index-table.ts'
 import { releaseNotes, releaseTitle } from '#app/formats/release-notes.ts'
@@ -9,12 +10,16 @@ import type { LocalText } from '#app/survey/item.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 
 /** The tables of a release that everyone may have. */
-export const RELEASED_TABLES = ['estimates', 'index'] as const
+export const RELEASED_TABLES = ['estimates', 'index', 'changes'] as const
 export type ReleasedTable = (typeof RELEASED_TABLES)[number]
 
 const TABLES: Record<ReleasedTable, { title: LocalText; columns: string[] }> = {
   estimates: { title: { 'zh-CN': '估计值', en: 'Estimates' }, columns: ESTIMATE_COLUMNS },
   index: { title: { 'zh-CN': '指数与名次', en: 'Index and places' }, columns: INDEX_COLUMNS },
+  changes: {
+    title: { 'zh-CN': '与往期相比的变化', en: 'Changes since earlier waves' },
+    columns: CHANGE_COLUMNS,
+  },
 }
 
 /**
@@ -30,8 +35,10 @@ export async function describeRelease(
   const { id, synthetic, summary, methodCard } = release
   const { title, columns } = TABLES[name]
   const root = summary.framework.nodes.find(({ level }) => level === 'index')?.code ?? summary.framework.code
-  const rowsOf = (report: CityReport): Iterable<CsvCell[]> =>
-    name === 'estimates' ? estimateRows(id, report) : indexRows(id, report, root)
+  const rowsOf = (report: CityReport): Iterable<CsvCell[]> => {
+    if (name === 'changes') return changeRows(id, report, summary.trend?.since ?? [])
+    return name === 'estimates' ? estimateRows(id, report) : indexRows(id, report, root)
+  }
   return {
     name,
     kind: 'figures',

@@ -8,6 +8,7 @@ import type { Receipt } from '#app/survey/reports/report.ts'
 import { loadLinearSolver } from '#app/statistics/linear-program.ts'
 import { checkErased, type ErasedOutcome } from './check-erased.server.ts'
 import { buildRelease, hashResults } from './build-release.server.ts'
+import { openTrend } from './trend/trend-material.server.ts'
 
 /** Computes the analysis of a wave again and stores nothing. */
 export type RepeatAnalysis = (
@@ -52,7 +53,9 @@ export async function verifyReceipt(
   if (again.outcome === 'refused') return again
 
   const { receipt } = release
-  const found = (await buildRelease(again, wave.settings, await loadLinearSolver())).receipt
+  const { trend } = release.summary
+  const material = trend ? await openTrend(db, wave, trend) : null
+  const found = (await buildRelease(again, wave.settings, await loadLinearSolver(), material)).receipt
   const expectedParts = { ...textParts(receipt), stored: receipt.results }
   const foundParts = { ...textParts(found), stored }
   const mismatches = (Object.keys(expectedParts) as ReceiptPart[])

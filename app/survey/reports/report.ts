@@ -1,6 +1,7 @@
 import type { LocalText } from '#app/survey/item.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
+import type { CityChanges, TrendSummary } from '#app/survey/trend/changes.ts'
 import type { WeightingReport } from './weighting-report.ts'
 
 /**
@@ -134,6 +135,8 @@ export interface CityReport {
   objective: ObjectiveFigure[]
   /** how the weights came about; evaluators only, null elsewhere */
   weighting: WeightingReport | null
+  /** since each earlier wave that has the city, latest first; not in an analysis, nor in releases made before there was any */
+  changes?: CityChanges[] | undefined
 }
 
 /** One line of the ranking. */
@@ -209,6 +212,8 @@ export interface ReleaseSummary {
     toldHowToAnswer: number | null
   }
   warnings: string[]
+  /** what it was compared with; not in an analysis, nor in releases made before there was any comparison */
+  trend?: TrendSummary | undefined
 }
 
 /** The eleven items of the AAPOR disclosure standard, filled from the run. Values are plain sentences by language. */

@@ -1,5 +1,4 @@
 import type { LocalText } from '#app/survey/item.ts'
-import type { Edition } from '#app/survey/reports/report.ts'
 import type { BreakKind, BridgeKind } from './break-kinds.ts'
 
 /** Something that changed between two waves, found by comparing what is stored or declared by an evaluator. */
@@ -11,7 +10,7 @@ export interface Break {
   /** codes of the items or indices it touches; null for everything its kind can touch */
   covers: string[] | null
   /** the edition it touches; null for both */
-  edition: Edition | null
+  edition: 'people' | 'blended' | null
   /** what was and what is, as short facts; null where there is no short one */
   before: string | null
   after: string | null

@@ -1,5 +1,4 @@
 import type { LocalText } from '#app/survey/item.ts'
-import type { Edition } from '#app/survey/reports/report.ts'
 import type { Break, Bridge } from './breaks.ts'
 
 /**
@@ -44,7 +43,7 @@ export interface MeasureKey {
   measure: Measure
   /** code of an index, sense or item; empty where there is only one */
   code: string
-  edition: Edition
+  edition: 'people' | 'blended'
 }
 
 /** A figure of one of the two releases. */

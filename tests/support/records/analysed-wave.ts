@@ -10,7 +10,7 @@ import { seededRandom, type RandomSource } from '#app/statistics/random.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
 import { DEFAULT_POPULATION } from '#app/survey/wave/new-wave.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
-import { waveSettingsSchema, type ParticipationDesign } from '#app/survey/wave/wave.ts'
+import { waveSettingsSchema, type ParticipationDesign, type WaveSettings } from '#app/survey/wave/wave.ts'
 
 /** A city of a made wave: how many answered, and how they were found. */
 export interface MadeCity {
@@ -44,6 +44,13 @@ export interface MadeWave {
   seed?: number
   synthetic?: boolean
   status?: 'open' | 'closed'
+  /** March by default */
+  opensOn?: string
+  closesOn?: string
+  settings?: Partial<WaveSettings>
+  /** codes of versions, such as smile-core and SMILE; the latest of each is taken */
+  questionnaire?: string
+  framework?: string
   /** changes a drawn response before it is stored */
   change?: (row: ResponseRow, number: number) => ResponseRow
 }
@@ -56,20 +63,21 @@ export interface MadeWave {
  */
 export async function makeClosedWave(db: Database, made: MadeWave = {}): Promise<string> {
   const { id = 'made-2026', cities = CITIES, seed = 1, synthetic = true, status = 'closed' } = made
-  const framework = await findLatestFramework(db, 'SMILE')
-  const questionnaire = await findLatestQuestionnaire(db, 'smile-short')
+  const framework = await findLatestFramework(db, made.framework ?? 'SMILE')
+  const questionnaire = await findLatestQuestionnaire(db, made.questionnaire ?? 'smile-short')
   if (!framework || !questionnaire) throw new Error('the reference data are not loaded')
   insertWave(db, {
     id,
     title: { 'zh-CN': '测试调查', en: 'Test survey' },
-    opensOn: '2026-03-01',
-    closesOn: '2026-03-31',
+    opensOn: made.opensOn ?? '2026-03-01',
+    closesOn: made.closesOn ?? '2026-03-31',
     languages: ['zh-CN', 'en'],
     noticeVersion: '1',
     settings: waveSettingsSchema.parse({
       population: DEFAULT_POPULATION,
       minutes: 4,
       thresholds: { rankedFromEffectiveN: 100, shownFromEffectiveN: 80 },
+      ...made.settings,
     }),
     synthetic,
     secret: sha256(id),

@@ -2,6 +2,7 @@ import type { LocalText } from '#app/survey/item.ts'
 import type { MethodCard } from '#app/survey/reports/report.ts'
 import { citiesInEnglish, percent, type MethodFacts } from './method-facts.ts'
 import { describeSample, describeSampleSize } from './method-sample.ts'
+import { describeTrend } from './method-trend.ts'
 import { describeLimitations, describeProcessing, describeWeighting } from './method-weighting.ts'
 
 /**
@@ -104,10 +105,11 @@ function mode({ fieldwork, summary }: MethodFacts): LocalText {
 function dates({ summary, settings }: MethodFacts): LocalText {
   const { opensOn, closesOn } = summary.wave
   const breaks = settings.breaks
+  const trend = describeTrend({ summary })
   const zh = breaks.length > 0 ? `与往期的断点：${breaks.map((one) => one['zh-CN']).join('；')}。` : ''
   const en = breaks.length > 0 ? ` Breaks with earlier waves: ${breaks.map((one) => one.en).join('; ')}.` : ''
   return {
-    'zh-CN': `调查时间：${opensOn} 至 ${closesOn}。${zh}`,
-    en: `Fieldwork from ${opensOn} to ${closesOn}.${en}`,
+    'zh-CN': `调查时间：${opensOn} 至 ${closesOn}。${zh}${trend['zh-CN']}`,
+    en: `Fieldwork from ${opensOn} to ${closesOn}.${en}${trend.en === '' ? '' : ` ${trend.en}`}`,
   }
 }

@@ -52,7 +52,7 @@ async function analysed(wave: string): Promise<AnalysisRecord> {
 }
 
 async function printed(record: AnalysisRecord) {
-  return printedFor(await buildRelease(record, SETTINGS, solver), record.fieldwork, record.cities)
+  return printedFor(await buildRelease(record, SETTINGS, solver, null), record.fieldwork, record.cities)
 }
 
 function withReport(release: PrintedRelease, code: string, change: (report: CityReport) => CityReport) {
