@@ -40,8 +40,15 @@ module.exports = {
       name: 'phone-takes-the-interpreter-only',
       comment: 'the phone carries the rule interpreter of survey, and no package',
       severity: 'error',
-      from: { path: '^app/phone/' },
+      from: { path: '^app/phone/(?!tickets/)' },
       to: { pathNot: '^app/(phone/|survey/(rules|item)[^/]*\\.ts$)' },
+    },
+    {
+      name: 'tickets-are-fetched-for-the-invited-only',
+      comment: 'blind signatures come in a worker of their own, which the answer page knows by its address and by types',
+      severity: 'error',
+      from: { path: '^app/phone/(?!tickets/)' },
+      to: { path: '^app/phone/tickets/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'studio-takes-formats-only',

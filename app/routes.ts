@@ -23,6 +23,7 @@ export default [
   route('account', 'routes/account/account.tsx'),
   route('account/sign-in', 'routes/account/sign-in.tsx'),
   route('account/sign-out', 'routes/account/sign-out.ts'),
+  route('account/tokens', 'routes/account/tokens/tokens.tsx'),
   route('account/password', 'routes/account/password.tsx'),
   route('account/reset/:token', 'routes/account/reset.tsx'),
 
@@ -33,9 +34,11 @@ export default [
 
   // api
   route('api/v1/releases', 'routes/api/releases.ts'),
+  route('api/v1/releases/:release/microdata', 'routes/api/releases-microdata.ts'),
   route('api/v1/releases/:release/:table', 'routes/api/releases-table.ts'),
   route('api/v1/waves', 'routes/api/waves.ts'),
   route('api/v1/waves/:wave/questionnaire', 'routes/api/waves-questionnaire.ts'),
+  route('api/v1/waves/:wave/tickets', 'routes/api/waves-tickets.ts'),
 
   // official
   route('official', 'routes/official/home.tsx'),

@@ -35,7 +35,7 @@ const pages = (await import(pathToFileURL(resolve('build/server/index.js')).href
 const build = answerDatabaseTrouble(pages, log)
 const render = createRenderer(build, 'production')
 const now = () => new Date()
-const collection = openCollection(database, now)
+const collection = openCollection(database, now, env.sessionSecret)
 const budget = makeRateBudget(env.rateBudget, env.trustProxy)
 const secure = env.publicOrigin?.startsWith('https:') ?? false
 

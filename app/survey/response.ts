@@ -30,6 +30,8 @@ export interface TakenIn {
   presentation: Presentation | null
   /** why it is put aside until somebody has looked at it; null for the most */
   quarantine: string | null
+  /** hash of the ticket that comes in with it; absent without one */
+  spends?: string
   /** the number of the interviewer's code, where an interviewer asked */
   interviewer?: number
 }

@@ -15,6 +15,21 @@ export async function listStrata(db: Database, waveId: string, cityCode?: string
   })
 }
 
+/** People each respondent of a stratum stands for before weighting, N / m; null without such a stratum. */
+export function findBaseWeight(
+  columns: Database['columns'],
+  of: { waveId: string; cityCode: string; stratum: string },
+): number | null {
+  const weight = columns
+    .prepare(
+      `SELECT 1.0 * "population" / "invited" FROM "Stratum"
+       WHERE "waveId" = ? AND "cityCode" = ? AND "code" = ? AND "invited" > 0`,
+    )
+    .pluck()
+    .get(of.waveId, of.cityCode, of.stratum)
+  return (weight as number | undefined) ?? null
+}
+
 /** Adds strata to the cities of a wave at once. */
 export function insertStrata(db: Database, waveId: string, strata: StratumRow[]): void {
   const insert = db.columns.prepare(

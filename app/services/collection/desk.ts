@@ -2,6 +2,7 @@ import type { Stored } from '#app/data/fieldwork/taken-in/store-taken-in.server.
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 import type { LiveWaves } from './live-waves.server.ts'
+import type { Redemptions } from './tickets/redemptions.server.ts'
 import type { SubmitOutcome } from './taking-in/response-post.ts'
 
 /** What taking in a response needs. */
@@ -13,5 +14,6 @@ export interface Desk {
   store(taken: TakenIn): Promise<Stored>
   /** posts with an invitation that are being taken in, by response id */
   underway: Map<string, Promise<SubmitOutcome>>
+  redemptions: Redemptions
   now(): Date
 }

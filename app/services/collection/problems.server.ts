@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'content-type'
   | 'method'
   | 'internal'
+  | 'no-ticket-key'
 
 /** The one table from reasons to status codes; the sentences stand in locales/<language>/resident.json. */
 const STATUS = {
@@ -26,6 +27,7 @@ const STATUS = {
   invalid: 422,
   'too-many': 429,
   internal: 500,
+  'no-ticket-key': 501,
   busy: 503,
   'storage-failed': 503,
 } as const satisfies Record<ProblemCode, number>

@@ -10,14 +10,17 @@ import { collectionEndpoint } from '#app/services/collection/endpoint.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { makeOpenWave } from '#tests/support/records/waves.ts'
 
+/** Of the installations that tests start. */
+export const SECRET = 'a secret of the tests'
+
 /** The collection endpoint alone on a port of its own, with an open wave on a fresh database. */
 export async function startCollection({ budget = null as number | null, wave = {} } = {}) {
   loadTranslations('locales')
   const database = await openTestDatabase('reference')
   const waveId = await makeOpenWave(database, wave)
-  const collection = openCollection(database, () => new Date('2025-03-10T12:00:00Z'))
+  const collection = openCollection(database, () => new Date('2025-03-10T12:00:00Z'), SECRET)
   const log = pino({ level: 'silent' })
-  const take = collectionEndpoint(collection, makeRateBudget(budget, false), 'a secret of the tests', log)
+  const take = collectionEndpoint(collection, makeRateBudget(budget, false), SECRET, log)
   const server = createServer((request, response) => {
     if (!take(request, response)) response.writeHead(404).end()
   })

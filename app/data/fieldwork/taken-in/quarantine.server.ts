@@ -11,7 +11,7 @@ export function quarantineWriter(db: Database) {
   const insert = db.columns.prepare(
     `INSERT OR IGNORE INTO "Quarantine" ("waveId", "id", "reason", "response") VALUES (?, ?, ?, ?)`,
   )
-  return (taken: TakenIn, reason: string): boolean => {
+  return ({ spends: _spends, ...taken }: TakenIn, reason: string): boolean => {
     const { waveId, id } = taken.row
     return insert.run(waveId, id, reason, JSON.stringify(taken)).changes === 1
   }

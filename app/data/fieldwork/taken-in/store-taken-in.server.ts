@@ -5,9 +5,13 @@ import type { TakenIn } from '#app/survey/response.ts'
 import { interviewWriter } from '#app/data/fieldwork/assisted/interviews.server.ts'
 import { presentationWriter } from './presentations.server.ts'
 import { quarantineWriter } from './quarantine.server.ts'
+import { spentTickets } from './spent-tickets.server.ts'
 
-/** What became of a response: stored now, stored before under its id, or not stored because its places are all taken. */
-export type Stored = 'stored' | 'repeated' | 'full'
+/**
+ * What became of a response: stored now, stored before under its id, or not stored because its places are all taken, or
+ * because its ticket came in with another.
+ */
+export type Stored = 'stored' | 'repeated' | 'full' | 'spent'
 
 /**
  * Stores responses with how they were shown in one durable transaction, those that look like a machine's apart from the
@@ -21,18 +25,20 @@ export function takenInWriter(db: Database): (all: TakenIn[]) => Stored[] {
   const writePresentation = presentationWriter(db)
   const writeInterview = interviewWriter(db)
   const putAside = quarantineWriter(db)
+  const tickets = spentTickets(db)
   const isAside = db.columns.prepare('SELECT 1 FROM "Quarantine" WHERE "waveId" = ? AND "id" = ?').pluck()
   const isStored = db.columns.prepare('SELECT 1 FROM "Response" WHERE "waveId" = ? AND "id" = ?').pluck()
 
   function store(taken: TakenIn): Stored {
-    const { row, presentation, quarantine, interviewer } = taken
-    if (quarantine !== null) {
-      const isNew = isStored.get(row.waveId, row.id) === undefined && putAside(taken, quarantine)
-      return isNew ? 'stored' : 'repeated'
-    }
-    if (isAside.get(row.waveId, row.id) !== undefined) return 'repeated'
-    if (quotas.isFull(row)) return isStored.get(row.waveId, row.id) === undefined ? 'full' : 'repeated'
-    if (!insertResponse(db, row)) return 'repeated'
+    const { row, presentation, quarantine, interviewer, spends } = taken
+    const { waveId, id } = row
+    if (isStored.get(waveId, id) !== undefined || isAside.get(waveId, id) !== undefined) return 'repeated'
+    if (spends !== undefined && tickets.isSpent(waveId, spends)) return 'spent'
+    if (quarantine !== null) putAside(taken, quarantine)
+    else if (quotas.isFull(row)) return 'full'
+    else insertResponse(db, row)
+    if (spends !== undefined) tickets.spend(waveId, spends)
+    if (quarantine !== null) return 'stored'
     quotas.take(row)
     if (presentation) writePresentation(row.waveId, row.id, presentation)
     if (interviewer !== undefined) writeInterview(row.waveId, row.id, interviewer)

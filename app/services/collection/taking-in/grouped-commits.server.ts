@@ -76,7 +76,8 @@ export async function retryWhileBusy<T>(write: () => T): Promise<T> {
   }
 }
 
-function isBusy(error: unknown): boolean {
+/** Did another connection hold the lock? */
+export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY') || codeOf(error).startsWith('SQLITE_LOCKED')
 }
 

@@ -29,13 +29,19 @@ export interface ResponsePost {
 }
 
 /** Why a ticket, or the code of an invitation, does not count. */
-export type TicketFault =
-  | 'unknown_ticket'
-  | 'used_ticket'
-  | 'forged_ticket'
-  | 'other_stratum_ticket'
-  | 'other_city_ticket'
-  | 'other_wave_ticket'
+const TICKET_FAULTS = [
+  'unknown_ticket',
+  'used_ticket',
+  'forged_ticket',
+  'other_stratum_ticket',
+  'other_city_ticket',
+  'other_wave_ticket',
+] as const
+export type TicketFault = (typeof TICKET_FAULTS)[number]
+
+export function isTicketFault(code: string): code is TicketFault {
+  return (TICKET_FAULTS as readonly string[]).includes(code)
+}
 
 /** What is wrong with one field or answer of a post; each code is a translation key under `issue`. */
 export interface PostIssue {

@@ -6,12 +6,12 @@ import { cityDay } from '#app/platform/city-day.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { modeIssues } from '../assisted/mode-issues.server.ts'
 import type { Desk } from '../desk.ts'
-import { codeOf, StillBusy } from './grouped-commits.server.ts'
 import { asksIn } from '../interview/language-of-wave.ts'
 import type { CityForm, LiveWave } from '../live-waves.server.ts'
 import { readAnswers } from './read-answers.ts'
 import { outcomeOf, storeInvited } from './redeem-ticket.server.ts'
 import type { ResponsePost, SubmitOutcome } from './response-post.ts'
+import { refuseUnstored } from './refuse-unstored.ts'
 import { responseId, withdrawalCode } from './withdrawal-code.server.ts'
 
 /**
@@ -92,13 +92,4 @@ function responseRow(
     seconds: post.seconds,
     answers: JSON.stringify(answers),
   }
-}
-
-/** Lock and disk troubles become an answer the sender can act on; anything else is our mistake and is thrown. */
-function refuseUnstored(error: unknown): SubmitOutcome {
-  if (error instanceof StillBusy) return { outcome: 'refused', reason: 'busy' }
-  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error))) {
-    return { outcome: 'refused', reason: 'storage-failed' }
-  }
-  throw error
 }
