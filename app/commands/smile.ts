@@ -13,6 +13,7 @@ import { addFramework } from './reference/framework.ts'
 import { addIndicators } from './reference/indicators.ts'
 import { addMargins } from './reference/margins.ts'
 import { addQuestionnaire } from './reference/questionnaire.ts'
+import { addScheme } from './scheme.ts'
 import { addWave } from './wave.ts'
 import { addLookIntoWave } from './fieldwork/look-into-wave.ts'
 import { addDemo } from './operations/demo.ts'
@@ -64,6 +65,7 @@ addFramework(program, io, open)
 addIndicators(program, io, open)
 addMargins(program, io, open)
 addQuestionnaire(program, io, open)
+addScheme(program, io, open)
 addWave(program, io, open)
 addLookIntoWave(program, io, open)
 addAnalysis(program, io, open)
