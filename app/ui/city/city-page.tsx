@@ -1,5 +1,6 @@
 import { ChartPatterns } from '../charts/chart-patterns.tsx'
 import { ReleaseNotices } from '../release/release-notices.tsx'
+import { CityTrend } from '../trend/city-trend.tsx'
 
 import { CityChoices } from './answers/city-choices.tsx'
 import { CityGroups } from './city-groups.tsx'
@@ -28,6 +29,7 @@ export function CityPage({ latest, withItems, ...view }: Props) {
       <CityIdentity {...view} />
       <ReleaseNotices release={view.release} latest={latest} />
       <CityHeadline {...view} />
+      <CityTrend {...view} />
       <CityPlace {...view} />
       <CityScores {...view} />
       <CityMood {...view} />
