@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 
 import { writeFormState } from '#app/services/collection/interview/form-state.server.ts'
+import { LATEST_NOTICE } from '#app/survey/wave/notice.ts'
 import { SECRET } from '#tests/support/real-server.ts'
 import { CITY } from '#tests/support/records/waves.ts'
 import { expect, test } from '#tests/support/browser.ts'
@@ -14,7 +15,7 @@ test('250 hostile forms get a page with a reason, never an error of ours, and no
   const state = writeFormState(place, {
     submissionId: '3f2b8c1e-5d7a-4b6c-9e0f-123456789abc',
     startedAt: 0,
-    noticeVersion: '1',
+    noticeVersion: LATEST_NOTICE,
     draw: 1,
     answers: { usual_resident: 'yes' },
   })

@@ -3,6 +3,7 @@ import { expect, test as base, type Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 
 import { openDatabase } from '#app/platform/database/database.server.ts'
+import { LATEST_NOTICE } from '#app/survey/wave/notice.ts'
 import { speaking, type Tongue } from './answering.ts'
 import { freePort } from './free-port.ts'
 import { makeDataFolder, startRealServer } from './real-server.ts'
@@ -31,7 +32,7 @@ export const test = base.extend<object, { site: Site }>({
   site: [
     // Playwright wants the first argument destructured
     async ({}, use) => {
-      const data = await makeDataFolder()
+      const data = await makeDataFolder({ noticeVersion: LATEST_NOTICE })
       const port = await freePort()
       let server = await startRealServer(data.folder, port)
       const database = new Sqlite(data.file)

@@ -6,6 +6,7 @@ const LABEL = { 'zh-CN': '合成演示数据', en: 'Synthetic demonstration data
 
 export const QUESTIONNAIRE = 'smile-short'
 export const FRAMEWORK = 'SMILE'
+/** the notice residents agreed by in the closed wave; the open one asks by the latest */
 export const NOTICE_VERSION = '1'
 
 const SETTINGS = waveSettingsSchema.parse({

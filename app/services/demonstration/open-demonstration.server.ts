@@ -6,7 +6,8 @@ import { findLatestFramework } from '#app/data/reference/frameworks.server.ts'
 import { findLatestQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
-import { FRAMEWORK, NOTICE_VERSION, OPEN_WAVE, QUESTIONNAIRE } from './demonstration-waves.ts'
+import { LATEST_NOTICE } from '#app/survey/wave/notice.ts'
+import { FRAMEWORK, OPEN_WAVE, QUESTIONNAIRE } from './demonstration-waves.ts'
 
 export type OpenOutcome = { outcome: 'opened' | 'present'; wave: string } | Refused
 
@@ -28,7 +29,7 @@ export async function openDemonstration(db: Database, now: Date): Promise<OpenOu
     opensOn: dayFrom(now, -DAYS_BEFORE),
     closesOn: dayFrom(now, DAYS_OPEN),
     languages: ['zh-CN', 'en'],
-    noticeVersion: NOTICE_VERSION,
+    noticeVersion: LATEST_NOTICE,
     synthetic: true,
     secret: randomBytes(32).toString('hex'),
     frameworkId: framework.id,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { LANGUAGES } from '#app/survey/item.ts'
 import { localTextSchema } from '#app/survey/questionnaire/questionnaire.ts'
+import { LATEST_NOTICE, NOTICE_VERSIONS } from './notice.ts'
 import { waveSettingsSchema } from './wave.ts'
 
 /** Who is asked when nothing else is said; printed in every subtitle. */
@@ -54,7 +55,7 @@ export const newWaveSchema = waveSettingsSchema
     opensOn: z.iso.date(),
     closesOn: z.iso.date(),
     languages: z.array(z.enum(LANGUAGES)).min(1).default(['zh-CN', 'en']),
-    noticeVersion: z.string().min(1).default('1'),
+    noticeVersion: z.enum(NOTICE_VERSIONS).default(LATEST_NOTICE),
     synthetic: z.boolean().default(false),
     population: filledTextSchema.default(DEFAULT_POPULATION),
     /** estimated from the number of items when absent */

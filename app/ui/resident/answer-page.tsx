@@ -46,7 +46,7 @@ function Asking({ page, posted, scripts, aside }: Props & { page: AskingPage }) 
       title={title}
       heading={city}
       languageSwitch={<LanguageButtons languages={page.languages} path={posted ? page.path : null} />}
-      note={<PrivacyNote months={page.settings.retentionMonths} />}
+      note={<PrivacyNote version={page.noticeVersion} settings={page.settings} />}
       footer={!posted && !aside && <KeptOnPhone />}
     >
       <form id="answer-form" method="post" noValidate>

@@ -55,7 +55,7 @@ export function IntroScreen({
       </ul>
       <LegalFields legal={settings.legal} language={language} />
       <h2>{t('privacy.title')}</h2>
-      <PrivacyText months={settings.retentionMonths} />
+      <PrivacyText version={noticeVersion} settings={settings} />
       <p>{t('intro.consent', { version: noticeVersion })}</p>
       <div className="buttons">
         <button className="primary" name="intent" value="start">

@@ -21,6 +21,7 @@ export async function makeOpenWave(db: Database, over: Record<string, unknown> =
     ],
     opensOn: '2025-03-01',
     closesOn: '2025-05-31',
+    noticeVersion: '1',
     ...over,
   }
   const made = await createWave(db, input)
