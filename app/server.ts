@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { createRequestHandler } from '@remix-run/express'
@@ -21,9 +21,12 @@ import { limitPosts, makeRateBudget } from '#app/platform/http/rate-budget.serve
 import { rememberLanguage, requestLanguage } from '#app/platform/http/request-language.server.ts'
 import { securityHeaders } from '#app/platform/http/security-headers.server.ts'
 import { stopGracefully } from '#app/platform/http/shutdown.server.ts'
+import { startWritingCounts } from '#app/services/collection/counts/write-counts.server.ts'
+import { standingEndpoint } from '#app/services/collection/counts/standing-endpoint.server.ts'
 import { openCollection } from '#app/services/collection/collection.server.ts'
 import { collectionEndpoint } from '#app/services/collection/endpoint.server.ts'
 import { residentPages } from '#app/services/collection/resident-pages.server.ts'
+import { startWaveClock } from '#app/services/fieldwork/waves/wave-clock.server.ts'
 import { startErasureClock } from '#app/services/operations/erasure-clock.server.ts'
 import type { SubmitOutcome } from '#app/services/collection/taking-in/response-post.ts'
 
@@ -77,6 +80,8 @@ app.use(
     setHeaders: (response) => void response.setHeader('Service-Worker-Allowed', '/s/'),
   }),
 )
+// recordings of questions: those the owner of this installation put into its data, then those that ship with it
+app.use('/audio', express.static(join(env.dataDir, 'audio'), { maxAge: '1d' }))
 app.use(express.static('build/client', { maxAge: '1h' }))
 app.all(
   '*',
@@ -89,13 +94,18 @@ app.all(
 app.use(lastResort(log))
 
 const collect = collectionEndpoint(collection, budget, env.sessionSecret, log)
+const stand = standingEndpoint(collection, budget)
 const server = createServer((request, response) => {
-  if (!collect(request, response)) app(request, response)
+  if (!collect(request, response) && !stand(request, response)) app(request, response)
 })
 server.listen(env.port, env.host, () => log.info(`listening on http://${env.host}:${env.port}`))
 const stopErasing = startErasureClock(database, now, log)
+const stopWaves = startWaveClock(database, now, log)
+const stopCounts = startWritingCounts([collection.hours, collection.standing], log)
 stopGracefully(server, log, async () => {
   stopErasing()
+  stopWaves()
+  stopCounts()
   collection.close()
   await database.close()
 })

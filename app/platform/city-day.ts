@@ -5,3 +5,8 @@ const AHEAD = 8
 export function cityDay(now: Date): string {
   return new Date(now.getTime() + AHEAD * 3600_000).toISOString().slice(0, 10)
 }
+
+/** The hour it is in the surveyed cities, YYYY-MM-DDTHH. */
+export function cityHour(now: Date): string {
+  return new Date(now.getTime() + AHEAD * 3600_000).toISOString().slice(0, 13)
+}

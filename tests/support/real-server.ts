@@ -12,7 +12,7 @@ export const SECRET = 'a secret of the tests, long enough to be taken'
 export async function makeDataFolder(wave: Record<string, unknown> = {}) {
   const { folder, file } = await copyDatabaseFile('reference')
   const database = await openDatabase(file)
-  const waveId = await makeOpenWave(database, wave)
+  const waveId = await makeOpenWave(database, { closesOn: '2099-12-31', ...wave })
   await database.close()
   return { folder, file, waveId, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

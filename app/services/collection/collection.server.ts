@@ -2,6 +2,9 @@ import { openConnection, type Database } from '#app/platform/database/database.s
 import { takenInWriter } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 import { cellConditions, type CellConditions, type QuotaCell } from '#app/survey/rules-quota.ts'
+import { NO_CHANNEL } from '#app/survey/wave/channel.ts'
+import { HourCounts } from './counts/hour-counts.server.ts'
+import { StandingCounts } from './counts/standing-counts.server.ts'
 import type { Desk } from './desk.ts'
 import { groupCommits } from './taking-in/grouped-commits.server.ts'
 import { MeasuredMinutes } from './measured-minutes.server.ts'
@@ -17,6 +20,9 @@ export interface Collection {
   minutes: MeasuredMinutes
   submit(waveId: string, post: ResponsePost): Promise<SubmitOutcome>
   tickets: TicketOffice
+  /** answers by hour and channel, and visits by the question they stand at; written by `startWritingCounts` */
+  hours: HourCounts
+  standing: StandingCounts
   /** answers that put a resident of a city into a group whose places are all taken */
   full(waveId: string, form: CityForm): CellConditions[]
   close(): void
@@ -40,11 +46,20 @@ export function openCollection(database: Database, now: () => Date, secret: stri
     redemptions: new Redemptions(database.file, secret),
     now,
   }
+  const hours = new HourCounts(own, now)
   return {
     waves: desk.waves,
     minutes: new MeasuredMinutes(own, now),
-    submit: (waveId, post) => submitResponse(desk, waveId, post),
+    async submit(waveId, post) {
+      const channel = desk.waves.hasChannel(waveId, post.channel) ? post.channel : NO_CHANNEL
+      const result = await submitResponse(desk, waveId, { ...post, channel })
+      const isOpen = post.ticket === null && post.suspicion === null
+      if (result.outcome === 'stored' && isOpen) hours.add(waveId, post.city, channel)
+      return result
+    },
     tickets: ticketOffice(desk),
+    hours,
+    standing: new StandingCounts(own),
     full: (waveId, { city, items }) =>
       (JSON.parse(desk.waves.fullCells(waveId, city.code)) as QuotaCell[]).flatMap((cell) => {
         const conditions = cellConditions(items, cell)

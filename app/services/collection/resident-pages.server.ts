@@ -6,6 +6,7 @@ import type { RateBudget } from '#app/platform/http/rate-budget.server.ts'
 import { readBody } from '#app/platform/http/read-body.server.ts'
 import { requestLanguage } from '#app/platform/http/request-language.server.ts'
 import type { Collection } from './collection.server.ts'
+import { AT_CHECK } from './counts/standing-counts.server.ts'
 import { languageShown } from './interview/language-of-wave.ts'
 import { receiptCookie, sendForm } from './interview/send-form.server.ts'
 import { visitCookie } from './taking-in/suspicion.server.ts'
@@ -49,11 +50,13 @@ export function residentPages({ collection, budget, secret, secure, assets, rend
     if (!live) return false
     const language = languageShown(live.wave, await requestLanguage(request))
     const minutes = collection.minutes.measured(live.wave)
+    const invited = /[?&]ticket=/.test(request.url ?? '')
     const page = await cache.get(
-      `${wave} ${live.version} ${city} ${language} ${minutes} ${collection.waves.fullCells(wave, city)}`,
-      () => render(new Request(`http://host/s/${wave}/${city}?lang=${language}`), language, null),
+      `${wave} ${live.version} ${city} ${language} ${minutes} ${collection.waves.fullCells(wave, city)} ${invited}`,
+      () => render(pageRequest(wave, city, language, invited), language, null),
     )
-    response.appendHeader('Set-Cookie', visitCookie(secret, wave, new Date(), secure))
+    // a cookie set beside the code of an invitation would come back beside the answers
+    if (!invited) response.appendHeader('Set-Cookie', visitCookie(secret, wave, new Date(), secure))
     sendPage(request, response, page)
     return true
   }
@@ -78,6 +81,7 @@ export function residentPages({ collection, budget, secret, secure, assets, rend
       city,
     )
     if (handedIn?.outcome === 'stored' || handedIn?.outcome === 'repeated') {
+      collection.standing.move(wave, city, AT_CHECK, null)
       const path = `/s/${wave}/${city}/done`
       response.appendHeader('Set-Cookie', receiptCookie(secret, path, handedIn.withdrawalCode, secure))
       response.writeHead(303, { Location: `${path}?lang=${language}`, 'Cache-Control': 'no-store' }).end()
@@ -108,4 +112,9 @@ export function residentPages({ collection, budget, secret, secure, assets, rend
       now: new Date(),
     })
   }
+}
+
+/** What a first screen is rendered from: the page of the invited differs, no page from another one. */
+function pageRequest(wave: string, city: string, language: string, invited: boolean): Request {
+  return new Request(`http://host/s/${wave}/${city}?lang=${language}${invited ? '&ticket=' : ''}`)
 }

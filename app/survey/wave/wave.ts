@@ -20,7 +20,11 @@ export type Thresholds = z.infer<typeof thresholdsSchema>
 /** What a survey in China has to print where it was approved; shown where filled. */
 const legalSchema = z.object({
   organiser: localTextSchema.optional(),
+  /** who decides what is done with the answers; the organiser when absent */
+  controller: z.string().optional(),
   contact: z.string().optional(),
+  /** what allows the answers to be used, beside the resident's own consent */
+  legalBasis: z.string().optional(),
   formNumber: z.string().optional(),
   approvedBy: z.string().optional(),
   approvalNumber: z.string().optional(),
@@ -40,5 +44,11 @@ export const waveSettingsSchema = z.object({
   breaks: z.array(localTextSchema).default([]),
   /** how it is answered beside by oneself; read it by `modesOf` */
   modes: z.array(z.enum(MODES)).optional(),
+  /** opens by itself on its first day */
+  opensItself: z.boolean().optional(),
+  /** the earlier wave it was copied from, and what was changed since */
+  copiedFrom: z.object({ wave: z.string(), changed: z.array(z.string()) }).optional(),
+  /** share of the invitations of unknown eligibility taken to be eligible, and why; absent = proportional allocation */
+  eligibleShare: z.object({ share: z.number().min(0).max(1), reason: z.string() }).optional(),
 })
 export type WaveSettings = z.infer<typeof waveSettingsSchema>

@@ -3,6 +3,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { insertChannel } from '#app/data/fieldwork/channels/channels.server.ts'
+import { replaceQuotas } from '#app/data/fieldwork/quotas/quotas.server.ts'
 import { setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
 import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
 import { answersTo, CITY } from '#tests/support/records/waves.ts'
@@ -50,8 +52,42 @@ async function post(body: unknown, { url = server.url, headers = {}, method = 'P
   }
 }
 
+describe('quotas', () => {
+  it('hold: 200 responses at once for 50 places leave exactly 50, and a repeat takes none', async () => {
+    const before = server.countRows()
+    const cell = { cityCode: CITY, sex: 'female', ageGroup: '15_19', district: '' }
+    replaceQuotas(server.database, server.waveId, [{ ...cell, places: 50 }])
+    const sent = Array.from({ length: 200 }, () => envelope())
+    const replies = await Promise.all(sent.map((one) => post(one)))
+    const stored = sent.filter((_, at) => replies[at]?.status === 201)
+    expect(stored).toHaveLength(50)
+    expect(replies.filter(({ status, body }) => status === 409 && body.code === 'quota-full')).toHaveLength(
+      150,
+    )
+    expect(server.countRows() - before).toBe(50)
+
+    const again = await Promise.all(stored.map((one) => post(one)))
+    expect(again.every(({ status }) => status === 200)).toBe(true)
+    expect(server.countRows() - before).toBe(50)
+    replaceQuotas(server.database, server.waveId, [])
+  })
+})
+
+describe('a channel', () => {
+  it('that the wave does not have is none: nothing strange ever stands beside an answer', async () => {
+    const { body } = await post(envelope({ channel: 'zhang-san' }))
+    const id = createHash('sha256')
+      .update(`${server.waveId}${body.withdrawalCode}`)
+      .digest('hex')
+      .slice(0, 32)
+    const find = server.database.columns.prepare('SELECT "channel" FROM "Response" WHERE "id" = ?')
+    expect(find.pluck().get(id)).toBe('direct')
+  })
+})
+
 describe('a response', () => {
   it('is stored once, with columns for weighting, the day, and a key that does not show its submission', async () => {
+    insertChannel(server.database, server.waveId, { code: 'poster-7', kind: 'poster', name: 'Metro' })
     const sent = envelope({ channel: 'poster-7', seconds: 187.4 })
     const first = await post(sent)
     expect(first.status).toBe(201)

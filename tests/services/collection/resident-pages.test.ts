@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
+import { insertChannel } from '#app/data/fieldwork/channels/channels.server.ts'
 import { setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
 import { makeRateBudget } from '#app/platform/http/rate-budget.server.ts'
 import { readReceipt } from '#app/services/collection/interview/send-form.server.ts'
@@ -63,7 +64,7 @@ function send(over: Answers = answers, submissionId: string = randomUUID()) {
     answers: over,
   })
   const body = new URLSearchParams({ intent: 'send', screen: 'check', state })
-  return fetch(`${origin}?lang=en&channel=bus`, { method: 'POST', body, redirect: 'manual' })
+  return fetch(`${origin}?lang=en&c=bus`, { method: 'POST', body, redirect: 'manual' })
 }
 
 describe('the first screen', () => {
@@ -119,6 +120,7 @@ describe('the first screen', () => {
 
 describe('answers handed in by a form', () => {
   test('are stored, and the code comes in a cookie of the page that follows', async () => {
+    insertChannel(site.database, site.waveId, { code: 'bus', kind: 'poster', name: 'Buses' })
     const submissionId = randomUUID()
     const first = await send(answers, submissionId)
     expect([first.status, first.headers.get('location')]).toEqual([
