@@ -50,6 +50,7 @@ export default [
   route('evaluator/check/:check/:file', 'routes/evaluator/check/check-file.ts'),
   route('evaluator/waves/new', 'routes/evaluator/new-wave.tsx'),
   route('evaluator/waves/:wave', 'routes/evaluator/wave.tsx'),
+  route('evaluator/waves/:wave/assisted', 'routes/evaluator/assisted/assisted.tsx'),
   route('evaluator/waves/:wave/weighting', 'routes/evaluator/weighting.tsx'),
   route('evaluator/waves/:wave/small-areas', 'routes/evaluator/small-areas.tsx'),
   route('evaluator/waves/:wave/studio', 'routes/evaluator/studio/studio.tsx'),

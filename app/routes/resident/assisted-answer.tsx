@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
     return data({ code: handedIn.withdrawalCode, posted: null }, startsOver(code))
   }
   const step = await answerAction({ ...args, context: { ...context, handedIn } })
-  if (step instanceof Response) return step
+  if (!('data' in step)) return step
   return data({ code: null, posted: step.data }, { ...step.init, ...startsOver(idle + warning) })
 }
 

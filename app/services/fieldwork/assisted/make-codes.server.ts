@@ -21,7 +21,7 @@ export interface MadeCode {
  *
  * @param cityCode null: every city of the wave; a tablet stands in one city
  * @param count how many, 1 to 100
- * @returns refused with UNKNOWN_WAVE, WAVE_CLOSED, UNKNOWN_CITY, MODE_NOT_OFFERED or TOO_MANY_CODES
+ * @returns refused with UNKNOWN_WAVE, WAVE_IS_CLOSED, UNKNOWN_CITY, MODE_NOT_OFFERED or TOO_MANY_CODES
  */
 export async function makeCodes(
   db: Database,
@@ -35,7 +35,7 @@ export async function makeCodes(
 ): Promise<{ outcome: 'made'; codes: MadeCode[] } | Refused> {
   const wave = await findWave(db, waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${waveId}.`, { wave: waveId })
-  if (wave.status === 'closed') return refused('WAVE_CLOSED', `${waveId} is closed.`, { wave: waveId })
+  if (wave.status === 'closed') return refused('WAVE_IS_CLOSED', `${waveId} is closed.`, { wave: waveId })
   const known = wave.cities.some(({ code }) => code === cityCode)
   if (cityCode === null ? kind === 'tablet' : !known) {
     return refused('UNKNOWN_CITY', `${waveId} does not ask in ${cityCode ?? 'no city'}.`, { city: cityCode })

@@ -10,7 +10,7 @@ import { modesOf, type Mode } from '#app/survey/wave/modes.ts'
  * Says in which modes a wave is answered. Answering by oneself is always among them. A change while the wave is in the
  * field is allowed, noted in the audit log, and seen on the method card by the modes of the answers.
  *
- * @returns refused with UNKNOWN_WAVE or WAVE_CLOSED
+ * @returns refused with UNKNOWN_WAVE or WAVE_IS_CLOSED
  */
 export async function offerModes(
   db: Database,
@@ -19,7 +19,7 @@ export async function offerModes(
 ): Promise<{ outcome: 'offered'; modes: Mode[] } | Refused> {
   const wave = await findWave(db, waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${waveId}.`, { wave: waveId })
-  if (wave.status === 'closed') return refused('WAVE_CLOSED', `${waveId} is closed.`, { wave: waveId })
+  if (wave.status === 'closed') return refused('WAVE_IS_CLOSED', `${waveId} is closed.`, { wave: waveId })
   const offered = modesOf({ modes })
   inOneTransaction(db, () => {
     setModes(db, waveId, offered)

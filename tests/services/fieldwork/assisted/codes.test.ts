@@ -68,8 +68,8 @@ it('gives a tablet no code without a city, none in a city the wave does not ask 
   expect(await make(null)).toBe('UNKNOWN_CITY')
   expect(await make('110000')).toBe('UNKNOWN_CITY')
   db.columns.prepare(`UPDATE "Wave" SET "status" = 'closed'`).run()
-  expect(await make(CITY)).toBe('WAVE_CLOSED')
-  expect(await offerModes(db, { wave, modes: [] }, AS)).toMatchObject({ error: { code: 'WAVE_CLOSED' } })
+  expect(await make(CITY)).toBe('WAVE_IS_CLOSED')
+  expect(await offerModes(db, { wave, modes: [] }, AS)).toMatchObject({ error: { code: 'WAVE_IS_CLOSED' } })
   expect(listAssistedCodes(db, wave).map(({ kind, number }) => `${kind} ${number}`)).toEqual([
     'tablet 1',
     'interviewer 1',
