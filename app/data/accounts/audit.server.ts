@@ -24,6 +24,8 @@ type AuditAction =
   | 'scheme-restored'
   | 'scheme-chosen'
   | 'scheme-frozen'
+  | 'questionnaire-published'
+  | 'questionnaire-corrected'
   | 'break-declared'
   | 'bridge-declared'
   | 'declaration-withdrawn'
