@@ -34,7 +34,7 @@ export function readCodeList(text: string): CodeList | null {
   const options: ItemOption[] = range ? pointsOf(range) : []
   for (const single of singles) {
     if (!single) continue
-    const code = MISSING_LABELS.find(([words]) => words.test(single.label))?.[1]
+    const code = missingCode(single.label)
     const missing = range !== undefined || code !== undefined
     options.push({
       value: single.value,
@@ -45,6 +45,11 @@ export function readCodeList(text: string): CodeList | null {
   const values = new Set(options.map(({ value }) => value))
   if (values.size < options.length || options.length === 0) return null
   return { options, range: range ? { low: range.low, high: range.high } : null }
+}
+
+/** The code of an answer without opinion (`dont_know`, `no_answer`, `not_applicable`) by its label; undefined for any other. */
+export function missingCode(label: string): string | undefined {
+  return MISSING_LABELS.find(([words]) => words.test(label))?.[1]
 }
 
 interface Range {
