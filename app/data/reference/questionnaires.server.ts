@@ -1,4 +1,5 @@
 import type { Database } from '#app/platform/database/database.server.ts'
+import type { LocalText } from '#app/survey/item.ts'
 import type { QuestionnaireContent } from '#app/survey/questionnaire/questionnaire.ts'
 
 /** One version of a questionnaire: `smile-short@1` is version 1 of the questionnaire smile-short. */
@@ -33,6 +34,39 @@ export async function listQuestionnaires(db: Database) {
     select: { id: true, code: true, version: true, form: true, hash: true, frozen: true },
     orderBy: [{ code: 'asc' }, { version: 'asc' }],
   })
+}
+
+/** All questionnaire versions with their titles and numbers of items, oldest first. */
+export function listVersions(db: Pick<Database, 'columns'>) {
+  const rows = db.columns
+    .prepare(
+      `SELECT "id", "code", "version", "form", "frozen", json_extract("content", '$.title') AS "title",
+         json_array_length("content", '$.items') AS "items"
+       FROM "Questionnaire" ORDER BY "code", "version"`,
+    )
+    .all() as {
+    id: string
+    code: string
+    version: number
+    form: string
+    frozen: number
+    title: string
+    items: number
+  }[]
+  return rows.map((row) => ({
+    ...row,
+    frozen: row.frozen === 1,
+    title: JSON.parse(row.title) as LocalText,
+  }))
+}
+
+/** Which waves ask which questionnaire version, oldest wave first. */
+export function listWavesOfQuestionnaires(
+  db: Pick<Database, 'columns'>,
+): { waveId: string; questionnaireId: string }[] {
+  return db.columns
+    .prepare(`SELECT "id" AS "waveId", "questionnaireId" FROM "Wave" ORDER BY "opensOn", "id"`)
+    .all() as { waveId: string; questionnaireId: string }[]
 }
 
 /**

@@ -1,0 +1,45 @@
+import {
+  findDraft,
+  listRevisions,
+  type DraftRecord,
+  type RevisionLine,
+} from '#app/data/reference/questionnaire-drafts.server.ts'
+import { findQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
+import { checkDraft } from '#app/survey/questionnaire/checking/check-draft.ts'
+import type { CheckFinding } from '#app/survey/questionnaire/checking/place.ts'
+import { readQuestionBank } from './question-bank.server.ts'
+import { undoSteps, type UndoSteps } from './undo-draft.server.ts'
+
+export type { DraftRecord, RevisionLine }
+
+/** Forms longer than the short one promise no four minutes. */
+const LONGER = ['core', 'full', 'split']
+
+/** The draft of a questionnaire with its list of revisions, or null. */
+export function readDraft(
+  db: Database,
+  code: string,
+): { draft: DraftRecord; revisions: RevisionLine[]; steps: UndoSteps } | null {
+  const draft = findDraft(db, code)
+  if (!draft) return null
+  const revisions = listRevisions(db, code)
+  return { draft, revisions, steps: undoSteps(revisions, draft.current) }
+}
+
+/** What is to be looked at in a draft before it is published. */
+export async function checkOf(
+  db: Database,
+  { content, basedOn, form }: Pick<DraftRecord, 'content' | 'basedOn' | 'form'>,
+): Promise<CheckFinding[]> {
+  const [bank, before] = await Promise.all([
+    readQuestionBank(db),
+    basedOn === null ? null : findQuestionnaire(db, basedOn),
+  ])
+  return checkDraft(content, {
+    indices: bank.indices.map(({ code }) => code),
+    bank: bank.items,
+    before: before?.content.items ?? [],
+    promised: !LONGER.includes(form),
+  })
+}
