@@ -4,6 +4,7 @@ import type {
   RobustnessResult,
   RobustnessSettings,
   RobustRefusal,
+  RobustSplit,
 } from '#app/survey/robustness/robustness.ts'
 
 /** A robustness run as it is stored, without its result. */
@@ -19,18 +20,22 @@ export interface RobustnessRecord {
   /** ISO time of the last sign of life */
   heardAt: string
   problem: RobustRefusal | null
+  pinned: boolean
+  /** the mean distance from the official league and what it comes from; null without a result */
+  found: Pick<RobustSplit, 'mean' | 'groups'> | null
 }
 
 type Columns = Pick<Database, 'columns'>
 
-const COLUMNS = `"id", "analysisId", "createdBy", "createdOn", "settings", "status", "done", "total", "heardAt", "problem"`
+const COLUMNS = `"id", "analysisId", "createdBy", "createdOn", "settings", "status", "done", "total", "heardAt", "problem", "pinned",
+  json_extract("result", '$.meanShift.mean') AS "mean", json_extract("result", '$.meanShift.groups') AS "groups"`
 
-/** Runs of all analyses of a wave, newest first. */
+/** Runs of all analyses of a wave, newest first; deleted ones are left out. */
 export function listRobustnessRuns({ columns }: Columns, waveId: string): RobustnessRecord[] {
   return columns
     .prepare(
       `SELECT ${COLUMNS} FROM "RobustnessRun"
-       WHERE "analysisId" IN (SELECT "id" FROM "Analysis" WHERE "waveId" = ?) ORDER BY "rowid" DESC`,
+       WHERE "status" <> 'deleted' AND "analysisId" IN (SELECT "id" FROM "Analysis" WHERE "waveId" = ?) ORDER BY "rowid" DESC`,
     )
     .all(waveId)
     .map(recordOf)
@@ -108,13 +113,33 @@ export function finishRobustnessRun(
     .run(status, result, problem, heardAt, status, id)
 }
 
+/** Keeps a run whatever the pruning rule says, or leaves it to the rule. */
+export function setRobustnessPinned({ columns }: Columns, id: string, pinned: boolean): void {
+  columns.prepare(`UPDATE "RobustnessRun" SET "pinned" = ? WHERE "id" = ?`).run(pinned ? 1 : 0, id)
+}
+
+/** Takes everything a run holds away. Its row stays, so that its number is never given again. */
+export function deleteRobustnessRun({ columns }: Columns, id: string): void {
+  columns
+    .prepare(
+      `UPDATE "RobustnessRun" SET "status" = 'deleted', "result" = NULL, "problem" = NULL, "pinned" = 0 WHERE "id" = ?`,
+    )
+    .run(id)
+}
+
+function readGroups(text: string): RobustSplit['groups'] {
+  return JSON.parse(text) as RobustSplit['groups']
+}
+
 function recordOf(row: unknown): RobustnessRecord {
-  const { settings, problem, ...rest } = row as Omit<RobustnessRecord, 'settings' | 'problem'> & {
-    settings: string
-    problem: string | null
-  }
+  const { settings, problem, pinned, mean, groups, ...rest } = row as Pick<
+    RobustnessRecord,
+    'id' | 'analysisId' | 'createdBy' | 'createdOn' | 'status' | 'done' | 'total' | 'heardAt'
+  > & { settings: string; problem: string | null; pinned: 0 | 1; mean: number | null; groups: string | null }
   return {
     ...rest,
+    pinned: pinned === 1,
+    found: mean === null ? null : { mean, groups: groups === null ? null : readGroups(groups) },
     settings: JSON.parse(settings) as RobustnessSettings,
     problem: problem === null ? null : (JSON.parse(problem) as RobustRefusal),
   }

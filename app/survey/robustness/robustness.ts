@@ -151,4 +151,11 @@ export interface RobustnessRun {
   done: number
   total: number
   problem: RobustRefusal | null
+  /** kept whatever the pruning rule says */
+  pinned: boolean
+  /** what it found in short; null without a result */
+  found: Pick<RobustSplit, 'mean' | 'groups'> | null
 }
+
+/** Runs of a wave that are kept beside the pinned ones; older ones go when another ends. */
+export const KEPT_RUNS = 12

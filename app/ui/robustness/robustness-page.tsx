@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
 
 import { EmptyState } from '../layout/empty-state.tsx'
+import { Notice } from '../layout/notice.tsx'
 import { RobustnessResultParts } from './robustness-result.tsx'
 import type { RobustnessView } from './robustness-view.ts'
+import { RunComparison } from './run/run-comparison.tsx'
 import { RunForm } from './run/run-form.tsx'
+import { RunList } from './run/run-list.tsx'
 import { RunStatus } from './run/run-status.tsx'
 
 /** How sure the places of a wave are: a run at work, the last result, and the way to a new one. */
@@ -14,6 +17,11 @@ export function RobustnessPage({ view }: { view: RobustnessView }) {
   const running = newest?.status === 'running'
   return (
     <>
+      {view.done && (
+        <Notice>
+          <p role="status">{t(`robustness.runs.done.${view.done}`)}</p>
+        </Notice>
+      )}
       {newest && <RunStatus view={view} run={newest} />}
       {!running && !shown && (
         <>
@@ -23,6 +31,7 @@ export function RobustnessPage({ view }: { view: RobustnessView }) {
           <RunForm view={view} />
         </>
       )}
+      {shown && view.beside && <RunComparison view={view} shown={shown} beside={view.beside} />}
       {shown && <RobustnessResultParts view={view} shown={shown} />}
       {!running && shown && (
         <section aria-labelledby="new-run">
@@ -33,6 +42,7 @@ export function RobustnessPage({ view }: { view: RobustnessView }) {
           </details>
         </section>
       )}
+      {runs.length > 0 && <RunList view={view} />}
     </>
   )
 }

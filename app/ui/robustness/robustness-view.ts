@@ -6,6 +6,7 @@ import type {
   RobustnessSettings,
 } from '#app/survey/robustness/robustness.ts'
 
+import { wavePath } from '../wave/page/wave-pages.ts'
 import type { RobustnessFilter } from './cities/order-cities.ts'
 
 /** Everything the robustness page shows. */
@@ -23,10 +24,16 @@ export interface RobustnessView {
     stale: boolean
     cities: CityIdentity[]
   } | null
+  /** the run that `shown` is compared with */
+  beside: { run: RobustnessRun; result: RobustnessResult } | null
+  /** the run whose deletion waits for a second yes */
+  asked: string | null
+  /** what was done with a run just now */
+  done: 'pin' | 'unpin' | 'delete' | null
   filter: RobustnessFilter
 }
 
 /** Path of the page. */
 export function robustnessPath(waveId: string): string {
-  return `/evaluator/waves/${waveId}/robustness`
+  return `${wavePath(waveId)}/robustness`
 }

@@ -1,5 +1,6 @@
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
+import { RUN_CHANGES } from '#app/services/analysis/robustness/kept/change-run.server.ts'
 import { readRobustness } from '#app/services/analysis/robustness/read-robustness.server.ts'
 import { findWave } from '#app/services/fieldwork/read-waves.server.ts'
 import { readAnalysisSummary } from '#app/services/reporting/read-analyses.server.ts'
@@ -8,7 +9,7 @@ import { ORDERS } from '#app/ui/robustness/cities/order-cities.ts'
 import type { RobustnessView } from '#app/ui/robustness/robustness-view.ts'
 
 /**
- * The robustness page of a wave: `run`, `q`, `cluster`, `level`, `sort` and `watch` stand in the address.
+ * The robustness page of a wave: `run`, `with`, `delete`, `done`, `q`, `cluster`, `level`, `sort` and `watch` stand in the address.
  *
  * @returns refused with UNKNOWN_WAVE or NOT_ANALYSED
  */
@@ -20,7 +21,11 @@ export async function robustnessView(
 ): Promise<{ outcome: 'viewed'; view: RobustnessView } | Refused> {
   const wave = await findWave(db, waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${waveId}.`, { wave: waveId })
-  const { analysisId, runs, shown } = readRobustness(db, waveId, { asked: search.get('run'), now })
+  const { analysisId, runs, shown, beside } = readRobustness(db, waveId, {
+    asked: search.get('run'),
+    compared: search.get('with'),
+    now,
+  })
   const about = await readAnalysisSummary(db, shown?.run.analysisId ?? analysisId ?? '')
   if (!about) return refused('NOT_ANALYSED', `The wave ${waveId} has not been analysed.`, { wave: waveId })
   return {
@@ -31,6 +36,9 @@ export async function robustnessView(
       form: { settings: runs[0]?.settings ?? DEFAULT_ROBUSTNESS, problem: null },
       watching: search.get('watch') !== 'no',
       shown: shown && { ...shown, cities: about.cities.map(({ city }) => city) },
+      beside,
+      asked: search.get('delete'),
+      done: RUN_CHANGES.find((change) => change === search.get('done')) ?? null,
       filter: {
         q: search.get('q') ?? '',
         cluster: search.get('cluster') ?? '',

@@ -10,9 +10,11 @@ import { useTranslation } from 'react-i18next'
 
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
+import { changeRun, RUN_CHANGES } from '#app/services/analysis/robustness/kept/change-run.server.ts'
 import { startRobustness } from '#app/services/analysis/robustness/start-robustness.server.ts'
 import { robustnessSettingsSchema } from '#app/survey/robustness/robustness.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
+import { Notice } from '#app/ui/layout/notice.tsx'
 import { RobustnessPage } from '#app/ui/robustness/robustness-page.tsx'
 import { robustnessPath } from '#app/ui/robustness/robustness-view.ts'
 import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
@@ -56,24 +58,34 @@ export async function loader(args: LoaderFunctionArgs) {
   )
 }
 
-/** Starts a run in threads beside the server; what is declined comes back on the same page. */
+/**
+ * Starts a run in threads beside the server, or pins or deletes one; what is declined comes back on the same page.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const reader = await requireRole(request, context, ['evaluator'])
   const { database, now, log } = context
   const { t } = translator(context.language)
   const wave = params['wave'] ?? ''
   const form = await readForm(request)
+  const change = RUN_CHANGES.find((one) => one === form.get('intent'))
+  if (change) {
+    const run = form.get('run') ?? ''
+    const changed = changeRun(database, { wave, run, change }, { by: reader.name, at: now() })
+    if (changed.outcome === 'changed') throw redirect(`${robustnessPath(wave)}?done=${change}`)
+    return data({ problem: refusedWords(t, changed.error), kind: 'change' as const }, { status: CONFLICT })
+  }
   const parsed = robustnessSettingsSchema.safeParse({
     ...Object.fromEntries(form),
     factors: form.getAll('factors'),
   })
   if (!parsed.success) {
-    return data({ problem: t('evaluator:robustness.form.invalid') }, { status: UNPROCESSABLE })
+    const problem = t('evaluator:robustness.form.invalid')
+    return data({ problem, kind: 'start' as const }, { status: UNPROCESSABLE })
   }
   const started = await startRobustness(database, wave, parsed.data, { by: reader.name, now })
   if (started.outcome === 'refused') {
     if (started.error.code === 'UNKNOWN_WAVE') throw new Response(null, { status: 404 })
-    return data({ problem: refusedWords(t, started.error) }, { status: CONFLICT })
+    return data({ problem: refusedWords(t, started.error), kind: 'start' as const }, { status: CONFLICT })
   }
   log.info({ run: started.runId }, 'robustness run started')
   throw redirect(robustnessPath(wave))
@@ -87,8 +99,15 @@ export default function Robustness() {
   return (
     <WavePage wave={head} current="robustness" title={t('robustness.title')}>
       <p>{t('robustness.lead')}</p>
+      {tried?.kind === 'change' && (
+        <Notice tone="error">
+          <p>{tried.problem}</p>
+        </Notice>
+      )}
       {view ? (
-        <RobustnessPage view={tried ? { ...view, form: { ...view.form, problem: tried.problem } } : view} />
+        <RobustnessPage
+          view={tried?.kind === 'start' ? { ...view, form: { ...view.form, problem: tried.problem } } : view}
+        />
       ) : (
         <EmptyState title={t('robustness.closed')}>
           <p>{refused}</p>

@@ -18,17 +18,20 @@ export interface WaveRobustness {
   runs: RobustnessRun[]
   /** the run asked for, else the newest that has a result */
   shown: { run: RobustnessRun; result: RobustnessResult; stale: boolean } | null
+  /** the run it is compared with, where one was asked for */
+  beside: { run: RobustnessRun; result: RobustnessResult } | null
 }
 
 /**
  * Reads the robustness runs of a wave with one result. It is stale when the wave has been analysed again since.
  *
  * @param asked id of a run; the newest with a result when null or not there
+ * @param compared id of another run with a result, to stand beside it
  */
 export function readRobustness(
   db: Database,
   waveId: string,
-  { asked, now }: { asked: string | null; now: Date },
+  { asked, compared = null, now }: { asked: string | null; compared?: string | null; now: Date },
 ): WaveRobustness {
   const [latest] = listAnalyses(db, waveId)
   const analysisId = latest?.id ?? null
@@ -36,10 +39,13 @@ export function readRobustness(
   const done = runs.filter(({ status }) => status === 'done')
   const run = done.find(({ id }) => id === asked) ?? done[0]
   const result = run ? findRobustnessResult(db, run.id) : null
+  const other = done.find(({ id }) => id === compared && id !== run?.id)
+  const otherResult = other ? findRobustnessResult(db, other.id) : null
   return {
     analysisId,
     runs,
     shown: run && result ? { run, result, stale: run.analysisId !== analysisId } : null,
+    beside: other && otherResult ? { run: other, result: otherResult } : null,
   }
 }
 

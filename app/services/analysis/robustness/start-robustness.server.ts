@@ -18,6 +18,7 @@ import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { planAnalysis } from '../city/analyse-city.ts'
 import { readAnalysisBasis } from '../scheme/read-basis.server.ts'
 import { assembleResult, type NameOf } from './assemble-result.ts'
+import { pruneRuns } from './kept/prune-runs.server.ts'
 import { jobsOf } from './robustness-jobs.ts'
 import { planRobustness } from './robustness-plan.ts'
 import { ALIVE_SECONDS } from './read-robustness.server.ts'
@@ -90,7 +91,10 @@ export async function startRobustness(
     },
   )
     .catch(problemOf)
-    .then((end) => finishRobustnessRun(db, runId, end, now().toISOString()))
+    .then((end) => {
+      finishRobustnessRun(db, runId, end, now().toISOString())
+      pruneRuns(db, waveId, now())
+    })
     .finally(() => clearInterval(heartbeat))
   return { outcome: 'started', runId, ended }
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { CityIdentity } from '#app/survey/reports/report.ts'
 
+import { CityFilterFields } from '#app/ui/ranking/city-filter-fields.tsx'
 import { ORDERS, type RobustnessFilter } from './order-cities.ts'
 
 interface Props {
@@ -14,38 +15,11 @@ interface Props {
 
 /** Search, filters and order as a plain form; everything chosen stands in the address. */
 export function CityFilters({ cities, filter, path, run }: Props) {
-  const { t } = useTranslation(['evaluator', 'public', 'common'])
-  const several = (key: 'cluster' | 'adminLevel') =>
-    [...new Set(cities.map((city) => city[key]))].filter(Boolean).sort()
+  const { t } = useTranslation(['evaluator', 'public'])
   return (
     <form method="get" action={`${path}#cities`} role="search" className="filters">
       <input type="hidden" name="run" value={run} />
-      <label>
-        {t('public:ranking.search')}
-        <input type="search" name="q" defaultValue={filter.q} autoComplete="off" />
-      </label>
-      <label>
-        {t('public:ranking.cluster')}
-        <select name="cluster" defaultValue={filter.cluster}>
-          <option value="">{t('public:ranking.allClusters')}</option>
-          {several('cluster').map((cluster) => (
-            <option key={cluster} value={cluster}>
-              {t(`common:cluster.${cluster}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t('public:ranking.level')}
-        <select name="level" defaultValue={filter.level}>
-          <option value="">{t('public:ranking.allLevels')}</option>
-          {several('adminLevel').map((level) => (
-            <option key={level} value={level}>
-              {t(`common:level.${level}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <CityFilterFields cities={cities} filter={filter} />
       <label>
         {t('robustness.order.label')}
         <select name="sort" defaultValue={filter.sort}>

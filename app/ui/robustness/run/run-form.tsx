@@ -10,6 +10,13 @@ import { Notice } from '#app/ui/layout/notice.tsx'
 import { robustnessPath, type RobustnessView } from '#app/ui/robustness/robustness-view.ts'
 import { useRobustnessWords } from '#app/ui/robustness/use-robustness-words.ts'
 
+/** Settings that are typed. */
+const NUMBERS = [
+  { name: 'seed', inputMode: 'numeric' },
+  { name: 'weightNoise', inputMode: 'decimal' },
+  { name: 'shareWidth', inputMode: 'decimal' },
+] as const
+
 /** Choosing what a run draws, how often, and from which seed. */
 export function RunForm({ view }: { view: Pick<RobustnessView, 'wave' | 'form' | 'shown'> }) {
   const { t } = useTranslation(['evaluator', 'common'])
@@ -60,30 +67,17 @@ export function RunForm({ view }: { view: Pick<RobustnessView, 'wave' | 'form' |
           value={String(settings.runs)}
           options={RUNS.map((runs) => ({ value: String(runs), label: format.count(runs) }))}
         />
-        <TextField
-          id="seed"
-          name="seed"
-          label={t('robustness.form.seed')}
-          hint={t('robustness.form.seedHint')}
-          value={String(settings.seed)}
-          inputMode="numeric"
-        />
-        <TextField
-          id="weightNoise"
-          name="weightNoise"
-          label={t('robustness.form.weightNoise')}
-          hint={t('robustness.form.weightNoiseHint')}
-          value={String(settings.weightNoise)}
-          inputMode="decimal"
-        />
-        <TextField
-          id="shareWidth"
-          name="shareWidth"
-          label={t('robustness.form.shareWidth')}
-          hint={t('robustness.form.shareWidthHint')}
-          value={String(settings.shareWidth)}
-          inputMode="decimal"
-        />
+        {NUMBERS.map(({ name, inputMode }) => (
+          <TextField
+            key={name}
+            id={name}
+            name={name}
+            label={t(`robustness.form.${name}`)}
+            hint={t(`robustness.form.${name}Hint`)}
+            value={String(settings[name])}
+            inputMode={inputMode}
+          />
+        ))}
       </div>
       <SubmitButton tone={view.shown ? 'quiet' : 'main'}>
         {t(view.shown ? 'robustness.form.again' : 'robustness.form.run')}

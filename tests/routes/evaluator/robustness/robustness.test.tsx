@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { listAudit } from '#app/data/accounts/audit.server.ts'
 import { loadTranslations } from '#app/platform/i18n.server.ts'
 import { action, headers, loader } from '#app/routes/evaluator/robustness/robustness.tsx'
 import { loader as file } from '#app/routes/evaluator/robustness/robustness-file.ts'
@@ -151,6 +152,51 @@ describe('the robustness page', () => {
     expect(await whole.json()).toEqual({ run: shown!.run, result: shown!.result })
     expect((await thrownBy(get('other.csv'))).status).toBe(404)
     expect((await thrownBy(get('cities.csv', '?run=made-2026-a9-r1'))).status).toBe(404)
+  })
+
+  it('lists the runs, compares two, pins and deletes them, and keeps their numbers', async () => {
+    await thrownBy(send(['survey'], { seed: '8' }))
+    await endOf('made-2026-a1-r2')
+    const page = async (query = '') => renderPage(<RobustnessPage view={await viewOf(query)} />, 'en')
+    const list = await page()
+    expect(list).toContain('Blended index, N = 128, seed 8')
+    expect(list).toContain('run=made-2026-a1-r2&amp;with=made-2026-a1-r1#comparison')
+    const old = await viewOf('?run=made-2026-a1-r1')
+    expect(old.shown!.run.id).toBe('made-2026-a1-r1')
+    expect(old.runs[1]!.found!.mean).toBe(old.shown!.result.meanShift.mean)
+    expect(old.runs[1]!.found!.groups).toEqual(old.shown!.result.meanShift.groups)
+
+    const compared = await page('?run=made-2026-a1-r2&with=made-2026-a1-r1')
+    expect(compared).toContain('Run made-2026-a1-r2 beside run made-2026-a1-r1')
+    expect(compared).toContain('Survey: who was asked, Weights, Normalisation, and People share λ')
+    expect(await page('?with=made-2026-a1-r2')).not.toContain('beside run')
+
+    const change = (intent: string, run: string) => {
+      const request = requestOf(PATH, token)
+      const body = new URLSearchParams({ intent, run })
+      return action(asked(new Request(request.url, { method: 'POST', headers: request.headers, body })))
+    }
+    expect((await thrownBy(change('pin', 'made-2026-a1-r2'))).headers.get('Location')).toBe(
+      `${PATH}?done=pin`,
+    )
+    expect((await change('delete', 'made-2026-a1-r2')).data.problem).toMatch(/pinned/)
+    expect((await change('delete', 'made-2026-a1-r9')).data.problem).toMatch(/no such run/)
+    await thrownBy(change('unpin', 'made-2026-a1-r2'))
+    expect(await page('?delete=made-2026-a1-r2')).toContain('Delete run made-2026-a1-r2?')
+    await thrownBy(change('delete', 'made-2026-a1-r2'))
+    expect((await viewOf()).runs.map(({ id }) => id)).toEqual(['made-2026-a1-r1'])
+    expect(await page('?done=delete')).toContain('The run has been deleted.')
+    const gone = file(asked(requestOf(`${PATH}/run.json?run=made-2026-a1-r2`, token), { file: 'run.json' }))
+    expect((await thrownBy(gone)).status).toBe(404)
+    const audit = (await listAudit(db, 1, 10)).lines.map(({ action: done, subject }) => `${done} ${subject}`)
+    expect(audit.slice(0, 3)).toEqual([
+      'robustness-run-deleted made-2026-a1-r2',
+      'robustness-run-unpinned made-2026-a1-r2',
+      'robustness-run-pinned made-2026-a1-r2',
+    ])
+    await thrownBy(send(['survey'], { seed: '8' }))
+    expect((await endOf('made-2026-a1-r3')).status).toBe('done')
+    await thrownBy(change('delete', 'made-2026-a1-r3'))
   })
 
   it('marks a result that belongs to an earlier analysis', async () => {
