@@ -1,4 +1,5 @@
 import type { Offline } from './offline/offline.ts'
+import type { Invitation, Redeemed } from './invitation.ts'
 import { postOf } from './post-of.ts'
 import { send, type Sent } from './send.ts'
 import type { Survey } from './survey.ts'
@@ -13,6 +14,7 @@ type Final = Exclude<Sent, { result: 'unsent' }>
 export class Delivery {
   private readonly survey: Survey
   private readonly offline: Offline
+  private readonly invitation: Invitation
   private visit: Visit | null = null
   private pause = FIRST_PAUSE
   private timer = 0
@@ -23,9 +25,10 @@ export class Delivery {
   /** called after each attempt that did not get through; `leaves`: the browser sends by itself from now on */
   onUnsent: (why: 'offline' | 'busy', leaves: boolean) => void = () => undefined
 
-  constructor(survey: Survey, offline: Offline) {
+  constructor(survey: Survey, offline: Offline, invitation: Invitation) {
     this.survey = survey
     this.offline = offline
+    this.invitation = invitation
     addEventListener('online', () => void this.attempt())
   }
 
@@ -47,8 +50,9 @@ export class Delivery {
     if (!visit || this.underway) return
     clearTimeout(this.timer)
     this.underway = true
-    const post = postOf(this.survey, visit)
-    const sent = await send(post)
+    const redeemed = await this.invitation.redeem(visit, true)
+    const post = redeemed === 'ready' ? postOf(this.survey, visit) : null
+    const sent = post ? await send(post) : withoutProof(redeemed)
     this.underway = false
     if (this.visit !== visit) return
     if (sent.result !== 'unsent') {
@@ -56,10 +60,18 @@ export class Delivery {
       this.onFinal(sent)
       return
     }
-    const leaves = await this.offline.hold(visit.submissionId, post)
+    // answers of the invited do not leave without what proves it
+    const leaves = post !== null && (await this.offline.hold(visit.submissionId, post))
     if (this.visit !== visit) return this.offline.drop(visit.submissionId)
     this.onUnsent(sent.why, leaves)
     this.timer = window.setTimeout(() => void this.attempt(), Math.max(this.pause, sent.wait) * 1000)
     this.pause = Math.min(this.pause * 2, LONGEST_PAUSE)
   }
+}
+
+function withoutProof(redeemed: Redeemed): Sent {
+  if (typeof redeemed === 'object') {
+    return { result: 'refused', issues: [{ item: 'ticket', message: redeemed.refused }] }
+  }
+  return { result: 'unsent', why: navigator.onLine ? 'busy' : 'offline', wait: 0 }
 }

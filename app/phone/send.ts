@@ -24,6 +24,7 @@ export async function send({ address, body }: HeldPost): Promise<Sent> {
       body,
       signal: stop.signal,
       credentials: 'same-origin',
+      referrerPolicy: 'no-referrer',
     })
     return await read(response)
   } catch {

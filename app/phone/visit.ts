@@ -1,4 +1,5 @@
 import type { Answers } from '#app/survey/item.ts'
+import type { Invited } from './invitation.ts'
 
 /** One resident's way through the questions on this phone. */
 export interface Visit {
@@ -9,6 +10,11 @@ export interface Visit {
   noticeVersion: string
   /** by which the questionnaire is shown to this resident */
   draw: number
+  /** asked in simpler words now; and whether any question was */
+  simple?: boolean
+  simpleShown?: boolean
+  /** present: came by an invitation */
+  invited?: Invited
   answers: Answers
   /** the screen: an item's code, or one of the fixed screens */
   at: string

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { Delivery } from '#app/phone/delivery.ts'
+import type { Invitation, Redeemed } from '#app/phone/invitation.ts'
 import type { Offline } from '#app/phone/offline/offline.ts'
 import type { Survey } from '#app/phone/survey.ts'
 import type { Visit } from '#app/phone/visit.ts'
@@ -11,6 +12,7 @@ const visit: Visit = {
   startedAt: Date.now() - 200_000,
   noticeVersion: '1',
   draw: 7,
+  invited: { code: 'CODE', kept: null, proof: 'abc' },
   answers: { gender: 'female' },
   at: ':sending',
 }
@@ -23,6 +25,8 @@ const offline: Offline = {
   drop: (name) => void (held.includes(name) && held.splice(held.indexOf(name), 1)),
 }
 const online: (() => void)[] = []
+let redeemed: Redeemed = 'ready'
+const invitation = { redeem: () => Promise.resolve(redeemed) } as unknown as Invitation
 const post = vi.fn<typeof fetch>()
 
 beforeEach(() => {
@@ -30,8 +34,8 @@ beforeEach(() => {
   vi.stubGlobal('addEventListener', (_name: string, listener: () => void) => online.push(listener))
   vi.stubGlobal('window', globalThis)
   vi.stubGlobal('navigator', { onLine: false })
-  vi.stubGlobal('document', { querySelector: () => ({ value: '' }) })
-  vi.stubGlobal('location', { search: '?channel=poster-7&ticket=abc' })
+  vi.stubGlobal('document', { querySelector: () => ({ value: '' }), getElementById: () => null })
+  vi.stubGlobal('location', { search: '?channel=poster-7' })
   vi.stubGlobal('fetch', post)
 })
 afterEach(() => {
@@ -41,10 +45,11 @@ afterEach(() => {
   online.length = 0
   held.length = 0
   leaves = false
+  redeemed = 'ready'
 })
 
 function start() {
-  const delivery = new Delivery(survey, offline)
+  const delivery = new Delivery(survey, offline, invitation)
   const heard: unknown[] = []
   delivery.onFinal = (sent) => heard.push(sent)
   delivery.onUnsent = (why) => heard.push(why)
@@ -141,4 +146,26 @@ test('a browser that can send by itself holds the answers until they have arrive
   held.length = 1
   delivery.stop()
   expect(held).toEqual([])
+})
+
+test('answers of the invited wait for their ticket, and are not handed to the browser without it', async () => {
+  redeemed = 'later'
+  leaves = true
+  const { heard } = start()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(heard).toEqual(['offline'])
+  expect(post).not.toHaveBeenCalled()
+  expect(held).toEqual([])
+  redeemed = 'ready'
+  post.mockReturnValueOnce(answer(201, { withdrawalCode: 'AAAA-BBBB-CCCC-DDDD' }))
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(heard).toEqual(['offline', { result: 'arrived', code: 'AAAA-BBBB-CCCC-DDDD' }])
+})
+
+test('a code that does not count is said before anything is sent', async () => {
+  redeemed = { refused: 'used already' }
+  const { heard } = start()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(heard).toEqual([{ result: 'refused', issues: [{ item: 'ticket', message: 'used already' }] }])
+  expect(post).not.toHaveBeenCalled()
 })

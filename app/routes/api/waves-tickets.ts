@@ -3,7 +3,11 @@ import { z } from 'zod'
 
 import { languageOfHeader, type ResidentTag } from '#app/platform/i18n.server.ts'
 import { PROBLEM_TYPE, problemBody } from '#app/platform/http/problem.server.ts'
-import { collectionProblem, describeIssues, type ProblemCode } from '#app/services/collection/problems.server.ts'
+import {
+  collectionProblem,
+  describeIssues,
+  type ProblemCode,
+} from '#app/services/collection/problems.server.ts'
 
 const requestSchema = z
   .object({
@@ -24,7 +28,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const language = languageOfHeader(request.headers.get('accept-language') ?? undefined)
   if (!live) return problem('unknown-wave', language)
   if (!(await live.cityForm(city))) return problem('unknown-city', language)
-  return Response.json({ keys: collection.tickets.keys(wave, city) }, { headers: { 'Cache-Control': 'no-cache' } })
+  return Response.json(
+    { keys: collection.tickets.keys(wave, city) },
+    { headers: { 'Cache-Control': 'no-cache' } },
+  )
 }
 
 /**

@@ -69,12 +69,23 @@ function send(over: Answers = answers, submissionId: string = randomUUID()) {
 
 describe('the first screen', () => {
   test('is rendered once a language and sent from memory, whatever the query and cookies', async () => {
-    for (const path of ['?lang=en', '?lang=en&channel=bus', '?lang=en&ticket=abc']) {
+    for (const path of ['?lang=en', '?lang=en&channel=bus', '?lang=en&other=abc']) {
       const response = await fetch(origin + path, { headers: { cookie: `x=${path.length}` } })
       expect(await response.text()).toMatch(/^page in en/)
     }
     expect(await (await fetch(`${origin}?lang=zh-CN`)).text()).toMatch(/^page in zh-CN/)
     expect(rendered.map(({ url }) => url.replace(/^.*\?/, ''))).toEqual(['lang=en', 'lang=zh-CN'])
+  })
+
+  test('of the invited is another, the same for all of them, and sets no cookie that could lead back to a code', async () => {
+    for (const code of ['AAAA-BBBB-CCCC-DDDD', 'EEEE-FFFF-GGGG-HHHH']) {
+      const response = await fetch(`${origin}?lang=en&ticket=${code}`)
+      expect(response.headers.get('set-cookie')).toBeNull()
+      expect(await response.text()).toMatch(/^page in en/)
+    }
+    const addresses = rendered.map(({ url }) => url).filter((url) => url.includes('ticket'))
+    expect(addresses).toHaveLength(1)
+    expect(addresses.join()).not.toContain('BBBB')
   })
 
   test('is compressed as the reader likes it, and not sent twice to the same reader', async () => {

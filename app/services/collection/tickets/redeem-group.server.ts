@@ -71,7 +71,8 @@ export function redeemer(
     group.forEach(({ request, at, key }, place) => {
       const outcome = claimed[place] ?? 'unknown'
       if (typeof outcome === 'string') replies[at] = { outcome }
-      else replies[at] = key && request.kind === 'sign' ? sign(request, key) : { outcome: 'granted', ...outcome }
+      else
+        replies[at] = key && request.kind === 'sign' ? sign(request, key) : { outcome: 'granted', ...outcome }
     })
     return replies
   }

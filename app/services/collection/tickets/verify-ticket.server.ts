@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 
 import { findBaseWeight } from '#app/data/fieldwork/strata.server.ts'
-import { findTicketKey, listTicketKeys, type TicketKeyRow } from '#app/data/fieldwork/invitations/ticket-keys.server.ts'
+import {
+  findTicketKey,
+  listTicketKeys,
+  type TicketKeyRow,
+} from '#app/data/fieldwork/invitations/ticket-keys.server.ts'
 import type { Eligibility } from '#app/data/fieldwork/invitations/claim-invitation.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { isSigned } from '#app/platform/secrets/signing-key.server.ts'
