@@ -4,6 +4,7 @@ import { placeOnRoad } from '#app/survey/rules-road.ts'
 import { isShown } from '#app/survey/rules.ts'
 import { orderRows } from './order-rows.ts'
 import { makeRankingRows } from './ranking-rows.ts'
+import { showListening } from './listening/listen-button.ts'
 import type { Survey } from './survey.ts'
 
 /** Shows the screens the page brought along, one at a time, in the page's form. */
@@ -42,7 +43,24 @@ export class Screens {
     orderRows(this.form, item)
     this.enter(writeField(answers[item.code]))
     makeRankingRows(this.form)
+    showListening(this.form, this.survey)
     this.settle(`${this.heading()} · ${this.title}`)
+  }
+
+  /** Puts the texts of the screen into simpler words, or back into the usual ones. */
+  reword(simple: boolean): void {
+    for (const place of Array.from(this.form.querySelectorAll<HTMLElement>('[data-simple]'))) {
+      const { dataset } = place
+      dataset['usual'] ??= place.textContent ?? ''
+      place.textContent = (simple ? dataset['simple'] : dataset['usual']) ?? ''
+    }
+    const button = this.form.querySelector<HTMLButtonElement>('.words')
+    if (button) {
+      button.value = simple ? 'words:usual' : 'words:simple'
+      button.textContent = button.dataset[simple ? 'usual' : 'simpler'] ?? ''
+    }
+    this.form.dataset['words'] = simple ? 'simple' : 'usual'
+    document.title = `${this.heading()} · ${this.title}`
   }
 
   showCheck(answers: Answers): void {
@@ -86,7 +104,7 @@ export class Screens {
     if (link && aboutField) link.textContent = message
     else if (link?.parentElement) link.parentElement.textContent = message
     const question = this.form.querySelector('#question')
-    const place = this.form.querySelector('.place')
+    const place = this.form.querySelector('.head, .place')
     this.form.insertBefore(summary, place?.nextSibling ?? this.form.firstChild)
     if (aboutField && question) {
       const line = document.createElement('p')
@@ -139,10 +157,12 @@ export class Screens {
         '[name="answer"]',
       ),
     )
+    // of the answers beside a number, none belongs into its field
+    const boxes = new Set(fields.map((field) => (field.type === 'checkbox' ? field.value : '')))
     fields.forEach((field, at) => {
       if (field instanceof HTMLInputElement && /^(radio|checkbox)$/.test(field.type)) {
         field.checked = texts.includes(field.value)
-      } else field.value = texts[at] ?? ''
+      } else field.value = texts.filter((text) => !boxes.has(text))[at] ?? ''
     })
   }
 

@@ -1,5 +1,4 @@
 import type { Answers } from '#app/survey/item.ts'
-import type { Invited } from './invitation.ts'
 
 /** One resident's way through the questions on this phone. */
 export interface Visit {
@@ -13,8 +12,6 @@ export interface Visit {
   /** asked in simpler words now; and whether any question was */
   simple?: boolean
   simpleShown?: boolean
-  /** present: came by an invitation */
-  invited?: Invited
   answers: Answers
   /** the screen: an item's code, or one of the fixed screens */
   at: string

@@ -26,7 +26,7 @@ const NOTHING: Offline = {
 }
 
 /** @returns what this browser can do; nothing on plain http, in old browsers and where storage is denied */
-export function openOffline({ worker, languages, language }: Survey): Offline {
+export function openOffline({ worker, listen, languages, language }: Survey): Offline {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return NOTHING
   const { serviceWorker } = navigator
   const path = location.pathname
@@ -35,7 +35,7 @@ export function openOffline({ worker, languages, language }: Survey): Offline {
       quietly(async () => {
         await serviceWorker.register(worker, { scope: '/s/' })
         const { active } = await serviceWorker.ready
-        active?.postMessage({ path, language, languages, assets: assetsOfPage() })
+        active?.postMessage({ path, language, languages, assets: [...assetsOfPage(), listen] })
       }),
     async hold(name, post) {
       try {

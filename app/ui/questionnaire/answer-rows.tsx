@@ -1,5 +1,7 @@
 import type { Item, ItemOption, Language } from '#app/survey/item.ts'
+import { standsAlone } from '#app/survey/rules.ts'
 import { Face } from './face.tsx'
+import { Worded } from './worded.tsx'
 
 interface Props {
   item: Item
@@ -7,39 +9,71 @@ interface Props {
   /** texts of the answers chosen */
   chosen: string[]
   /** id of the message about this answer, when there is one */
-  faultId: string | undefined
+  faultId?: string | undefined
 }
 
-/** Answers to choose from, each a full-width row; those that carry no opinion stand apart. */
-export function AnswerRows({ item, language, chosen, faultId }: Props) {
-  const opinions = item.options.filter((option) => !option.missing)
-  const others = item.options.filter((option) => option.missing)
-  const row = (option: ItemOption, index: number) => (
-    <label className="answer" key={String(option.value)}>
+/** Answers to choose from, each a full-width row; those that stand alone or carry no opinion are set apart. */
+export function AnswerRows(props: Props) {
+  const { item } = props
+  return (
+    <>
+      <div className="answers">
+        {item.options
+          .filter((option) => !isApart(item, option))
+          .map((option, index) => (
+            <Row key={String(option.value)} {...props} option={option} isFirst={index === 0} />
+          ))}
+      </div>
+      <OtherRows {...props} />
+    </>
+  )
+}
+
+/** The answers set apart: no opinion, and of several choices those that stand alone. */
+export function OtherRows(props: Props) {
+  const { item } = props
+  const others = item.options.filter((option) => isApart(item, option))
+  if (others.length === 0) return null
+  const isOnly = item.type !== 'number' && others.length === item.options.length
+  return (
+    <div className="answers apart">
+      {others.map((option, index) => (
+        <Row key={String(option.value)} {...props} option={option} isFirst={isOnly && index === 0} />
+      ))}
+    </div>
+  )
+}
+
+function Row({
+  item,
+  language,
+  chosen,
+  faultId,
+  option,
+  isFirst,
+}: Props & { option: ItemOption; isFirst: boolean }) {
+  const isBox = item.type === 'multiple_choice' || item.type === 'number'
+  return (
+    <label className="answer">
       <input
-        type={item.type === 'multiple_choice' ? 'checkbox' : 'radio'}
+        type={isBox ? 'checkbox' : 'radio'}
         name="answer"
-        id={index === 0 ? 'answer' : undefined}
+        id={isFirst ? 'answer' : undefined}
         value={String(option.value)}
         defaultChecked={chosen.includes(String(option.value))}
+        data-lone={isBox && standsAlone(option) ? '' : undefined}
         aria-describedby={faultId}
       />
       <span className="row">
         {hasFace(item, option) && <Face value={Number(option.value)} />}
-        {option.label[language]}
+        <Worded text={option.label} simple={option.simple} language={language} />
       </span>
     </label>
   )
-  return (
-    <>
-      <div className="answers">{opinions.map(row)}</div>
-      {others.length > 0 && (
-        <div className="answers apart">
-          {others.map((option, index) => row(option, index + opinions.length))}
-        </div>
-      )}
-    </>
-  )
+}
+
+function isApart(item: Item, option: ItemOption): boolean {
+  return option.missing === true || (item.type === 'multiple_choice' && option.exclusive === true)
 }
 
 function hasFace(item: Item, option: ItemOption): boolean {

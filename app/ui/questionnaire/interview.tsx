@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Answers, Item, Language } from '#app/survey/item.ts'
 import { placeOnRoad } from '#app/survey/rules-road.ts'
 import { isShown, type IssueCode } from '#app/survey/rules.ts'
+import { hasSimpleWords } from '#app/survey/simple-words.ts'
 import { CheckScreen } from './check-screen.tsx'
 import { QuestionScreen } from './question-screen.tsx'
 
@@ -19,10 +20,12 @@ interface Props {
   /** the answers so far, signed */
   state: string
   refusal: string | null
+  /** in simpler words? */
+  simple: boolean
 }
 
 /** A screen of the interview without script, with everything it carries to the next one. */
-export function Interview({ step, items, answers, language, state, refusal }: Props) {
+export function Interview({ step, items, answers, language, state, refusal, simple }: Props) {
   const item = step.kind === 'item' ? items[step.index] : undefined
   return (
     <>
@@ -36,6 +39,7 @@ export function Interview({ step, items, answers, language, state, refusal }: Pr
           {...placeOnRoad(items, answers, step.index)}
           fields={step.fields}
           issue={step.issue}
+          simple={hasSimpleWords(items) ? simple : null}
         />
       ) : (
         <CheckScreen

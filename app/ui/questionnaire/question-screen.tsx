@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 import type { Item, Language } from '#app/survey/item.ts'
@@ -7,7 +6,12 @@ import { InterviewerNote } from '../assisted/interviewer-note.tsx'
 import { AnswerRows } from './answer-rows.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { RankingField } from './ranking-field.tsx'
+import { hintsOf } from './hints-of.ts'
+import { QuestionHead } from './question-head.tsx'
+import { Recorded } from './recorded.tsx'
 import { StepButtons } from './step-buttons.tsx'
+import { Worded } from './worded.tsx'
+import { WrittenField } from './written-field.tsx'
 
 interface Props {
   item: Item
@@ -17,24 +21,34 @@ interface Props {
   /** texts of the answer given so far */
   fields: string[]
   issue: IssueCode | null
+  /** in simpler words now; null when the questionnaire has none */
+  simple: boolean | null
 }
 
 /** One question: where we are, what is asked, the answers, and the way back and on. */
-export function QuestionScreen({ item, language, place, of, fields, issue }: Props) {
-  const { t } = useTranslation('resident')
+export function QuestionScreen({ item, language, place, of, fields, issue, simple }: Props) {
+  const { t, i18n } = useTranslation('resident')
   const message = issue ? t(`issue.${issue}`) : null
+  const hints = hintsOf(item, language, t)
+  const described = [hints.length > 0 && 'hint', item.unit && 'unit', message && 'fault']
+  const describedBy = described.filter(Boolean).join(' ') || undefined
   const faultId = message ? 'fault' : undefined
   const control = { item, language, faultId }
+  const text = <Worded text={item.text} simple={item.simple} language={language} />
   const isGroup = item.type !== 'open_text' && item.type !== 'number'
   const question = (
     <h1 id="question" className="question" tabIndex={-1}>
-      {isGroup ? item.text[language] : <label htmlFor="answer">{item.text[language]}</label>}
+      {isGroup ? text : <label htmlFor="answer">{text}</label>}
     </h1>
   )
-  const hints = [...(item.hint?.[language] ? [item.hint[language]] : []), ...hintsOf(item, t)]
   const below = (
     <>
-      {hints.length > 0 && <p className="hint">{hints.join(language === 'en' ? ' ' : '')}</p>}
+      {hints.length > 0 && (
+        <p className="hint" id="hint">
+          {hints.join(language === 'en' ? ' ' : '')}
+        </p>
+      )}
+      {simple !== true && <Recorded item={item} language={i18n.language} />}
       {message && (
         <p className="fault" id="fault">
           {message}
@@ -44,10 +58,9 @@ export function QuestionScreen({ item, language, place, of, fields, issue }: Pro
   )
   return (
     <>
-      <p className="place">
-        <span>{t(`section.${sectionOf(item)}`)}</span>
-        <span data-place="">{t('question.progress', { place, of })}</span>
-      </p>
+      {/* what the Enter key presses, ahead of every other button: it goes on, and changes nothing else */}
+      <button className="first" name="intent" value="next" tabIndex={-1} aria-hidden="true" />
+      <QuestionHead section={sectionOf(item)} place={place} of={of} simple={simple} />
       {message && <ErrorSummary faults={[message]} />}
       <InterviewerNote item={item} language={language} />
       {isGroup ? (
@@ -64,34 +77,12 @@ export function QuestionScreen({ item, language, place, of, fields, issue }: Pro
         <>
           {question}
           {below}
-          <WrittenField item={item} text={fields[0] ?? ''} faultId={faultId} />
+          <WrittenField item={item} language={language} fields={fields} describedBy={describedBy} />
         </>
       )}
       <StepButtons />
     </>
   )
-}
-
-function WrittenField({ item, text, faultId }: { item: Item; text: string; faultId: string | undefined }) {
-  const shared = { name: 'answer', id: 'answer', defaultValue: text, 'aria-describedby': faultId }
-  return item.type === 'number' ? (
-    <input type="text" inputMode="decimal" autoComplete="off" {...shared} />
-  ) : (
-    <textarea rows={4} autoComplete="off" {...shared} />
-  )
-}
-
-function hintsOf(item: Item, t: TFunction<'resident'>): string[] {
-  const hints: string[] = []
-  if (item.type === 'ranking')
-    hints.push(t('question.rankHint', { count: item.max_ranked ?? item.options.length }))
-  if (item.type === 'multiple_choice') hints.push(t('question.several'))
-  if (item.type === 'open_text') hints.push(t('question.openHint', { count: item.max_length ?? 200 }))
-  if (item.type === 'number' && item.min !== undefined && item.max !== undefined) {
-    hints.push(t('question.numberHint', { min: item.min, max: item.max }))
-  }
-  if (!item.required) hints.push(t('question.skip'))
-  return hints
 }
 
 /** The part of the questionnaire an item stands in: its first-level index, or its own kind. */
