@@ -33,6 +33,8 @@ export default [
   route('operator/audit', 'routes/operator/audit.tsx'),
 
   // api
+  route('api', 'routes/api/guide.tsx'),
+  route('api/v1/openapi.json', 'routes/api/openapi.ts'),
   route('api/v1/releases', 'routes/api/releases.ts'),
   route('api/v1/releases/:release/microdata', 'routes/api/releases-microdata.ts'),
   route('api/v1/releases/:release/:table', 'routes/api/releases-table.ts'),

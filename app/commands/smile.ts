@@ -21,6 +21,7 @@ import { progressBar } from './io/progress-bar.ts'
 import { addErase } from './operations/erase.ts'
 import { addRestore } from './operations/restore.ts'
 import { addSeed } from './operations/seed.ts'
+import { addToken } from './operations/token.ts'
 import { addUser } from './operations/user.ts'
 
 const DONE = 0
@@ -79,6 +80,7 @@ addBackup(program, io)
 addRestore(program, io)
 addErase(program, io, open)
 addUser(program, io, open)
+addToken(program, io, open)
 
 try {
   await program.parseAsync()

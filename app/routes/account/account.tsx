@@ -62,6 +62,11 @@ export default function OwnAccount() {
         <a className="button button-quiet" href="/account/password">
           {t('password.title')}
         </a>
+        {role === 'evaluator' && (
+          <a className="button button-quiet" href="/account/tokens">
+            {t('tokens.title')}
+          </a>
+        )}
         <form method="post" action="/account/sign-out">
           <SubmitButton tone="quiet">{t('own.signOut')}</SubmitButton>
         </form>

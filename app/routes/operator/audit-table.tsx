@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 
-import { useClockTime } from './use-clock-time.ts'
+import { useClockTime } from '#app/ui/format/use-clock-time.ts'
 
 type Detail = Record<string, string | number | boolean | string[]>
 

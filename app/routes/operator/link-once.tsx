@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { useClockTime } from './use-clock-time.ts'
+import { useClockTime } from '#app/ui/format/use-clock-time.ts'
 
 interface Props {
   name: string

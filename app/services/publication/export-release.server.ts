@@ -1,5 +1,5 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
-import { findRelease, readReleasedCities } from '#app/data/results/releases.server.ts'
+import { findRelease, findReleasedCity, readReleasedCities } from '#app/data/results/releases.server.ts'
 import { findTableFormat, tableFormats, type FileChunk } from '#app/formats/table-formats.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, refusedFormat, refusedRelease, type Refused } from '#app/platform/refused.ts'
@@ -15,6 +15,8 @@ export interface ExportRequest {
   actor?: string
   /** of labels, where a format has one language; Chinese by default */
   language?: Language
+  /** codes of the cities to keep; all without */
+  cities?: readonly string[]
 }
 
 export interface ExportedFile {
@@ -29,7 +31,7 @@ export interface ExportedFile {
 export async function exportRelease(
   db: Database,
   releaseId: string,
-  { what, format, audience = 'public', actor, language = 'zh-CN' }: ExportRequest,
+  { what, format, audience = 'public', actor, language = 'zh-CN', cities }: ExportRequest,
 ): Promise<ExportedFile | Refused> {
   const name = RELEASED_TABLES.find((table) => table === what)
   if (!name) {
@@ -39,6 +41,11 @@ export async function exportRelease(
   if (!writer) return refusedFormat(format, tableFormats('figures'))
   const release = await findRelease(db, releaseId)
   if (!release) return refusedRelease(releaseId)
+  const missing = await notReleased(db, releaseId, cities ?? [])
+  if (missing.length > 0) {
+    const words = `The release has no city ${missing.join(', ')}.`
+    return refused('UNKNOWN_CITIES', words, { release: releaseId, cities: missing })
+  }
   if (actor !== undefined) {
     insertAudit(
       db,
@@ -48,7 +55,9 @@ export async function exportRelease(
   }
   const version = audience === 'evaluator' ? 'evaluatorReport' : 'report'
   const reports = async function* () {
-    for await (const city of readReleasedCities(db, releaseId)) yield city[version]
+    for await (const { [version]: report } of readReleasedCities(db, releaseId)) {
+      if (!cities || cities.includes(report.city.code)) yield report
+    }
   }
   return {
     outcome: 'exported',
@@ -56,4 +65,10 @@ export async function exportRelease(
     mediaType: writer.mediaType,
     chunks: writer.write(await describeRelease(name, release, reports), language),
   }
+}
+
+/** The codes among these that are no city of the release. */
+async function notReleased(db: Database, releaseId: string, codes: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(codes.map((code) => findReleasedCity(db, releaseId, code, 'report')))
+  return codes.filter((_, at) => !found[at])
 }

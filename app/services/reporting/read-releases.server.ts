@@ -54,6 +54,11 @@ export async function readRelease(db: Database, id?: string): Promise<ReleaseRec
   return cachesOf(db).releases.get(`${line.id} ${line.results}`, () => findRelease(db, line.id))
 }
 
+/** The hash of a release's results, which changes with the release alone; null when there is no such release. */
+export function findReleaseVersion(db: Database, id: string): string | null {
+  return findReleaseLine(db, id)?.results ?? null
+}
+
 /** One city's report in a release, as its audience may read it; null when there is none. */
 export async function readCityReport(
   db: Database,
