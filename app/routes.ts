@@ -59,6 +59,7 @@ export default [
   route('evaluator/waves/:wave/studio/data', 'routes/evaluator/studio/studio-data.ts'),
   route('evaluator/waves/:wave/robustness', 'routes/evaluator/robustness/robustness.tsx'),
   route('evaluator/waves/:wave/robustness/:file', 'routes/evaluator/robustness/robustness-file.ts'),
+  route('evaluator/waves/:wave/trends', 'routes/evaluator/trends/trends.tsx'),
   route('evaluator/schemes', 'routes/evaluator/studio/schemes.tsx'),
   route('evaluator/releases/:release', 'routes/evaluator/releases/release.tsx'),
   route('evaluator/releases/:release/studio', 'routes/evaluator/studio/release-studio.tsx'),

@@ -22,8 +22,8 @@ export interface WaveFacts {
     design: ParticipationDesign
     /** codes of its districts when the wave opened */
     districts: string[]
-    /** objective figures that enter */
-    indicators: { indicator: string; node: string; year: number; value: number }[]
+    /** objective figures that enter; null where they are not known yet */
+    indicators: { indicator: string; node: string; year: number; value: number }[] | null
   }[]
 }
 
@@ -133,7 +133,10 @@ function cityBreaks(before: WaveFacts, after: WaveFacts): Break[] {
     ...(boundaries.length > 0 ? [found('boundaries', { cities: boundaries })] : []),
     ...nodes.flatMap((node) => {
       const cities = where(
-        ({ city, known }) => vintage(city.indicators, node) !== vintage(known.indicators, node),
+        ({ city, known }) =>
+          city.indicators !== null &&
+          known.indicators !== null &&
+          vintage(city.indicators, node) !== vintage(known.indicators, node),
       )
       const all = cities.length === both.length ? null : cities
       return cities.length > 0 ? [found('indicator-vintage', { covers: [node], cities: all })] : []
@@ -141,7 +144,10 @@ function cityBreaks(before: WaveFacts, after: WaveFacts): Break[] {
   ]
 }
 
-function vintage(indicators: WaveFacts['cities'][number]['indicators'], node: string): string {
+function vintage(
+  indicators: { indicator: string; node: string; year: number; value: number }[],
+  node: string,
+): string {
   return indicators
     .filter((figure) => figure.node === node)
     .map(({ indicator, year, value }) => `${indicator} ${year} ${value}`)

@@ -14,7 +14,14 @@ import type { Break } from '#app/survey/trend/breaks.ts'
 import type { ComparedWave, TrendSummary } from '#app/survey/trend/changes.ts'
 import { declaredBreaks, declaredBridges } from '#app/survey/trend/declaration.ts'
 import { findBreaks } from '#app/survey/trend/find-breaks.ts'
-import { marginDates, modeShares, waveFacts, type ResultFacts } from './wave-facts.server.ts'
+import {
+  factsOfPlan,
+  factsOfResults,
+  marginDates,
+  modeShares,
+  waveFacts,
+  type ResultFacts,
+} from './wave-facts.server.ts'
 
 type Results = Pick<AnalysisResult, 'summary' | 'cities' | 'fieldwork' | 'recipe'>
 
@@ -22,30 +29,29 @@ type Results = Pick<AnalysisResult, 'summary' | 'cities' | 'fieldwork' | 'recipe
  * With what the results of a wave are compared, and what stands between: the newest release of every wave that closed
  * before this one opened and shares a city with it, synthetic waves with synthetic ones alone. Breaks are found from
  * what is stored and joined by what evaluators declared, for this wave or for one in between.
+ *
+ * @param results null before the first analysis: what is settled already is compared
  */
-export async function planTrend(db: Database, wave: WaveRecord, results: Results): Promise<TrendSummary> {
-  const { margins } = await readAnalysisInputs(db, wave)
-  const own = {
-    modes: modeShares(results.fieldwork),
-    margins: marginDates(results.recipe, margins),
-  }
-  const facts: ResultFacts = {
-    ...own,
-    summary: results.summary,
-    indicators: new Map(results.cities.map(({ city, objective }) => [city.code, objective])),
-  }
+export async function planTrend(
+  db: Database,
+  wave: WaveRecord,
+  results: Results | null,
+): Promise<TrendSummary> {
+  const rows = (await readAnalysisInputs(db, wave)).margins
+  const margins = marginDates(results?.recipe.weighting.margins ?? wave.settings.margins, rows)
+  const facts = results ? factsOfAnalysis(results, margins) : factsOfPlan(wave, margins)
   const earlier = await earlierWaves(db, wave)
   const since = earlier.map(({ wave: before, release }): ComparedWave => {
     const old = factsOfRelease(db, release)
-    const known = old.margins === null ? { ...facts, margins: null } : facts
-    const margined = old.margins === null ? withoutDates(results.recipe.weighting.margins, old) : null
-    const [then, now] = [waveFacts(db, before, old), waveFacts(db, wave, known)]
-    const found = findBreaks(
-      margined ? { ...then, margins: margined.before } : then,
-      margined ? { ...now, margins: margined.after } : now,
+    // a release of earlier code did not keep the days of its margins: then only which ones they were is compared
+    const known = release.summary.trend !== undefined
+    const [then, now] = [waveFacts(db, before, old), waveFacts(db, wave, facts)].map((one) =>
+      known
+        ? one
+        : { ...one, margins: one.margins && one.margins.map((margin) => ({ ...margin, dates: [] })) },
     )
-    const between = earlier.filter((one) => one.wave.opensOn > before.closesOn)
     const declared = listDeclarations(db, wave.id).filter((one) => concerns(one.since, before.id))
+    const between = earlier.filter((one) => one.wave.opensOn > before.closesOn)
     return {
       wave: before.id,
       title: before.title,
@@ -54,20 +60,15 @@ export async function planTrend(db: Database, wave: WaveRecord, results: Results
       release: release.id,
       publishedOn: release.publishedOn,
       breaks: [
-        ...found,
+        ...findBreaks(then!, now!),
         ...declaredBreaks(declared),
         ...statedBreaks(wave),
-        ...between.flatMap((one) => [
-          ...declaredBreaks(
-            listDeclarations(db, one.wave.id).filter(({ since: from }) => concerns(from, before.id)),
-          ),
-          ...statedBreaks(one.wave),
-        ]),
+        ...between.flatMap((one) => breaksOf(db, one.wave, before.id)),
       ],
       bridges: declaredBridges(declared),
     }
   })
-  return { ...own, since }
+  return { modes: facts.modes, margins, since }
 }
 
 /** Waves a wave can be compared with, latest first, each with its newest release. */
@@ -90,20 +91,28 @@ export async function earlierWaves(
   return found.sort((a, b) => (a.wave.closesOn < b.wave.closesOn ? 1 : -1))
 }
 
-function factsOfRelease(db: Database, { id, analysisId, summary }: ReleaseRecord): ResultFacts {
-  const fieldwork = findFieldworkFacts(db, analysisId)
-  return {
-    modes: summary.trend?.modes ?? (fieldwork ? modeShares(fieldwork) : {}),
-    margins: summary.trend?.margins ?? null,
-    summary,
-    indicators: releasedIndicators(db, id),
-  }
+function factsOfAnalysis(
+  { summary, fieldwork, cities }: Results,
+  margins: TrendSummary['margins'],
+): ResultFacts {
+  const indicators = new Map(cities.map(({ city, objective }) => [city.code, objective]))
+  return factsOfResults(summary, { modes: modeShares(fieldwork), margins, indicators })
 }
 
-/** A release that did not keep the days of its margins: only which margins they were can be compared. */
-function withoutDates(margins: string[], { summary }: ResultFacts) {
-  const names = (all: string[]) => all.map((variable) => ({ variable, dates: [] }))
-  return { before: names(summary.recipe.weighting.margins), after: names(margins) }
+function factsOfRelease(db: Database, { id, analysisId, summary }: ReleaseRecord): ResultFacts {
+  const fieldwork = findFieldworkFacts(db, analysisId)
+  const named = summary.recipe.weighting.margins.map((variable) => ({ variable, dates: [] }))
+  return factsOfResults(summary, {
+    modes: summary.trend?.modes ?? (fieldwork ? modeShares(fieldwork) : {}),
+    margins: summary.trend?.margins ?? named,
+    indicators: releasedIndicators(db, id),
+  })
+}
+
+/** What was declared of a wave in between; it holds for every comparison across that wave. */
+function breaksOf(db: Database, wave: WaveRecord, before: string): Break[] {
+  const declared = listDeclarations(db, wave.id).filter(({ since }) => concerns(since, before))
+  return [...declaredBreaks(declared), ...statedBreaks(wave)]
 }
 
 function concerns(since: string | null, wave: string): boolean {

@@ -33,6 +33,7 @@ export const WAVE_PAGES = [
   { key: 'smallAreas', path: '/small-areas', shown: analysed },
   { key: 'studio', path: '/studio', shown: analysed },
   { key: 'robustness', path: '/robustness', shown: analysed },
+  { key: 'trends', path: '/trends' },
 ] as const satisfies WavePageLine[]
 
 export type WavePageKey = (typeof WAVE_PAGES)[number]['key']
