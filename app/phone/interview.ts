@@ -4,11 +4,13 @@ import { stepInterview } from '#app/survey/rules-interview.ts'
 import { keepAsked } from '#app/survey/rules-road.ts'
 import { checkValue, type IssueCode } from '#app/survey/rules.ts'
 import { Delivery } from './delivery.ts'
+import { Invitation, type Invited } from './invitation.ts'
 import { watchListening } from './listening/listen-button.ts'
 import { keepLoneAnswers } from './lone-answers.ts'
 import type { Offline } from './offline/offline.ts'
 import type { Screens } from './screens.ts'
 import type { Sent } from './send.ts'
+import { tellStanding } from './standing.ts'
 import type { Survey } from './survey.ts'
 import { newVisit, type Keeper, type Visit } from './visit.ts'
 
@@ -30,6 +32,9 @@ export class Interview {
   private readonly keeper: Keeper
   private readonly offline: Offline
   private readonly delivery: Delivery
+  private readonly invitation: Invitation
+  /** of somebody who turned out not to be asked, and may start again */
+  private invited: Invited | undefined
   private visit: Visit | null = null
   private mark: Mark = { at: null, depth: 0, fromCheck: false }
 
@@ -38,7 +43,8 @@ export class Interview {
     this.screens = screens
     this.keeper = keeper
     this.offline = offline
-    this.delivery = new Delivery(survey, offline)
+    this.invitation = new Invitation(survey, (visit) => keeper.write(visit))
+    this.delivery = new Delivery(survey, offline, this.invitation)
     this.delivery.onFinal = (sent) => this.finish(sent)
     this.delivery.onUnsent = (why, leaves) => this.showUnsent(why, leaves)
   }
@@ -71,6 +77,7 @@ export class Interview {
       this.show((event.state as Mark | null) ?? { at: null, depth: 0, fromCheck: false })
     })
 
+    tellStanding(this.survey, () => this.visit)
     const code = this.keeper.readCode()
     if (code) return this.showDone(code)
     const kept = this.keeper.read()
@@ -93,8 +100,20 @@ export class Interview {
     const visit = (this.visit ??= this.shown(newVisit(this.survey.noticeVersion)))
     const box = this.screens.form.querySelector<HTMLInputElement>('input[name="words"]')
     visit.simple = box?.checked ?? false
+    if (this.invited) visit.invited ??= this.invited
+    this.redeem(visit)
     this.go(this.survey.items[0]?.code ?? CHECK, false)
     this.offline.keep()
+  }
+
+  /** Exchanges the invitation while the questions are answered; where nothing is kept, not before the answers leave. */
+  private redeem(visit: Visit): void {
+    this.invitation.take(visit)
+    if (!visit.invited || visit.invited.proof || !this.keeper.works) return
+    void this.invitation.redeem(visit, false).then((redeemed) => {
+      if (typeof redeemed !== 'object' || this.visit !== visit) return
+      this.screens.note(`${redeemed.refused} ${this.survey.tickets.open}`)
+    })
   }
 
   /** Says the same in simpler words, or in the usual ones again; what has been entered stays. */
@@ -118,6 +137,7 @@ export class Interview {
     this.offline.keep()
     const visit = this.shown(kept)
     this.visit = { ...visit, answers: keepAsked(this.survey.items, visit.answers) }
+    this.redeem(this.visit)
     if (kept.at === SENDING) return this.step('send')
     const before = history.state as Mark | null
     this.show(before?.at === kept.at ? before : { at: kept.at, depth: 0, fromCheck: false })
@@ -133,6 +153,7 @@ export class Interview {
     const { answers, view } = stepInterview(this.survey.items, visit.answers, post, this.survey.full)
     visit.answers = answers
     if (view.kind === 'screened-out' || view.kind === 'full') {
+      this.invited = visit.invited
       this.forget()
       this.screens.show(`:${view.kind}`)
     } else if (view.kind === 'intro') this.show({ at: null, depth: 0, fromCheck: false })
@@ -180,14 +201,17 @@ export class Interview {
   }
 
   private showRefused(issues: { item: string; message: string }[]): void {
-    const { items, invalid } = this.survey
+    const { items, invalid, tickets } = this.survey
     const faulty = issues.find(({ item }) => items.some(({ code }) => code === item))
     if (faulty) {
       this.go(faulty.item, true)
       return this.screens.complain(faulty.message, true)
     }
     this.go(CHECK, false)
-    this.screens.complain(issues[0]?.message ?? invalid, false)
+    const [issue] = issues
+    if (issue?.item !== 'ticket') return this.screens.complain(issue?.message ?? invalid, false)
+    if (this.visit) delete this.visit.invited
+    this.screens.complain(`${issue.message} ${tickets.open}`, false)
   }
 
   private showUnsent(why: 'offline' | 'busy', leaves: boolean): void {
@@ -223,8 +247,7 @@ export class Interview {
     else if (index >= 0) {
       this.screens.showItem(index, visit.answers)
       this.reword(visit.simple ?? false)
-    }
-    else this.screens.showCheck(keepAsked(this.survey.items, visit.answers))
+    } else this.screens.showCheck(keepAsked(this.survey.items, visit.answers))
     if (this.keeper.works) this.screens.showKept(true)
   }
 

@@ -20,7 +20,7 @@ export function postOf({ wave, city, language }: Survey, visit: Visit): HeldPost
     mode: document.getElementById('assisted')?.dataset['mode'],
     website: document.querySelector<HTMLInputElement>('[name="website"]')?.value || undefined,
     seconds: Math.max(0, Math.round((Date.now() - startedAt) / 1000)),
-    ticket: query.get('ticket') ?? undefined,
+    ticket: visit.invited?.proof,
     // a mangled link must not keep anybody from answering
     channel: /^[\w-]{1,32}$/.test(channel) ? channel : undefined,
   }

@@ -13,6 +13,8 @@ export interface Survey {
   worker: string
   /** address of the script that reads questions out, for when somebody wants to listen */
   listen: string
+  /** for the invited: address of the worker that makes tickets, and why a code does not count */
+  tickets: { worker: string; issues: Record<string, string>; open: string }
   noticeVersion: string
   /** what answers are checked by; the texts of an item stay in its screen */
   all: Item[]

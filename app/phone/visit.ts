@@ -1,4 +1,5 @@
 import type { Answers } from '#app/survey/item.ts'
+import type { Invited } from './invitation.ts'
 
 /** One resident's way through the questions on this phone. */
 export interface Visit {
@@ -12,6 +13,8 @@ export interface Visit {
   /** asked in simpler words now; and whether any question was */
   simple?: boolean
   simpleShown?: boolean
+  /** present: came by an invitation */
+  invited?: Invited
   answers: Answers
   /** the screen: an item's code, or one of the fixed screens */
   at: string

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import pageScript from '#app/phone/answer-page.ts?worker&url'
 import listenScript from '#app/phone/listening/listen.ts?worker&url'
 import workerScript from '#app/phone/offline/worker.ts?worker&url'
+import ticketScript from '#app/phone/tickets/ticket-worker.ts?worker&url'
 import { LANGUAGE_TAGS, RESIDENT_TAGS } from '#app/platform/i18n.server.ts'
 import { TRADITIONAL } from '#app/platform/i18n/resident-languages.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
@@ -14,6 +15,7 @@ import {
 } from '#app/services/collection/interview/take-step.server.ts'
 import { asksIn } from '#app/services/collection/interview/language-of-wave.ts'
 import { placeIn } from '#app/services/collection/interview/place-in.ts'
+import { countStep } from '#app/services/collection/counts/count-step.server.ts'
 import { textsIn } from '#app/services/collection/interview/texts-in.ts'
 import { AnswerPage } from '#app/ui/resident/answer-page.tsx'
 
@@ -54,7 +56,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   )
   const measuredMinutes = context.collection.minutes.measured(live.wave)
   const full = context.collection.full(wave, form)
-  const about = { split, full, measuredMinutes, settings, noticeVersion, synthetic, closesOn, languages }
+  const invited = url.searchParams.has('ticket')
+  const about = { split, full, measuredMinutes, settings, noticeVersion, synthetic, closesOn, languages, invited }
   return data({ asking: true as const, wave, path, city: { code, nameZh, nameEn }, items, ...about })
 }
 
@@ -73,6 +76,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const full = context.collection.full(wave, page.form)
   const asked = { ...page.form, items: textsIn(page.form.items, context.shownIn), full }
   const step = takeStep(place, page.live, asked, form, context.handedIn, context.now())
+  countStep(context.collection.standing, place, form, step)
   return data(step, { status: statusOf(step) })
 }
 
@@ -86,6 +90,6 @@ function statusOf({ view, refusal }: InterviewPage): number {
 export default function Answer() {
   const page = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>() ?? null
-  const scripts = { page: pageScript, worker: workerScript, listen: listenScript }
+  const scripts = { page: pageScript, worker: workerScript, listen: listenScript, tickets: ticketScript }
   return <AnswerPage page={page} posted={posted} scripts={scripts} />
 }

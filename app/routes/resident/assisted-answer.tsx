@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import pageScript from '#app/phone/assisted-page.ts?worker&url'
 import listenScript from '#app/phone/listening/listen.ts?worker&url'
 import workerScript from '#app/phone/offline/worker.ts?worker&url'
+import ticketScript from '#app/phone/tickets/ticket-worker.ts?worker&url'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { readEntry } from '#app/services/collection/assisted/entry-cookie.server.ts'
 import { sendForm } from '#app/services/collection/interview/send-form.server.ts'
@@ -81,7 +82,7 @@ export default function AssistedAnswer() {
         <AnswerPage
           page={page}
           posted={result?.posted ?? null}
-          scripts={{ page: pageScript, worker: workerScript, listen: listenScript }}
+          scripts={{ page: pageScript, worker: workerScript, listen: listenScript, tickets: ticketScript }}
           aside={<AssistedAside mode={mode} />}
         />
       )}

@@ -36,6 +36,8 @@ export interface AskingPage {
   synthetic: boolean
   closesOn: string
   languages: string[]
+  /** the address carries the code of an invitation */
+  invited: boolean
 }
 
 /** What a post led to; null on the first screen. */

@@ -18,8 +18,8 @@ import { PrivacyNote } from './privacy-note.tsx'
 interface Props {
   page: AskingPage | NotAskingPage
   posted: Posted | null
-  /** addresses of the phone's script, of the worker that keeps the page without a network, and of what reads aloud */
-  scripts: { page: string; worker: string; listen: string }
+  /** addresses of the phone's script, of the worker that keeps the page without a network, and of what reads aloud, of what makes tickets */
+  scripts: { page: string; worker: string; listen: string; tickets: string }
   /** what a shared tablet or an interviewer's device shows beside; it keeps nothing on the phone */
   aside?: ReactNode
 }
@@ -50,6 +50,7 @@ function Asking({ page, posted, scripts, aside }: Props & { page: AskingPage }) 
       footer={!posted && !aside && <KeptOnPhone />}
     >
       <form id="answer-form" method="post" noValidate>
+        {step?.kind === 'check' && page.invited && <p className="note">{t('invited.withoutScript')}</p>}
         {step && posted?.state ? (
           <Interview
             {...posted}
@@ -75,6 +76,7 @@ function Asking({ page, posted, scripts, aside }: Props & { page: AskingPage }) 
             languages={page.languages}
             worker={scripts.worker}
             listen={scripts.listen}
+            tickets={scripts.tickets}
             noticeVersion={page.noticeVersion}
             items={page.items}
             split={page.split}

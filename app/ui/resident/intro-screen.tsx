@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '#app/survey/item.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import { InterviewerOpening } from '../assisted/interviewer-note.tsx'
+import { InvitedNote } from './invited-note.tsx'
 import { PrivacyText } from './privacy-note.tsx'
 
 interface Props {
@@ -16,6 +17,8 @@ interface Props {
   synthetic: boolean
   /** the questions can be asked in simpler words */
   offersSimple: boolean
+  /** by an invitation */
+  invited: boolean
   /** the page before could not be read: say so */
   again: boolean
 }
@@ -30,6 +33,7 @@ export function IntroScreen({
   noticeVersion,
   synthetic,
   offersSimple,
+  invited,
   again,
 }: Props) {
   const { t } = useTranslation('resident')
@@ -59,6 +63,7 @@ export function IntroScreen({
       <LegalFields legal={settings.legal} language={language} />
       <h2>{t('privacy.title')}</h2>
       <PrivacyText version={noticeVersion} settings={settings} />
+      {invited && <InvitedNote />}
       <p>{t('intro.consent', { version: noticeVersion })}</p>
       {offersSimple && (
         <label className="answer choice">

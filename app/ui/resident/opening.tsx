@@ -40,6 +40,7 @@ export function Opening({ page, posted, city }: { page: AskingPage; posted: Post
         noticeVersion={page.noticeVersion}
         synthetic={page.synthetic}
         offersSimple={hasSimpleWords(page.items)}
+        invited={page.invited}
         again={kind === 'again'}
       />
     </>

@@ -21,6 +21,8 @@ interface Props {
   /** addresses of the scripts that keep the page without a network, and that read questions out */
   worker: string
   listen: string
+  /** address of the worker that makes tickets for the invited */
+  tickets: string
   noticeVersion: string
   items: Item[]
   split: Split | undefined
@@ -60,6 +62,9 @@ const ISSUES: IssueCode[] = [
   'wrong_type',
   'not_an_option',
 ]
+
+/** Why the code of an invitation does not count. */
+const CODE_ISSUES = ['unknown_ticket', 'used_ticket', 'other_city_ticket', 'other_wave_ticket']
 
 /** Every screen at once, for the phone's script to show without asking the network again. Inert without it. */
 export function PhoneScreens(props: Props) {
@@ -148,7 +153,7 @@ export function PhoneScreens(props: Props) {
 }
 
 function surveyOf(
-  { wave, cityCode, languages, worker, listen, noticeVersion, items, split, full }: Props,
+  { wave, cityCode, languages, worker, listen, tickets, noticeVersion, items, split, full }: Props,
   shownIn: string,
   t: TFunction<'resident'>,
 ) {
@@ -178,6 +183,11 @@ function surveyOf(
     languages: [...new Set([...languages, shownIn])],
     worker,
     listen,
+    tickets: {
+      worker: tickets,
+      issues: Object.fromEntries(CODE_ISSUES.map((code) => [code, t(`issue.${code}`)])),
+      open: t('invited.goOn'),
+    },
     noticeVersion,
     all: rules,
     split,
