@@ -172,8 +172,10 @@ describe('its analysis', () => {
     const flagged = db.columns
       .prepare('SELECT "flag", count(*) AS "n" FROM "QualityFlag" GROUP BY 1 ORDER BY 1')
       .all() as { flag: string; n: number }[]
-    expect(flagged.map(({ flag }) => flag)).toEqual(['speeder', 'straight-liner'])
-    for (const { n } of flagged) expectWithin(n / rows.length, 0.004, 0.02)
+    const shareOf = (kind: string) => (flagged.find(({ flag }) => flag === kind)?.n ?? 0) / rows.length
+    for (const kind of ['speeder', 'straight-liner']) expectWithin(shareOf(kind), 0.004, 0.02)
+    for (const kind of ['pattern', 'duplicate']) expectWithin(shareOf(kind), 0, 0.001)
+    expectWithin(shareOf('contradiction'), 0, 0.05)
   })
 })
 

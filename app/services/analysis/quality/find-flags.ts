@@ -1,24 +1,13 @@
 import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
-
-/** When an answer is conspicuous; declared here, told on the method card. */
-const FLAG_RULE = {
-  speeder: {
-    /** seconds per answered item, below which nobody reads the question */
-    secondsPerItem: 2,
-    /** and faster than this share of the wave's median */
-    shareOfMedian: 1 / 3,
-  },
-  straightLiner: {
-    /** the same value on every scaled item, of which at least so many were answered */
-    fewestItems: 8,
-  },
-} as const
-
-export const AUTOMATIC_FLAGS = ['speeder', 'straight-liner'] as const
-export type AutomaticFlag = (typeof AUTOMATIC_FLAGS)[number]
+import { findContradictions } from './find-contradictions.ts'
+import { findDuplicates } from './find-duplicates.ts'
+import { findPatterns, findStraightLines } from './find-patterns.ts'
+import type { AutomaticFlag } from './flag-rule.ts'
+import { leastSeconds } from './reading-time.ts'
+import { scaleRows } from './scale-rows.ts'
 
 /**
- * Finds speeders and straight-liners.
+ * Finds conspicuous responses, by the rules of `FLAG_RULE`.
  *
  * @param scaled codes of the items that are answered on a scale
  * @returns per flag, 1 where a response has it
@@ -27,42 +16,28 @@ export function findFlags(
   columns: ResponseColumns,
   scaled: ReadonlySet<string>,
 ): Record<AutomaticFlag, Uint8Array> {
-  const { count, seconds } = columns
-  const answered = new Int32Array(count)
-  const onScale = new Int32Array(count)
-  const first = new Float64Array(count).fill(NaN)
-  const varied = new Uint8Array(count)
-  for (const { item, kind, codes } of columns.answers) {
-    const none = kind === 'choice' ? -1 : 0
-    const values = scaled.has(item.code)
-      ? item.options.map(({ value, missing }) => (missing ? NaN : Number(value)))
-      : null
-    for (let row = 0; row < count; row++) {
-      const code = codes[row]!
-      if (code === none) continue
-      answered[row]!++
-      const value = values?.[code] ?? NaN
-      if (Number.isNaN(value)) continue
-      if (onScale[row]!++ === 0) first[row] = value
-      else if (first[row] !== value) varied[row] = 1
-    }
-  }
-  const limit = medianOf(seconds) * FLAG_RULE.speeder.shareOfMedian
+  const scales = scaleRows(columns, scaled)
   return {
-    speeder: Uint8Array.from(seconds, (time, row) =>
-      time >= 0 && time < FLAG_RULE.speeder.secondsPerItem * answered[row]! && time < limit ? 1 : 0,
-    ),
-    'straight-liner': varied.map((mixed, row) =>
-      mixed === 0 && onScale[row]! >= FLAG_RULE.straightLiner.fewestItems ? 1 : 0,
-    ),
+    speeder: findSpeeders(columns),
+    'straight-liner': findStraightLines(scales),
+    pattern: findPatterns(scales),
+    contradiction: findContradictions(columns),
+    duplicate: findDuplicates(columns, scales),
   }
 }
 
-/** Median of the known times; NaN without any. */
-function medianOf(seconds: Int32Array): number {
-  const known = seconds.filter((time) => time >= 0).sort()
-  const middle = known.length / 2
-  return known.length % 2 === 1
-    ? known[Math.floor(middle)]!
-    : ((known[middle - 1] ?? NaN) + (known[middle] ?? NaN)) / 2
+/** Done in less than the questions a respondent answered take to read in the language they were read in. */
+function findSpeeders({ count, seconds, answers, language }: ResponseColumns): Uint8Array {
+  const needed = new Float64Array(count)
+  for (const { item, kind, codes } of answers) {
+    const none = kind === 'choice' ? -1 : 0
+    const byLanguage = language.categories.map((tag) => leastSeconds(item, tag))
+    for (let row = 0; row < count; row++) {
+      if (codes[row] !== none) needed[row]! += byLanguage[language.codes[row]!] ?? 0
+    }
+  }
+  return needed.reduce((found, least, row) => {
+    if (seconds[row]! >= 0 && seconds[row]! < least) found[row] = 1
+    return found
+  }, new Uint8Array(count))
 }

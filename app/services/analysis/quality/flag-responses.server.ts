@@ -5,7 +5,8 @@ import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { scaledItem } from '../city/scaled-item.ts'
-import { AUTOMATIC_FLAGS, findFlags, type AutomaticFlag } from './find-flags.ts'
+import { findFlags } from './find-flags.ts'
+import { AUTOMATIC_FLAGS, type AutomaticFlag } from './flag-rule.ts'
 
 type FlagOutcome = { outcome: 'flagged'; flagged: Record<AutomaticFlag, number> } | Refused
 
@@ -14,11 +15,8 @@ export async function flagResponses(db: Database, waveId: string): Promise<FlagO
   const wave = await findWave(db, waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${waveId}.`, { wave: waveId })
   const { flags } = await flagWave(db, wave)
-  const count = (flag: AutomaticFlag) => flags[flag].reduce((sum, one) => sum + one, 0)
-  return {
-    outcome: 'flagged',
-    flagged: { speeder: count('speeder'), 'straight-liner': count('straight-liner') },
-  }
+  const counts = AUTOMATIC_FLAGS.map((flag) => [flag, flags[flag].reduce((sum, one) => sum + one, 0)])
+  return { outcome: 'flagged', flagged: Object.fromEntries(counts) as Record<AutomaticFlag, number> }
 }
 
 /**

@@ -43,7 +43,13 @@ export function describeWeighting({ summary }: MethodFacts): LocalText {
 }
 
 /** Chinese names of the flags. */
-const FLAGS: Record<string, string> = { speeder: '作答过快', 'straight-liner': '逐题同答' }
+const FLAGS: Record<string, string> = {
+  speeder: '作答过快',
+  'straight-liner': '逐题同答',
+  pattern: '规律作答',
+  contradiction: '前后矛盾',
+  duplicate: '重复作答',
+}
 
 /** What was done with the answers before they were counted, and how the index is made. */
 export function describeProcessing({ summary }: MethodFacts): LocalText {

@@ -25,12 +25,11 @@ describe('flagResponses', () => {
     })
     const outcome = await flagResponses(db, wave)
     expect(outcome).toMatchObject({ outcome: 'flagged', flagged: { speeder: 3 } })
-    const straight = outcome.outcome === 'flagged' ? outcome.flagged['straight-liner'] : 0
-    expect(straight).toBeGreaterThanOrEqual(1)
-    expect(stored()).toEqual([
-      ['speeder', 3],
-      ['straight-liner', straight],
-    ])
+    const flagged: Record<string, number> = outcome.outcome === 'flagged' ? outcome.flagged : {}
+    expect(flagged['straight-liner']).toBeGreaterThanOrEqual(1)
+    expect(Object.fromEntries(stored() as [string, number][])).toEqual(
+      Object.fromEntries(Object.entries(flagged).filter(([, count]) => count > 0)),
+    )
     expect(await flagResponses(db, wave)).toEqual(outcome)
     expect(db.columns.prepare('SELECT count(*) FROM "Response"').pluck().get()).toBe(60)
   })
@@ -38,7 +37,9 @@ describe('flagResponses', () => {
   it('takes a flag back when the wave has changed so that it no longer holds', async () => {
     db.columns.exec('UPDATE "Response" SET "seconds" = 120')
     expect(await flagResponses(db, 'made-2026')).toMatchObject({ flagged: { speeder: 0 } })
-    expect(stored().map((row) => (row as unknown[])[0])).toEqual(['straight-liner'])
+    const kinds = stored().map((row) => (row as unknown[])[0])
+    expect(kinds).toContain('straight-liner')
+    expect(kinds).not.toContain('speeder')
   })
 
   it('refuses an unknown wave', async () => {
