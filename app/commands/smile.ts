@@ -15,7 +15,9 @@ import { addMargins } from './reference/margins.ts'
 import { addQuestionnaire } from './reference/questionnaire.ts'
 import { addScheme } from './scheme.ts'
 import { addWave } from './wave.ts'
+import { addInvitations } from './fieldwork/invitations.ts'
 import { addLookIntoWave } from './fieldwork/look-into-wave.ts'
+import { addSample } from './fieldwork/sample.ts'
 import { addDemo } from './operations/demo.ts'
 import { progressBar } from './io/progress-bar.ts'
 import { addErase } from './operations/erase.ts'
@@ -69,6 +71,8 @@ addQuestionnaire(program, io, open)
 addScheme(program, io, open)
 addWave(program, io, open)
 addLookIntoWave(program, io, open)
+addSample(program, io, open)
+addInvitations(program, io, open)
 addAnalysis(program, io, open)
 addEstimate(program, io)
 addExport(program, io, open)

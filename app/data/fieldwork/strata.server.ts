@@ -30,6 +30,37 @@ export function findBaseWeight(
   return (weight as number | undefined) ?? null
 }
 
+/** What the frame knows of everybody in each stratum of a wave, by city and stratum. */
+export function listStratumFrames(
+  db: Database,
+  waveId: string,
+): { cityCode: string; code: string; frame: Record<string, string> }[] {
+  const rows = db.columns
+    .prepare(`SELECT "cityCode", "code", "frame" FROM "Stratum" WHERE "waveId" = ?`)
+    .all(waveId) as { cityCode: string; code: string; frame: string }[]
+  return rows.map((row) => ({ ...row, frame: JSON.parse(row.frame) as Record<string, string> }))
+}
+
+/** Puts other strata in the place of those a city of a wave has; its sample is then an invited one. In a transaction. */
+export function replaceStrata(
+  db: Database,
+  waveId: string,
+  cityCode: string,
+  strata: (StratumFrame & { frame: Record<string, string> })[],
+): void {
+  db.columns.prepare(`DELETE FROM "Stratum" WHERE "waveId" = ? AND "cityCode" = ?`).run(waveId, cityCode)
+  db.columns
+    .prepare(`UPDATE "WaveCity" SET "design" = 'invited' WHERE "waveId" = ? AND "cityCode" = ?`)
+    .run(waveId, cityCode)
+  const insert = db.columns.prepare(
+    `INSERT INTO "Stratum" ("waveId", "cityCode", "code", "label", "population", "invited", "frame")
+     VALUES (@waveId, @cityCode, @code, @label, @population, @invited, @frame)`,
+  )
+  for (const { frame, ...stratum } of strata) {
+    insert.run({ waveId, cityCode, ...stratum, frame: JSON.stringify(frame) })
+  }
+}
+
 /** Adds strata to the cities of a wave at once. */
 export function insertStrata(db: Database, waveId: string, strata: StratumRow[]): void {
   const insert = db.columns.prepare(

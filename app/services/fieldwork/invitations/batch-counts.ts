@@ -1,0 +1,31 @@
+import type { BatchRow } from '#app/data/fieldwork/invitations/invitations.server.ts'
+
+/** A batch as evaluators see it. */
+export interface BatchView {
+  city: string
+  number: number
+  createdOn: string
+  invitations: number
+  /** rounded down to tens; null below ten, and where fewer than ten are left */
+  redeemed: number | null
+  declined: number | null
+}
+
+const STEP = 10
+
+/**
+ * Counts of a batch that follow nobody: rounded down to tens, so that looking again after somebody answered tells
+ * nothing, and not shown where nearly nobody or nearly everybody is meant.
+ */
+export function coarseCounts({ cityCode, number, createdOn, invitations, ...counts }: BatchRow): BatchView {
+  const coarse = (count: number) =>
+    count < STEP || invitations - count < STEP ? null : Math.floor(count / STEP) * STEP
+  return {
+    city: cityCode,
+    number,
+    createdOn,
+    invitations,
+    redeemed: coarse(counts.redeemed),
+    declined: coarse(counts.declined),
+  }
+}

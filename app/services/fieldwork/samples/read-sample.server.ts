@@ -1,0 +1,75 @@
+import { countInvitations, listBatches } from '#app/data/fieldwork/invitations/invitations.server.ts'
+import { listStrata, listStratumFrames } from '#app/data/fieldwork/strata.server.ts'
+import { findWave } from '#app/data/fieldwork/waves.server.ts'
+import { listCities } from '#app/data/reference/cities.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
+import { refused, type Refused } from '#app/platform/refused.ts'
+import type { LocalText } from '#app/survey/item.ts'
+import { LEAST_INVITED, type SampleStratum } from '#app/survey/wave/sample-frame.ts'
+import { baseWeightOf } from '#app/survey/wave/strata.ts'
+import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
+import { coarseCounts, type BatchView } from '../invitations/batch-counts.ts'
+
+export interface StratumView extends SampleStratum {
+  /** chance of one of its people to be invited */
+  probability: number
+  baseWeight: number
+  /** invitations made so far */
+  made: number
+  /** too few invitations for tickets */
+  small: boolean
+}
+
+export interface CitySample {
+  code: string
+  name: LocalText
+  design: ParticipationDesign
+  population: number
+  invited: number
+  made: number
+  strata: StratumView[]
+  batches: BatchView[]
+}
+
+export interface Sample {
+  outcome: 'read'
+  wave: string
+  cities: CitySample[]
+}
+
+/** The sample of a wave: strata of its cities with their chances, and the batches of invitations made. */
+export async function readSample(db: Database, waveId: string): Promise<Sample | Refused> {
+  const wave = await findWave(db, waveId)
+  if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${waveId}.`, { id: waveId })
+  const [register, strata] = await Promise.all([listCities(db), listStrata(db, waveId)])
+  const frames = listStratumFrames(db, waveId)
+  const counts = countInvitations(db, waveId)
+  const batches = listBatches(db, waveId).map(coarseCounts)
+  const cities = wave.cities.map(({ code, design, label }): CitySample => {
+    const known = register.find((city) => city.code === code)
+    const own = strata
+      .filter(({ cityCode }) => cityCode === code)
+      .map(({ cityCode: _city, ...stratum }): StratumView => {
+        const is = (one: { cityCode: string }, name: string) => one.cityCode === code && name === stratum.code
+        return {
+          ...stratum,
+          frame: frames.find((one) => is(one, one.code))?.frame ?? {},
+          probability: stratum.invited / stratum.population,
+          baseWeight: baseWeightOf(stratum),
+          made: counts.find((one) => is(one, one.stratum))?.made ?? 0,
+          small: stratum.invited < LEAST_INVITED,
+        }
+      })
+    return {
+      code,
+      name: label ?? { 'zh-CN': known?.nameZh ?? code, en: known?.nameEn ?? code },
+      design,
+      population: own.reduce((sum, { population }) => sum + population, 0),
+      invited: own.reduce((sum, { invited }) => sum + invited, 0),
+      made: own.reduce((sum, { made }) => sum + made, 0),
+      strata: own,
+      batches: batches.filter(({ city }) => city === code),
+    }
+  })
+  return { outcome: 'read', wave: waveId, cities }
+}
