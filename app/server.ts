@@ -27,8 +27,12 @@ import { openCollection } from '#app/services/collection/collection.server.ts'
 import { collectionEndpoint } from '#app/services/collection/endpoint.server.ts'
 import { residentPages } from '#app/services/collection/resident-pages.server.ts'
 import { startWaveClock } from '#app/services/fieldwork/waves/wave-clock.server.ts'
+import { nameCities } from '#app/services/accounts/name-cities.server.ts'
 import { startErasureClock } from '#app/services/operations/erasure-clock.server.ts'
+import { releasedPages } from '#app/services/reporting/released-pages.server.ts'
 import type { SubmitOutcome } from '#app/services/collection/taking-in/response-post.ts'
+
+import { signedIn } from './routes/guard.server.ts'
 
 const env = readEnv()
 const log = makeLog(env.logLevel)
@@ -69,6 +73,14 @@ app.use(
     secure,
     assets: 'build/client',
     render: (request, language, handedIn) => render(request, contextOf(language, handedIn)),
+  }),
+)
+app.use(
+  releasedPages({
+    database,
+    readerOf: (request) => signedIn(request, contextOf('en')),
+    nameOf: (cityCode) => nameCities(database, [cityCode]),
+    render: (request, language) => render(request, contextOf(language)),
   }),
 )
 app.use(

@@ -7,7 +7,6 @@ import { inlineSheet } from './inline-sheet.server.ts'
 
 const compressGzip = promisify(gzip)
 const compressBrotli = promisify(brotliCompress)
-const MOST_KEPT = 2000
 const BROTLI_QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
 
 /** A rendered page, ready to be sent. */
@@ -25,14 +24,20 @@ export interface PageBytes {
 export class PageCache {
   private readonly pages = new Map<string, Promise<PageBytes>>()
 
-  /** @param assets folder in which `/assets` lies */
-  constructor(private readonly assets: string) {}
+  /**
+   * @param assets folder in which `/assets` lies, for pages that bring their sheet along; null for pages that link to it
+   * @param most pages kept; the oldest leaves for a new one
+   */
+  constructor(
+    private readonly assets: string | null,
+    private readonly most = 2000,
+  ) {}
 
   /** The page of a key; rendered when it is asked for the first time. Failed renderings are not kept. */
   get(key: string, render: () => Promise<Response>): Promise<PageBytes> {
     const kept = this.pages.get(key)
     if (kept) return kept
-    const oldest = this.pages.size >= MOST_KEPT ? this.pages.keys().next().value : undefined
+    const oldest = this.pages.size >= this.most ? this.pages.keys().next().value : undefined
     if (oldest !== undefined) this.pages.delete(oldest)
     const page = render().then((rendered) => pack(rendered, this.assets))
     this.pages.set(key, page)
@@ -44,8 +49,11 @@ export class PageCache {
   }
 }
 
-async function pack(response: Response, assets: string): Promise<PageBytes> {
-  const { html, styleSource } = await inlineSheet(await response.text(), assets)
+async function pack(response: Response, assets: string | null): Promise<PageBytes> {
+  const rendered = await response.text()
+  const { html, styleSource } = assets
+    ? await inlineSheet(rendered, assets)
+    : { html: rendered, styleSource: null }
   const plain = Buffer.from(html)
   const [zipped, br] = await Promise.all([
     compressGzip(plain, { level: 9 }),
@@ -56,8 +64,13 @@ async function pack(response: Response, assets: string): Promise<PageBytes> {
 }
 
 /** Sends a kept page in the best encoding the reader takes; 304 when the reader has it already. */
-export function sendPage(request: IncomingMessage, response: ServerResponse, page: PageBytes): void {
-  response.setHeader('Cache-Control', 'private, no-cache')
+export function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: PageBytes,
+  cacheControl = 'private, no-cache',
+): void {
+  response.setHeader('Cache-Control', cacheControl)
   response.setHeader('Vary', 'Accept-Encoding, Accept-Language, Cookie')
   response.setHeader('ETag', page.etag)
   allowSheet(response, page)

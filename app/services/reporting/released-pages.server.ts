@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { findReleaseLine } from '#app/data/results/releases.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
+import type { ResidentTag } from '#app/platform/i18n.server.ts'
+import { PageCache, sendPage } from '#app/platform/http/page-cache.server.ts'
+import { requestLanguage } from '#app/platform/http/request-language.server.ts'
+
+const PATH = /^\/(?:ranking|cities\/[0-9A-Za-z_-]{1,32}|official\/([0-9A-Za-z_-]{1,32}))(?:\?|$)/
+/** what a search names is endless; such pages are rendered each time */
+const SEARCH = /[?&]q=[^&]/
+const LONGEST = 200
+const MOST_KEPT = 600
+
+/** Who reads, as far as a page shows or depends on it. */
+interface Reader {
+  name: string
+  role: 'official' | 'evaluator' | 'operator'
+  cities: string[]
+}
+
+export interface ReleasedPagesOptions {
+  database: Database
+  /** who is signed in, or null */
+  readerOf(request: Request): Promise<Reader | null>
+  /** what the register says of a city now */
+  nameOf(cityCode: string): Promise<unknown>
+  render(request: Request, language: ResidentTag): Promise<Response>
+}
+
+/**
+ * Pages that show a release, in front of the page renderer. A release never changes, so a page is rendered once for
+ * everyone who may see the same: its address, language, reader and the newest release name all that it depends on.
+ * Whoever may not see a page is left to the renderer, which says so.
+ */
+export function releasedPages({ database, readerOf, nameOf, render }: ReleasedPagesOptions) {
+  const cache = new PageCache(null, MOST_KEPT)
+
+  return (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void => {
+    const url = request.url ?? ''
+    const path = PATH.exec(url)
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (!path || !isRead || SEARCH.test(url) || url.length > LONGEST) return next()
+    fromMemory(request, response, path[1] ?? null).then((sent) => sent || next(), next)
+  }
+
+  /** @param own code of the city whose office's page it is; null for pages of everyone */
+  async function fromMemory(request: IncomingMessage, response: ServerResponse, own: string | null) {
+    const newest = findReleaseLine(database)
+    if (!newest) return false
+    const { cookie, host = 'localhost' } = request.headers
+    const asked = new Request(new URL(request.url ?? '/', `http://${host}`), {
+      headers: cookie ? { cookie } : {},
+    })
+    const reader = cookie === undefined ? null : await readerOf(asked)
+    if (own !== null && !maySee(reader, own)) return false
+
+    const language = await requestLanguage(request)
+    const named = own === null ? null : await nameOf(own)
+    const key = JSON.stringify([request.url, language, reader, newest.id, newest.results, named])
+    const page = await cache.get(key, () => render(asked, language))
+    sendPage(request, response, page, own === null ? 'private, no-cache' : 'no-store')
+    return true
+  }
+}
+
+function maySee(reader: Reader | null, cityCode: string): boolean {
+  if (reader?.role === 'official') return reader.cities.includes(cityCode)
+  return reader?.role === 'evaluator'
+}
