@@ -29,6 +29,7 @@ const analysed = (wave: WaveHead) => wave.analysed
 export const WAVE_PAGES = [
   { key: 'wave', path: '' },
   { key: 'assisted', path: '/assisted' },
+  { key: 'paper', path: '/paper' },
   { key: 'weighting', path: '/weighting', shown: analysed },
   { key: 'smallAreas', path: '/small-areas', shown: analysed },
   { key: 'studio', path: '/studio', shown: analysed },
