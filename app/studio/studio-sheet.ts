@@ -38,7 +38,7 @@ export class StudioSheet {
     this.showParts(false)
     for (const { code } of this.words.nodes) {
       this.show(`weight.${code}`, this.words.noScore)
-      for (const piece of ['ratio', 'spread']) this.show(`${piece}.${code}`, '')
+      for (const piece of ['ratio', 'spread', 'error']) this.show(`${piece}.${code}`, '')
     }
   }
 
@@ -121,7 +121,7 @@ export class StudioSheet {
     this.show(`${side}.low`, peopleShareIsLow(share) ? words.low : '')
   }
 
-  private weights({ weights, ratios, spreads }: StudioFigures): void {
+  private weights({ weights, ratios, spreads, errors }: StudioFigures): void {
     const { format, words } = this
     for (const [code, share] of Object.entries(weights)) this.show(`weight.${code}`, format.rate(share * 100))
     for (const { code } of words.nodes) {
@@ -134,6 +134,8 @@ export class StudioSheet {
       const spread = spreads[code]
       const range = spread && { low: format.share(spread.min), high: format.share(spread.max) }
       this.show(`spread.${code}`, range ? fill(words.spread, range) : '')
+      const error = errors[code] ?? null
+      this.show(`error.${code}`, error === null ? '' : fill(words.error, { error: format.rate(error * 100) }))
     }
   }
 

@@ -16,6 +16,7 @@ export interface StudioWords extends SchemeTree {
   ratio: string
   ratioHigh: string
   spread: string
+  error: string
   noScore: string
   places: string
   /** sentences by the code of a refusal; `generic` for the others */

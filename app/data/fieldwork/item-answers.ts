@@ -12,6 +12,8 @@ export interface ItemAnswers {
    */
   kind: 'choice' | 'list'
   codes: Int8Array | Int16Array | Int32Array
+  /** of a ranking, one column per place: position of the option put there, or NO_ANSWER; empty for other items */
+  order: Int8Array[]
   /** answers that are none of the item's options: how many, and the place of the first */
   strays: { count: number; first: number }
   put(at: number, value: AnswerValue | undefined): void
@@ -34,6 +36,7 @@ export function columnOfItem(item: Item, count: number): ItemAnswers | null {
       item,
       kind: 'choice',
       codes,
+      order: [],
       strays,
       put(at, value) {
         const place = value === undefined ? NO_ANSWER : places.get(value as OptionValue)
@@ -44,17 +47,22 @@ export function columnOfItem(item: Item, count: number): ItemAnswers | null {
   }
   if ((item.type === 'ranking' || item.type === 'multiple_choice') && options <= MOST_LISTED) {
     const codes = new Int32Array(count)
+    const ranked = item.type === 'ranking' ? Math.min(item.max_ranked ?? options, options) : 0
+    const order = Array.from({ length: ranked }, () => new Int8Array(count).fill(NO_ANSWER))
     return {
       item,
       kind: 'list',
       codes,
+      order,
       strays,
       put(at, value) {
-        for (const one of Array.isArray(value) ? value : []) {
+        const named = Array.isArray(value) ? value : []
+        named.forEach((one, rank) => {
           const place = places.get(one)
-          if (place === undefined) stray(at)
-          else codes[at]! |= 1 << place
-        }
+          if (place === undefined) return stray(at)
+          codes[at]! |= 1 << place
+          if (order[rank]) order[rank][at] = place
+        })
       },
     }
   }

@@ -9,9 +9,9 @@ export function findBasis(db: Database, analysisId: string): string | null {
   return (row as string | undefined) ?? null
 }
 
-/** Keeps the basis of an analysis, once. */
-export function insertBasis(db: Database, analysisId: string, content: string): void {
+/** Keeps the basis of an analysis in the place of any earlier one. */
+export function keepBasis(db: Database, analysisId: string, content: string): void {
   db.columns
-    .prepare(`INSERT OR IGNORE INTO "AnalysisBasis" ("analysisId", "content") VALUES (?, ?)`)
+    .prepare(`INSERT OR REPLACE INTO "AnalysisBasis" ("analysisId", "content") VALUES (?, ?)`)
     .run(analysisId, content)
 }

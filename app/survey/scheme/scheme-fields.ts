@@ -13,8 +13,10 @@ export const MOST_EXPERTS = 9
 
 export const WEIGHT_METHODS = {
   first: ['framework', 'equal', 'entered', 'budget', 'ahp', 'pca', 'residents'],
-  second: ['framework', 'equal', 'entered', 'budget', 'ahp', 'pca'],
+  second: ['framework', 'equal', 'entered', 'budget', 'ahp', 'pca', 'residents'],
 } as const
+/** How residents' rankings become weights; `named` is a rule left out. */
+export const VOTES = ['points', 'first', 'named'] as const
 export const NORMALISATIONS = [
   'goalposts',
   'minMax',
@@ -68,6 +70,7 @@ function weightFields(rule: WeightRule, nodes: SchemeNode[], level: SchemeLevel)
       fields[`pair.${pair}`] = String(ratio >= 1 ? Math.round(ratio) : -Math.round(1 / ratio))
     }
   }
+  fields[`votes.${level}`] = rule.method === 'residents' ? (rule.rule ?? 'named') : VOTES[0]
   if (rule.method === 'budget') {
     rule.experts.forEach(({ name, points }, at) => {
       fields[`expert.${level}.${at}`] = name
@@ -166,6 +169,10 @@ export function schemeOfFields(
       const given = ({ name, points }: (typeof experts)[number]) =>
         name !== '' || Object.values(points).some((point) => point !== 0)
       return { method, experts: experts.filter(given) }
+    }
+    if (method === 'residents') {
+      const votes = oneOf(`votes.${level}`, VOTES)
+      return votes === 'named' ? { method } : { method, rule: votes }
     }
     return { method }
   }

@@ -18,7 +18,7 @@ export const weightRuleSchema = z.discriminatedUnion('method', [
   }),
   z.object({ method: z.literal('ahp'), comparisons: z.record(z.string(), z.number().positive()) }),
   z.object({ method: z.literal('pca') }),
-  z.object({ method: z.literal('residents') }),
+  z.object({ method: z.literal('residents'), rule: z.enum(['points', 'first']).optional() }),
 ])
 
 const normalisationSchema = z.discriminatedUnion('method', [

@@ -30,6 +30,8 @@ export interface StudioFigures {
   ratios: Record<string, number>
   /** how far the experts are apart, by index: standard deviation, lowest and highest share */
   spreads: Record<string, { sd: number | null; min: number; max: number }>
+  /** standard errors of weights that residents voted for, by index; they are not carried into the intervals */
+  errors: Record<string, number | null>
   /** against the official run */
   shift: {
     cities: number

@@ -67,6 +67,7 @@ export function useStudioWords({
     ratio: t('studio.ratio', open('ratio')),
     ratioHigh: t('studio.ratioHigh', open('ratio')),
     spread: t('studio.spread', open('low', 'high')),
+    error: t('studio.votes.error', open('error')),
     noScore: '–',
     places: t('studio.shiftHeading'),
     refusals: Object.fromEntries(
@@ -92,6 +93,8 @@ export function useStudioWords({
       ratio === undefined
         ? ''
         : fill(ratio > 0.1 ? words.ratioHigh : words.ratio, { ratio: format.decimal(ratio, 2) }),
+    errorOf: (error: number | null | undefined) =>
+      error == null ? '' : fill(words.error, { error: format.rate(error * 100) }),
     spreadOf: (spread: { min: number; max: number } | undefined) =>
       spread ? fill(words.spread, { low: format.share(spread.min), high: format.share(spread.max) }) : '',
   }

@@ -33,6 +33,14 @@ const FULL: Scheme[] = [
       indicators: 'equal',
     },
   },
+  {
+    ...OWN,
+    weights: {
+      first: { method: 'residents' },
+      second: { method: 'residents', rule: 'first' },
+      indicators: 'framework',
+    },
+  },
   { ...OWN, normalisation: { method: 'goalposts', goalposts: { rain: { low: -3, high: 18.25 } } } },
   {
     ...OWN,

@@ -11,6 +11,7 @@ import { describeItems } from './describe-items.ts'
 import { estimateSample } from './estimate-sample.ts'
 import { figureOf, markOf, NO_FIGURE, type Publishing } from './figures.ts'
 import { objectiveSide, type ObjectiveSide } from './objective-side.ts'
+import { rankedItems, rankedVotes, type RankedItem, type RankedVotes } from './ranked-items.ts'
 import { scaledItem, type ScaledItem } from './scaled-item.ts'
 import { weighSample } from './weigh-sample.ts'
 import { weightingReport } from './weighting-report.ts'
@@ -23,6 +24,8 @@ export interface AnalysisPlan {
   /** second-level codes, in the order of every score array */
   nodes: string[]
   scaled: ScaledItem[]
+  /** ranking questions whose order is wanted, for weights that residents vote for */
+  ranked: RankedItem[]
 }
 
 /** One city by itself, before it is compared with others. */
@@ -38,6 +41,8 @@ export interface CityAnalysis {
   covariance: Float64Array
   objective: ObjectiveSide
   items: ItemReport[]
+  /** one per ranked item of the plan */
+  votes: RankedVotes[]
   smileRate: Figure
   satisfaction: Figure
   senses: Record<'gain' | 'happiness' | 'security', Figure>
@@ -58,7 +63,9 @@ export function planAnalysis(wave: WaveRecord, recipe: AnalysisRecipe): Analysis
   const nodes = secondLevelCodes(tree)
   const scored = new Set(['HEADLINE', ...nodes])
   const scaled = wave.questionnaire.content.items.flatMap((item) => scaledItem(item, scored) ?? [])
-  return { wave, recipe, tree, nodes, scaled }
+  const { weights } = recipe.index.scheme?.content ?? {}
+  const voted = [weights?.first, weights?.second].some((rule) => rule?.method === 'residents')
+  return { wave, recipe, tree, nodes, scaled, ranked: voted ? rankedItems(wave) : [] }
 }
 
 /**
@@ -95,6 +102,7 @@ export function analyseCity(sample: CitySample, columns: ResponseColumns, plan: 
     covariance: estimates.covariance,
     objective,
     items,
+    votes: rankedVotes(rows, columns, weighed.weighting, plan.ranked, recipe),
     smileRate: figureOf(estimates.items.get('smile_greet_day')?.topTwo ?? null, 100, publishing),
     satisfaction: scoreOf('city_life_satisfaction'),
     senses: { gain: sense('gain'), happiness: sense('happiness'), security: sense('security') },
@@ -116,6 +124,7 @@ function emptyCity(frame: CityFrame, objective: ObjectiveSide, k: number): CityA
     covariance: new Float64Array(k * k).fill(NaN),
     objective,
     items: [],
+    votes: [],
     smileRate: NO_FIGURE,
     satisfaction: NO_FIGURE,
     senses: { gain: NO_FIGURE, happiness: NO_FIGURE, security: NO_FIGURE },

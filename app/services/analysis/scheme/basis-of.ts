@@ -1,8 +1,15 @@
-import type { BasisCity, IndexBasis } from '#app/statistics/composite/editions/scheme/scheme.ts'
+import { poolImportance } from '#app/statistics/composite/editions/scheme/pool-importance.ts'
+import type {
+  BasisCity,
+  Importance,
+  IndexBasis,
+  VoteRule,
+} from '#app/statistics/composite/editions/scheme/scheme.ts'
 import { rankable } from '#app/statistics/disclosure/thresholds.ts'
 import type { ItemReport } from '#app/survey/reports/report.ts'
 import type { AnalysisPlan, CityAnalysis } from '../city/analyse-city.ts'
 import { isPublic } from '../city/figures.ts'
+import type { RankedItem, RankedVotes } from '../city/ranked-items.ts'
 
 /**
  * What the index of a wave is made from, before any choice of method. A people score that its readers may not read is
@@ -50,23 +57,51 @@ function basisCity(city: CityAnalysis, { wave, recipe }: AnalysisPlan): BasisCit
   }
 }
 
-/** Share of the residents of public cities who name each first-level index, each city with its people. */
-function importanceOf({ wave }: AnalysisPlan, cities: CityAnalysis[]): Record<string, number> | null {
-  const item = wave.questionnaire.content.items.find(({ dimension }) => dimension === 'RANKING')
-  const first = wave.framework.content.nodes.filter(({ level }) => level === 'first').map(({ code }) => code)
-  if (!item || first.some((code) => !item.options.some(({ value }) => value === code))) return null
-  const asked = cities.flatMap(({ mark, items, totalWeight }) => {
-    const report = items.find(({ code }) => code === item.code)
-    return isPublic(mark) && report && isPublic(report.score.mark) ? [{ report, totalWeight }] : []
+/** What residents of public cities find important, of every index whose siblings stand in one ranking question. */
+function importanceOf(plan: AnalysisPlan, cities: CityAnalysis[]): IndexBasis['importance'] {
+  const { nodes } = plan.wave.framework.content
+  // the first question that asks for an index counts
+  const found = plan.ranked.toReversed().flatMap((item) => {
+    const asked = cities.flatMap((city): AskedCity[] => {
+      const report = city.items.find(({ code }) => code === item.code)
+      const votes = city.votes.find((one) => one.item.code === item.code)
+      const people = city.totalWeight
+      return votes && isPublic(city.mark) && report && isPublic(report.score.mark)
+        ? [{ report, votes, people }]
+        : []
+    })
+    if (asked.length === 0) return []
+    return nodes.flatMap(({ code: parent }) => {
+      const children = nodes.flatMap((node) => (node.parent === parent ? [node.code] : []))
+      const whole = children.length > 0 && children.every((code) => item.indices.includes(code))
+      return whole ? familyImportance(item, children, asked) : []
+    })
   })
-  const total = asked.reduce((sum, { totalWeight }) => sum + totalWeight, 0)
-  if (total === 0) return null
-  const named = (report: ItemReport, code: string) =>
-    report.options.find(({ value }) => value === code)?.share ?? 0
-  return Object.fromEntries(
-    first.map((code) => [
-      code,
-      asked.reduce((sum, { report, totalWeight }) => sum + named(report, code) * totalWeight, 0) / total,
-    ]),
-  )
+  return found.length === 0 ? null : Object.fromEntries(found)
+}
+
+interface AskedCity {
+  report: ItemReport
+  votes: RankedVotes
+  people: number
+}
+
+function familyImportance(item: RankedItem, children: string[], asked: AskedCity[]): [string, Importance][] {
+  const family = children.map((code) => item.indices.indexOf(code))
+  const pooled = (rule: VoteRule) =>
+    poolImportance(
+      asked.map(({ votes, people }) => ({ people, ...votes[rule] })),
+      family,
+    )
+  const [points, first] = [pooled('points'), pooled('first')]
+  const total = asked.reduce((sum, { people }) => sum + people, 0)
+  const named = (code: string) =>
+    asked.reduce((sum, { report, people }) => {
+      const share = report.options.find(({ value }) => value === code)?.share ?? 0
+      return sum + share * people
+    }, 0) / total
+  return children.map((code, at) => [
+    code,
+    { named: named(code), points: points?.[at] ?? null, first: first?.[at] ?? null },
+  ])
 }

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { findAnalysis, type AnalysisRecord } from '#app/data/results/analyses.server.ts'
-import { findBasis, insertBasis } from '#app/data/results/analysis-bases.server.ts'
+import { findBasis, keepBasis } from '#app/data/results/analysis-bases.server.ts'
 import {
   hashInputs,
   readAnalysisInputs,
@@ -13,6 +13,7 @@ import {
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import {
+  knowsOrder,
   readBasis,
   writeBasis,
   type BasisJson,
@@ -21,6 +22,7 @@ import type { IndexBasis } from '#app/statistics/composite/editions/scheme/schem
 import { Refusal } from '#app/statistics/refusal.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { analyseCity, planAnalysis, type CityAnalysis } from '../city/analyse-city.ts'
+import { rankedItems } from '../city/ranked-items.ts'
 import { cityFrames, citySamples } from '../city/city-sample.ts'
 import { readWaveColumns } from '../quality/flag-responses.server.ts'
 import { basisOf } from './basis-of.ts'
@@ -28,17 +30,19 @@ import { basisOf } from './basis-of.ts'
 export type BasisOutcome = { outcome: 'read'; basis: IndexBasis } | Refused
 
 /**
- * What the index of an analysis is made from. It is worked out from the stored answers the first time, and kept.
+ * What the index of an analysis is made from. It is worked out from the stored answers the first time, and kept. One
+ * kept by an earlier version is worked out anew as long as the answers are there.
  *
  * @returns refused with UNKNOWN_ANALYSIS, ANALYSIS_OUT_OF_DATE when answers or reference data have changed since the
  *   analysis, or a code of the weighting
  */
 export async function readAnalysisBasis(db: Database, analysisId: string): Promise<BasisOutcome> {
-  const kept = findBasis(db, analysisId)
-  if (kept !== null) return { outcome: 'read', basis: readBasis(JSON.parse(kept) as BasisJson) }
+  const text = findBasis(db, analysisId)
+  const kept = text === null ? null : (JSON.parse(text) as BasisJson)
+  if (kept && knowsOrder(kept)) return { outcome: 'read', basis: readBasis(kept) }
   const made = await makeBasis(db, analysisId)
-  if (made.outcome === 'read') insertBasis(db, analysisId, JSON.stringify(writeBasis(made.basis)))
-  return made
+  if (made.outcome === 'read') keepBasis(db, analysisId, JSON.stringify(writeBasis(made.basis)))
+  return made.outcome === 'refused' && kept ? { outcome: 'read', basis: readBasis(kept) } : made
 }
 
 /** The stored answers and reference data of an analysis, as long as they are those it was made from. */
@@ -86,7 +90,7 @@ export async function basisOfMaterial(
   withoutItem?: string,
 ): Promise<BasisOutcome> {
   try {
-    const plan = planAnalysis(wave, recipe)
+    const plan = { ...planAnalysis(wave, recipe), ranked: rankedItems(wave) }
     const scaled = plan.scaled.filter(({ item }) => item.code !== withoutItem)
     const analyses: CityAnalysis[] = []
     for (const sample of citySamples(cityFrames(wave.cities, inputs), columns, recipe.flagged)) {

@@ -11,6 +11,7 @@ export function useSchemeFacts(): (scheme: Scheme) => [string, string][] {
   const ruleWords = (rule: WeightRule) => {
     const method = t(`studio.weightMethod.${rule.method}`)
     if (rule.method === 'budget') return t('schemes.experts', { method, count: rule.experts.length })
+    if (rule.method === 'residents') return `${method}: ${t(`studio.votes.${rule.rule ?? 'named'}`)}`
     if (rule.method !== 'entered') return method
     const entered = Object.entries(rule.weights).map(
       ([code, weight]) => `${code} ${format.decimal(weight, 1)}`,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { WEIGHT_METHODS } from '#app/survey/scheme/scheme-fields.ts'
+import { VOTES, WEIGHT_METHODS } from '#app/survey/scheme/scheme-fields.ts'
 import { familiesOf, type SchemeLevel } from '#app/survey/scheme/scheme-tree.ts'
 import type { StudioFigures } from '#app/survey/scheme/studio-figures.ts'
 
@@ -18,10 +18,11 @@ interface Props {
   figures: StudioFigures | null
   ratioOf: (ratio: number | undefined) => string
   spreadOf: (spread: { min: number; max: number } | undefined) => string
+  errorOf: (error: number | null | undefined) => string
 }
 
 /** The weights of one level: the method, what it asks for, and the share it gives to each index. */
-export function WeightPanel({ level, nodes, fields, figures, ratioOf, spreadOf }: Props) {
+export function WeightPanel({ level, nodes, fields, figures, ratioOf, spreadOf, errorOf }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   const families = familiesOf(nodes, level)
@@ -39,6 +40,16 @@ export function WeightPanel({ level, nodes, fields, figures, ratioOf, spreadOf }
           label: t(`studio.weightMethod.${method}`),
         }))}
       />
+      <div className="for-residents">
+        <SelectField
+          id={`votes-${level}`}
+          name={`votes.${level}`}
+          label={t('studio.votes.label')}
+          value={fields[`votes.${level}`]}
+          options={VOTES.map((rule) => ({ value: rule, label: t(`studio.votes.${rule}`) }))}
+        />
+        <p className="small soft">{t('studio.votes.reading')}</p>
+      </div>
       {families.map((family) => (
         <div key={family.parent} className="studio-family">
           {level === 'second' && <h3>{`${family.parent} ${nameOf(family.parent)}`}</h3>}
@@ -62,6 +73,14 @@ export function WeightPanel({ level, nodes, fields, figures, ratioOf, spreadOf }
                 hidden={!figures?.spreads[code]}
               >
                 {spreadOf(figures?.spreads[code])}
+              </span>
+              <span
+                className="studio-spread"
+                data-of={`error.${code}`}
+                data-optional=""
+                hidden={figures?.errors[code] == null}
+              >
+                {errorOf(figures?.errors[code])}
               </span>
             </NumberSlider>
           ))}

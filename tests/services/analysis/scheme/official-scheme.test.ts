@@ -129,11 +129,16 @@ describe('the basis of an analysis', () => {
         : [],
     )
     expect(Object.keys(basis.importance!)).toEqual(['S', 'M', 'I', 'L', 'E'])
-    for (const [code, share] of Object.entries(basis.importance!)) {
+    for (const [code, { named: share }] of Object.entries(basis.importance!)) {
       const byCity = asked.map(({ options }) => options.find(({ value }) => value === code)!.share!)
       expect(share).toBeGreaterThanOrEqual(Math.min(...byCity) - 1e-12)
       expect(share).toBeLessThanOrEqual(Math.max(...byCity) + 1e-12)
     }
-    expect(Math.max(...Object.values(basis.importance!))).toBeGreaterThan(0.5)
+    const shares = Object.values(basis.importance!)
+    expect(Math.max(...shares.map(({ named }) => named))).toBeGreaterThan(0.5)
+    for (const rule of ['points', 'first'] as const) {
+      expect(shares.reduce((sum, one) => sum + one[rule]!.share, 0)).toBeCloseTo(1, 12)
+      for (const one of shares) expect(one[rule]!.se! > 0).toBe(one[rule]!.share > 0)
+    }
   })
 })

@@ -1,5 +1,5 @@
 import type { IndexNode } from '../index-tree.ts'
-import type { BasisCity, BasisIndicator, IndexBasis } from './scheme.ts'
+import type { BasisCity, BasisIndicator, Importance, IndexBasis } from './scheme.ts'
 
 /** A basis as JSON: null is missing, covariances are the upper triangle, row by row. */
 export interface BasisJson {
@@ -13,7 +13,8 @@ export interface BasisJson {
     part: BasisCity['part']
     placed: boolean
   }[]
-  importance: Record<string, number> | null
+  /** a number alone in what was written before the order of a ranking was kept: the share who name the index */
+  importance: Record<string, number | Importance> | null
 }
 
 /**
@@ -36,9 +37,10 @@ export function writeBasis({ cities, ...rest }: IndexBasis, digits?: number): Ba
 }
 
 /** Reads what `writeBasis` wrote: the same numbers, bit for bit, unless it was told to shorten them. */
-export function readBasis({ cities, ...rest }: BasisJson): IndexBasis {
+export function readBasis({ cities, importance, ...rest }: BasisJson): IndexBasis {
   return {
     ...rest,
+    importance: importance && Object.fromEntries(Object.entries(importance).map(readImportance)),
     cities: cities.map(({ people, covariance, values, ...city }) => ({
       ...city,
       people: columnOf(people),
@@ -46,6 +48,15 @@ export function readBasis({ cities, ...rest }: BasisJson): IndexBasis {
       values: columnOf(values),
     })),
   }
+}
+
+/** Does the basis know the order of rankings? One that was kept before does not. */
+export function knowsOrder({ importance }: BasisJson): boolean {
+  return Object.values(importance ?? {}).every((one) => typeof one !== 'number')
+}
+
+function readImportance([code, one]: [string, number | Importance]): [string, Importance] {
+  return [code, typeof one === 'number' ? { named: one, points: null, first: null } : one]
 }
 
 function numberOrNull(value: number): number | null {

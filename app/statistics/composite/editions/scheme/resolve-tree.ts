@@ -35,7 +35,7 @@ export function resolveTree(basis: IndexBasis, scheme: IndexScheme, objective: F
   const below = index.firstLevel.map(({ code, children }) => {
     const kin = children.flatMap((at) => index.secondLevel[at] ?? [])
     const scores = children.flatMap((at) => blended[at] ?? [])
-    return weighSiblings({ parent: code, children: kin, scores, importance: null }, second)
+    return weighSiblings({ parent: code, children: kin, scores, importance: basis.importance }, second)
   })
   const firstScores = first.method === 'pca' ? index.firstLevel.map((node, at) => scoresOf(node, at)) : []
   const top = weighSiblings(

@@ -18,6 +18,8 @@ export interface SchemeFigures {
   weights: Record<string, number>
   ratios: Record<string, number>
   spreads: Record<string, { sd: number | null; min: number; max: number }>
+  /** standard errors of weights that residents voted for, by index */
+  errors: Record<string, number | null>
   shift: LeagueShift
 }
 
@@ -51,6 +53,7 @@ export function schemeFigures(
       ),
     ),
     spreads: Object.assign({}, ...run.families.map(({ spread }) => spread ?? {})) as SchemeFigures['spreads'],
+    errors: Object.assign({}, ...run.families.map(({ error }) => error ?? {})) as SchemeFigures['errors'],
     shift: compareLeagues(official ?? league, league),
   }
 }

@@ -1,10 +1,21 @@
 import type { Aggregation } from '../combine-children.ts'
 import type { IndexNode } from '../index-tree.ts'
+import type { RankedShare } from './pool-importance.ts'
 
 /** What one expert gave: points for each index among its siblings, 100 in all or any other sum. */
 export interface Expert {
   name: string
   points: Record<string, number>
+}
+
+/** How the places of a ranking become votes. */
+export const VOTE_RULES = ['points', 'first'] as const
+export type VoteRule = (typeof VOTE_RULES)[number]
+
+/** What residents find important about one index among its siblings. */
+export interface Importance extends Record<VoteRule, RankedShare | null> {
+  /** share of residents who name it */
+  named: number
 }
 
 /** How the weights among siblings come about. */
@@ -19,8 +30,12 @@ export type WeightRule =
   | { method: 'ahp'; comparisons: Record<string, number> }
   /** first principal component of the children's scores across cities */
   | { method: 'pca' }
-  /** share of residents who name the index among what matters most to them */
-  | { method: 'residents' }
+  /**
+   * what residents put first in a ranking question. `points`: everybody has one vote, split in proportion m : m-1 : … : 1
+   * over the m places of the question; `first`: the vote goes to the first place alone. Without a rule: share of
+   * residents who name the index at all
+   */
+  | { method: 'residents'; rule?: VoteRule | undefined }
 
 /** The ends of an indicator's scale, in its own unit; low < high whatever the direction. */
 export interface TypedGoalposts {
@@ -85,6 +100,6 @@ export interface IndexBasis {
   tree: IndexNode[]
   indicators: BasisIndicator[]
   cities: BasisCity[]
-  /** by first-level index: share of residents who name it; null when it was not asked */
-  importance: Record<string, number> | null
+  /** by index, as far as a ranking question holds all its siblings; null when none was asked */
+  importance: Record<string, Importance> | null
 }

@@ -15,8 +15,14 @@ export function underFramework(basis: IndexBasis, { tree, indicators }: Framewor
   const before = secondLevelCodes(basis.tree)
   const places = secondLevelCodes(tree).map((code) => before.indexOf(code))
   const columns = indicators.map(({ code }) => basis.indicators.findIndex((known) => known.code === code))
-  const first = new Set(tree.map(({ code }) => code))
-  const importance = Object.entries(basis.importance ?? {}).filter(([code]) => first.has(code))
+  const siblings = (nodes: IndexNode[], code: string) => {
+    const parent = nodes.find((node) => node.code === code)?.parent
+    return nodes.flatMap((node) => (node.parent === parent ? [node.code] : [])).sort()
+  }
+  // votes are shares among siblings: under another family they say nothing
+  const importance = Object.entries(basis.importance ?? {}).filter(
+    ([code]) => siblings(tree, code).join(' ') === siblings(basis.tree, code).join(' '),
+  )
   return {
     tree,
     indicators,

@@ -2,7 +2,8 @@ import { symmetricEigen } from '#app/statistics/composite/columns/eigen.ts'
 import { correlate } from '#app/statistics/composite/columns/correlation.ts'
 import { analyticHierarchy } from '#app/statistics/composite/analyses/weights/analytic-hierarchy.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
-import type { Expert, WeightRule } from './scheme.ts'
+import type { RankedShare } from './pool-importance.ts'
+import type { Expert, IndexBasis, VoteRule, WeightRule } from './scheme.ts'
 
 /** The weights among the children of one index, and what has to be known of them. */
 export interface SiblingWeights {
@@ -13,6 +14,8 @@ export interface SiblingWeights {
   consistencyRatio: number | null
   /** by child: how far the experts are apart, as standard deviation, lowest and highest share */
   spread: Record<string, { sd: number | null; min: number; max: number }> | null
+  /** by child: standard error of a weight that residents voted for; null where it is unknown, or not voted for */
+  error: Record<string, number | null> | null
 }
 
 export interface Siblings {
@@ -20,7 +23,7 @@ export interface Siblings {
   children: { code: string; weight: number }[]
   /** one column per child: scores across cities, for weights that come from the data */
   scores: Float64Array[]
-  importance: Record<string, number> | null
+  importance: IndexBasis['importance']
 }
 
 /** Consistency ratios above this contradict themselves. */
@@ -43,6 +46,7 @@ export function weighSiblings(siblings: Siblings, rule: WeightRule): SiblingWeig
     weights: toShares(parent, codes, raw),
     consistencyRatio: null,
     spread: null,
+    error: null,
   })
   switch (rule.method) {
     case 'framework':
@@ -57,8 +61,14 @@ export function weighSiblings(siblings: Siblings, rule: WeightRule): SiblingWeig
       return byComparison(parent, codes, rule.comparisons)
     case 'pca':
       return plain(codes.length === 1 ? [1] : firstComponent(siblings, codes))
-    case 'residents':
-      return plain(codes.map((code) => named(siblings, code)))
+    case 'residents': {
+      const votes = codes.map((code) => voted(siblings, code, rule.rule))
+      const errors = codes.map((code, at) => [code, votes[at]?.se ?? null])
+      return {
+        ...plain(votes.map(({ share }) => share)),
+        error: rule.rule === undefined ? null : (Object.fromEntries(errors) as Record<string, number | null>),
+      }
+    }
   }
 }
 
@@ -103,6 +113,7 @@ function byBudget(parent: string, codes: string[], experts: Expert[]): SiblingWe
     weights: Object.fromEntries(codes.map((code) => [code, mean(code)])),
     consistencyRatio: null,
     spread: Object.fromEntries(spread),
+    error: null,
   }
 }
 
@@ -111,7 +122,13 @@ function byComparison(parent: string, codes: string[], comparisons: Record<strin
   const matrix = codes.map((row) => codes.map((column) => (row === column ? 1 : ratioOf(row, column))))
   const randomIndex = RANDOM_INDEX[codes.length] ?? RANDOM_INDEX.at(-1)!
   const found = analyticHierarchy({ type: 'analyticHierarchy', codes, matrix, randomIndex }, { warnings: [] })
-  return { parent, weights: found.weights, consistencyRatio: found.consistencyRatio, spread: null }
+  return {
+    parent,
+    weights: found.weights,
+    consistencyRatio: found.consistencyRatio,
+    spread: null,
+    error: null,
+  }
 }
 
 /** First eigenvector of the correlations between siblings over the cities that have all of them. */
@@ -148,9 +165,10 @@ function firstComponent({ parent, scores }: Siblings, codes: string[]): number[]
   return first
 }
 
-function named({ parent, importance }: Siblings, code: string): number {
-  const share = importance?.[code]
-  if (share !== undefined) return share
+function voted({ parent, importance }: Siblings, code: string, rule: VoteRule | undefined): RankedShare {
+  const found = importance?.[code]
+  const share = found && (rule === undefined ? { share: found.named, se: null } : found[rule])
+  if (share) return share
   throw new Refusal(
     'IMPORTANCE_NOT_ASKED',
     { node: code, parent },

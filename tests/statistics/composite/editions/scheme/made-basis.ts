@@ -46,6 +46,9 @@ export function madeBasis(cities = 12, seed = 7): IndexBasis {
         placed: true,
       }
     }),
-    importance: { A: 0.6, B: 0.3 },
+    importance: {
+      A: { named: 0.6, points: { share: 0.7, se: 0.02 }, first: { share: 0.75, se: 0.03 } },
+      B: { named: 0.3, points: { share: 0.3, se: 0.02 }, first: { share: 0.25, se: null } },
+    },
   }
 }

@@ -126,6 +126,18 @@ describe('runScheme', () => {
   it('weighs by what residents name, where it was asked', () => {
     const scheme = changed({ weights: { ...FRAMEWORK_SCHEME.weights, first: { method: 'residents' } } })
     expect(runScheme(basis, scheme, OPTIONS).families[0]?.weights['A']).toBeCloseTo(2 / 3, 12)
+    const voted = (rule: 'points' | 'first', level: 'first' | 'second' = 'first') =>
+      changed({ weights: { ...FRAMEWORK_SCHEME.weights, [level]: { method: 'residents', rule } } })
+    const [byPoints] = runScheme(basis, voted('points'), OPTIONS).families
+    expect(byPoints?.weights['A']).toBeCloseTo(0.7, 12)
+    expect(byPoints?.error).toEqual({ A: 0.02, B: 0.02 })
+    const [byFirst] = runScheme(basis, voted('first'), OPTIONS).families
+    expect(byFirst?.weights['A']).toBeCloseTo(0.75, 12)
+    expect(byFirst?.error).toEqual({ A: 0.03, B: null })
+    expect(refusalOf(() => runScheme(basis, voted('points', 'second'), OPTIONS))).toMatchObject({
+      code: 'IMPORTANCE_NOT_ASKED',
+      at: { parent: 'A' },
+    })
     const refusal = refusalOf(() => runScheme({ ...basis, importance: null }, scheme, OPTIONS))
     expect(refusal).toMatchObject({ code: 'IMPORTANCE_NOT_ASKED', at: { parent: 'X' } })
   })
