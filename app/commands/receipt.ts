@@ -12,12 +12,17 @@ export function addReceipt(program: Command, io: CommandIo, open: () => Promise<
     .command('verify <release>')
     .description('hash everything again, run the analysis again, and compare with the receipt')
     .action(async (release: string) => {
-      const { verifyReceipt } = await import('#app/services/publication/verify-receipt.server.ts')
+      const { verifyReceipt } = await import('#app/services/publication/receipt/verify-receipt.server.ts')
       const { repeatAnalysis } = await import('#app/services/analysis/analyse-wave.server.ts')
+      const { sayVerified } = await import('#app/services/publication/receipt/say-verified.ts')
       const result = await verifyReceipt(await open(), release, repeatAnalysis)
+      if (result.outcome === 'reproduced') io.say(sayVerified(result))
       if (result.outcome !== 'mismatch') return io.finish(result)
       const names = result.parts.map(({ part }) => part).join(', ')
-      const message = `What is stored is not what the receipt of ${release} says: ${names}.`
+      const message =
+        'results' in result
+          ? sayVerified(result)
+          : `What is stored is not what the receipt of ${release} says: ${names}.`
       io.finish({ outcome: 'refused', error: { code: 'RECEIPT_MISMATCH', message, ...result } })
     })
 }

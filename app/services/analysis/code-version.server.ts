@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 
 import { sha256 } from '#app/platform/content-hash.server.ts'
 
-const SOURCES = ['app/statistics', 'app/services/analysis']
+const SOURCES = ['app/statistics', 'app/services/analysis', 'app/services/publication', 'app/survey']
 
 let known: string | null = null
 

@@ -11,7 +11,7 @@ import { analyseWave, repeatAnalysis } from '#app/services/analysis/analyse-wave
 import { backupDatabase } from '#app/services/operations/backup-database.server.ts'
 import { restoreDatabase } from '#app/services/operations/restore-database.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
-import { verifyReceipt } from '#app/services/publication/verify-receipt.server.ts'
+import { verifyReceipt } from '#app/services/publication/receipt/verify-receipt.server.ts'
 import { makeClosedWave, RANKED, RANKED_TOO } from '#tests/support/records/analysed-wave.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
 import { NOW } from '#tests/support/records/staff.ts'

@@ -6,7 +6,7 @@ import { findErasure } from '#app/data/fieldwork/erasures.server.ts'
 import { analyseWave, repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
 import { eraseAnswers } from '#app/services/operations/erase-answers.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
-import { verifyReceipt } from '#app/services/publication/verify-receipt.server.ts'
+import { verifyReceipt } from '#app/services/publication/receipt/verify-receipt.server.ts'
 import { makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 

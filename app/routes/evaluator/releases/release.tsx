@@ -1,15 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
+import { repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
+import { verifyReceipt } from '#app/services/publication/receipt/verify-receipt.server.ts'
 import { releaseFiles } from '#app/services/publication/release-files.ts'
 import { readRelease } from '#app/services/reporting/read-releases.server.ts'
+import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { MethodCardList } from '#app/ui/release/method-card-list.tsx'
+import { ReceiptResult } from '#app/ui/release/receipt-result.tsx'
 import { ReceiptTable } from '#app/ui/release/receipt-table.tsx'
 import { ReleaseNotices } from '#app/ui/release/release-notices.tsx'
 import { WarningList } from '#app/ui/release/warning-list.tsx'
@@ -18,10 +22,13 @@ import { DraftResults } from '#app/ui/wave/draft-results.tsx'
 import { forPage } from '#app/routes/for-page.ts'
 import { requireRole } from '#app/routes/guard.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
+import { refusedWords } from '#app/routes/refused-words.ts'
 
 export { noStore as headers } from '#app/routes/no-store.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
+const CONFLICT = 409
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
 /** @throws Response 404 for a release that is not there */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -37,10 +44,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
+/** Checks the release against its receipt: computes everything again and stores nothing. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await requireRole(request, context, ['evaluator'])
+  const checked = await verifyReceipt(context.database, params['release'] ?? '', repeatAnalysis)
+  if (checked.outcome !== 'refused') return data({ check: forPage(checked), problem: null })
+  const problem = refusedWords(translator(context.language).t, checked.error)
+  return data({ check: null, problem }, { status: CONFLICT })
+}
+
 export default function Release() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   const { released, files, justReleased } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
   const release = released.value
   const { id, waveId, publishedOn, supersedes, summary } = release
   return (
@@ -103,8 +120,18 @@ export default function Release() {
       </details>
       <h2>{t('releasePage.card')}</h2>
       <MethodCardList card={release.methodCard} />
-      <h2>{t('releasePage.receipt')}</h2>
+      <h2 id="receipt">{t('releasePage.receipt')}</h2>
       <p>{t('releasePage.receiptReading', { id })}</p>
+      {tried?.check && <ReceiptResult check={tried.check.value} />}
+      {tried?.problem && (
+        <Notice tone="error">
+          <p>{tried.problem}</p>
+        </Notice>
+      )}
+      <form method="post" action={`/evaluator/releases/${id}#receipt`} className="button-row">
+        <SubmitButton tone="quiet">{t('verify.submit')}</SubmitButton>
+        <span className="soft">{t('verify.takes')}</span>
+      </form>
       <ReceiptTable receipt={release.receipt} />
     </SitePage>
   )

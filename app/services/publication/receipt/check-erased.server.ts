@@ -1,35 +1,21 @@
 import { findErasure } from '#app/data/fieldwork/erasures.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
+import type { ErasedMismatch, ErasedOutcome, IndexAgain } from '#app/survey/reports/receipt-check.ts'
 import type { Receipt } from '#app/survey/reports/report.ts'
-
-/** What can still be said of a release whose answers are erased. */
-export interface ErasedOutcome {
-  outcome: 'inputs-erased'
-  release: string
-  /** YYYY-MM-DD */
-  erasedOn: string
-  /** `responses`: as hashed when they were erased; `stored`: the published results as they lie in the database */
-  parts: { responses: string; stored: string }
-}
-
-interface ErasedMismatch {
-  outcome: 'mismatch'
-  release: string
-  parts: { part: 'responses' | 'stored'; expected: string; found: string }[]
-  codeChanged: false
-}
 
 /**
  * Checks a release whose answers were erased: the published results against the receipt, and the hash the answers had
  * when they were erased against the receipt's.
  *
  * @param stored hash of the published results
+ * @param index what `recomputeIndex` found
  * @returns null when the wave's answers are still there
  */
 export function checkErased(
   db: Database,
   release: { id: string; waveId: string; receipt: Receipt },
   stored: string,
+  index: IndexAgain,
 ): ErasedOutcome | ErasedMismatch | null {
   const erasure = findErasure(db, release.waveId)
   if (!erasure) return null
@@ -40,5 +26,5 @@ export function checkErased(
     .filter((part) => expected[part] !== found[part])
     .map((part) => ({ part, expected: expected[part], found: found[part] }))
   if (parts.length > 0) return { outcome: 'mismatch', release: release.id, parts, codeChanged: false }
-  return { outcome: 'inputs-erased', release: release.id, erasedOn: erasure.erasedOn, parts: found }
+  return { outcome: 'inputs-erased', release: release.id, erasedOn: erasure.erasedOn, parts: found, index }
 }
