@@ -56,6 +56,7 @@ export default [
   route('evaluator/waves/:wave/paper', 'routes/evaluator/paper/paper.tsx'),
   route('evaluator/waves/:wave/paper/sheet', 'routes/evaluator/paper/paper-sheet.tsx'),
   route('evaluator/waves/:wave/paper/enter', 'routes/evaluator/paper/paper-enter.tsx'),
+  route('evaluator/waves/:wave/quality', 'routes/evaluator/quality.tsx'),
   route('evaluator/waves/:wave/weighting', 'routes/evaluator/weighting.tsx'),
   route('evaluator/waves/:wave/small-areas', 'routes/evaluator/small-areas.tsx'),
   route('evaluator/waves/:wave/studio', 'routes/evaluator/studio/studio.tsx'),

@@ -5,6 +5,8 @@ import { comparePresentations } from '#app/services/fieldwork/presentation/compa
 import { reviewQuarantine } from '#app/services/fieldwork/review-quarantine.server.ts'
 import type { CommandIo } from '../io/command-io.ts'
 
+const ACTOR = 'command-line'
+
 /** `smile wave presentation|quarantine`: what the answers of a wave say about how they came in. */
 export function addLookIntoWave(program: Command, io: CommandIo, open: () => Promise<Database>): void {
   const wave =
@@ -21,6 +23,7 @@ export function addLookIntoWave(program: Command, io: CommandIo, open: () => Pro
     .description('responses that look like a machine’s: how many, and why')
     .option('--admit <reason>', 'take those of this reason in among the others')
     .action(async (id: string, { admit }: { admit?: string }) => {
-      io.finish(await reviewQuarantine(await open(), id, admit ?? null))
+      const decided = admit === undefined ? null : { decision: 'admit' as const, reason: admit, id: null }
+      io.finish(await reviewQuarantine(await open(), id, decided, { by: ACTOR, at: new Date() }))
     })
 }

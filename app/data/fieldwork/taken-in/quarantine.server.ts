@@ -2,6 +2,7 @@ import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { quotaBook } from '#app/data/fieldwork/quotas/quota-book.server.ts'
 import { insertResponse } from '#app/data/fieldwork/responses.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
+import type { QuarantinedLine } from '#app/survey/reports/quality-report.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 import { interviewWriter } from '#app/data/fieldwork/assisted/interviews.server.ts'
 import { presentationWriter } from './presentations.server.ts'
@@ -26,17 +27,39 @@ export function countQuarantined(db: Database, waveId: string): Record<string, n
   return Object.fromEntries(rows)
 }
 
+/** Responses put aside, in no order that means anything: how they came in, and how many questions they answer. */
+export function listQuarantined(db: Database, waveId: string, most: number): QuarantinedLine[] {
+  const rows = db.columns
+    .prepare(`SELECT "id", "reason", "response" FROM "Quarantine" WHERE "waveId" = ? ORDER BY "id" LIMIT ?`)
+    .raw()
+    .all(waveId, most) as [string, string, string][]
+  return rows.map(([id, reason, text]) => {
+    const { row } = JSON.parse(text) as TakenIn
+    const { cityCode: city, day, language, seconds } = row
+    const answered = Object.keys(JSON.parse(row.answers) as object).length
+    return { id, reason, city, day, language, seconds, answered }
+  })
+}
+
 /** Takes the responses put aside for a reason in among the others, as far as there are places for them. @returns how many */
-export function admitQuarantined(db: Database, waveId: string, reason: string): number {
+export function admitQuarantined(
+  db: Database,
+  waveId: string,
+  reason: string,
+  id: string | null = null,
+): number {
   const writePresentation = presentationWriter(db)
   const writeInterview = interviewWriter(db)
   const quotas = quotaBook(db)
   const putAside = quarantineWriter(db)
   return inOneTransaction(db, () => {
     const held = db.columns
-      .prepare(`DELETE FROM "Quarantine" WHERE "waveId" = ? AND "reason" = ? RETURNING "response"`)
+      .prepare(
+        `DELETE FROM "Quarantine" WHERE "waveId" = @waveId AND "reason" = @reason AND (@id IS NULL OR "id" = @id)
+         RETURNING "response"`,
+      )
       .pluck()
-      .all(waveId, reason) as string[]
+      .all({ waveId, reason, id }) as string[]
     let admitted = 0
     for (const text of held) {
       const taken = JSON.parse(text) as TakenIn

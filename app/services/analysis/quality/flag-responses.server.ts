@@ -69,11 +69,16 @@ function wantedOf(wave: WaveRecord, margins: string[]) {
   }
 }
 
-function scaledCodes({ framework, questionnaire }: WaveRecord): Set<string> {
+/** Dimensions whose items are scored: HEADLINE and the second-level indices of the wave's framework. */
+export function scoredDimensions({ framework }: WaveRecord): Set<string> {
   const second = framework.content.nodes.filter(({ level }) => level === 'second').map(({ code }) => code)
-  const scored = new Set(['HEADLINE', ...second])
+  return new Set(['HEADLINE', ...second])
+}
+
+function scaledCodes(wave: WaveRecord): Set<string> {
+  const scored = scoredDimensions(wave)
   return new Set(
-    questionnaire.content.items.filter((item) => scaledItem(item, scored)).map(({ code }) => code),
+    wave.questionnaire.content.items.filter((item) => scaledItem(item, scored)).map(({ code }) => code),
   )
 }
 

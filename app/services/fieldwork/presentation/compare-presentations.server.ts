@@ -6,29 +6,11 @@ import { refused, type Refused } from '#app/platform/refused.ts'
 import { adjustPValues } from '#app/statistics/estimation/across/adjust-p-values.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
 import { shareAsked } from '#app/survey/rules-present.ts'
-import { directionTally, type DirectionTest } from './direction-tally.ts'
-import { orderTally, type OrderTest } from './order-tally.ts'
+import type { DirectionTest, OrderTest, PresentationReport } from '#app/survey/reports/presentation-report.ts'
+import { directionTally } from './direction-tally.ts'
+import { orderTally } from './order-tally.ts'
 
-interface SplitLine {
-  item: string
-  /** share of respondents the item is asked of, by the design */
-  shareByDesign: number
-  /** respondents with a recorded draw, and those of them whose part held the item */
-  drawn: number
-  asked: number
-}
-
-export type PresentationReport =
-  | {
-      outcome: 'compared'
-      wave: string
-      /** responses whose presentation is known */
-      responses: number
-      directions: DirectionTest[]
-      orders: OrderTest[]
-      split: SplitLine[]
-    }
-  | Refused
+type PresentationOutcome = ({ outcome: 'compared' } & PresentationReport) | Refused
 
 /**
  * Does it matter how the questions were shown? Scales that ran forwards against scales that ran backwards, and whether
@@ -36,7 +18,7 @@ export type PresentationReport =
  * unweighted answers hold; their p-values are also given after Holm's correction over all tests of the report.
  * For a split questionnaire, the share asked by design beside the share drawn.
  */
-export async function comparePresentations(db: Database, waveId: string): Promise<PresentationReport> {
+export async function comparePresentations(db: Database, waveId: string): Promise<PresentationOutcome> {
   const wave = await findWave(db, waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${waveId}.`, { wave: waveId })
   const { items, split } = wave.questionnaire.content

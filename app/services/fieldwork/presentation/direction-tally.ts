@@ -1,24 +1,7 @@
 import { tTwoSidedP } from '#app/statistics/numeric/distributions.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
+import type { DirectionTest } from '#app/survey/reports/presentation-report.ts'
 import type { Presentation } from '#app/survey/rules-present.ts'
-
-interface Side {
-  n: number
-  mean: number | null
-}
-
-/** One item, shown forwards to some and backwards to others. */
-export interface DirectionTest {
-  item: string
-  forwards: Side
-  backwards: Side
-  /** mean backwards minus mean forwards, on the item's own scale; null with fewer than two answers on a side */
-  difference: number | null
-  t: number | null
-  df: number | null
-  pValue: number | null
-  pHolm: number | null
-}
 
 /**
  * Counts the answers to an item by the direction of its scale; answers without an opinion are left out.
@@ -69,7 +52,7 @@ class Running {
     return this.squares / (this.n - 1)
   }
 
-  side(): Side {
+  side(): DirectionTest['forwards'] {
     return { n: this.n, mean: this.n === 0 ? null : this.mean }
   }
 }

@@ -1,18 +1,7 @@
 import { chisqUpperTail } from '#app/statistics/numeric/distributions.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
+import type { OrderTest } from '#app/survey/reports/presentation-report.ts'
 import type { Presentation } from '#app/survey/rules-present.ts'
-
-/** One item whose options stood in an order of chance. */
-export interface OrderTest {
-  item: string
-  n: number
-  /** how often the (first) choice had stood at place 1, 2, …; equal but for chance when the order does not matter */
-  byPlace: number[]
-  chisq: number | null
-  df: number | null
-  pValue: number | null
-  pHolm: number | null
-}
 
 /**
  * Counts at which place of the list the chosen option had stood; of a ranking, the first choice.

@@ -30,6 +30,7 @@ export const WAVE_PAGES = [
   { key: 'wave', path: '' },
   { key: 'assisted', path: '/assisted' },
   { key: 'paper', path: '/paper' },
+  { key: 'quality', path: '/quality' },
   { key: 'weighting', path: '/weighting', shown: analysed },
   { key: 'smallAreas', path: '/small-areas', shown: analysed },
   { key: 'studio', path: '/studio', shown: analysed },

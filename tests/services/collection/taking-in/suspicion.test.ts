@@ -70,7 +70,9 @@ test('what looks like a machine’s gets its code like any other, and waits apar
   expect((await send({}, slow)).status).toBe(201)
   expect(server.countRows()).toBe(1)
 
-  const review = await reviewQuarantine(server.database, server.waveId, 'too-quick')
+  const decided = { decision: 'admit', reason: 'too-quick', id: null } as const
+  const who = { by: 'somebody', at: now }
+  const review = await reviewQuarantine(server.database, server.waveId, decided, who)
   expect(review).toMatchObject({ admitted: 1, quarantined: { honeypot: 1, 'forged-token': 1 } })
   expect(server.countRows()).toBe(2)
 })
