@@ -62,5 +62,15 @@ export const newWaveSchema = waveSettingsSchema
     minutes: z.number().positive().optional(),
   })
   .strict()
+
+/** What may be changed of a wave that residents answer. */
+export const openEditSchema = newWaveSchema.pick({ title: true, closesOn: true, legal: true }).strip()
+
+/** What has to be said to copy a wave. */
+export const copyWaveSchema = newWaveSchema
+  .pick({ id: true, title: true, opensOn: true, closesOn: true })
+  .strip()
+
+export type NewWave = z.output<typeof newWaveSchema>
 export type NewWaveInput = z.input<typeof newWaveSchema>
 export type NewWaveCity = z.infer<typeof waveCitySchema>

@@ -1,0 +1,107 @@
+import { countDays } from '#app/data/fieldwork/monitor/field-counts.server.ts'
+import { listOutcomes } from '#app/data/fieldwork/monitor/outcomes.server.ts'
+import { countStandingByCity } from '#app/data/fieldwork/monitor/standing-visits.server.ts'
+import { listStrata } from '#app/data/fieldwork/strata.server.ts'
+import { findWave } from '#app/data/fieldwork/waves.server.ts'
+import { listCities } from '#app/data/reference/cities.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
+import { eligibleShare } from '#app/statistics/response-rates/eligible-share.ts'
+import { openParticipation } from '#app/statistics/response-rates/open-participation.ts'
+import { outcomeRates, type OutcomeCounts } from '#app/statistics/response-rates/outcome-rates.ts'
+import { OUTCOMES, type OutcomeReport, type OutcomeRow } from '#app/survey/wave/outcomes.ts'
+import type { WaveSettings } from '#app/survey/wave/wave.ts'
+
+/**
+ * Outcome rates of the invited cities of a wave, participation of the open ones; the two are never mixed.
+ *
+ * @param cityCodes the cities that count; null for all of the wave
+ * @returns null when there is no such wave
+ */
+export async function readOutcomes(
+  db: Database,
+  waveId: string,
+  cityCodes: string[] | null,
+): Promise<OutcomeReport | null> {
+  const wave = await findWave(db, waveId)
+  if (!wave) return null
+  const cities = wave.cities.filter(({ code }) => cityCodes?.includes(code) ?? true)
+  const codesOf = (asked: 'invited' | 'open') =>
+    new Set(cities.filter(({ design }) => design === asked).map(({ code }) => code))
+  const [invited, open] = [codesOf('invited'), codesOf('open')]
+  const days = countDays(db, waveId)
+  const sent = (await listStrata(db, waveId))
+    .filter(({ cityCode }) => invited.has(cityCode))
+    .reduce((sum, stratum) => sum + stratum.invited, 0)
+  const complete = days
+    .filter(({ cityCode }) => invited.has(cityCode))
+    .reduce((sum, row) => sum + row.invited, 0)
+  const entered = listOutcomes(db, waveId).filter(({ cityCode }) => invited.has(cityCode))
+  return {
+    invited: sent > 0 ? ofInvited(sent, complete, entered, wave.settings) : null,
+    open: open.size > 0 ? await ofOpen(db, waveId, open, days) : null,
+  }
+}
+
+function ofInvited(
+  sent: number,
+  complete: number,
+  entered: OutcomeRow[],
+  settings: WaveSettings,
+): NonNullable<OutcomeReport['invited']> {
+  const known: OutcomeCounts & { ineligible: number } = {
+    complete,
+    // what is not sent is not stored: there are no partial interviews
+    partial: 0,
+    refusal: 0,
+    nonContact: 0,
+    other: 0,
+    unknownHousehold: 0,
+    unknownOther: 0,
+    ineligible: 0,
+  }
+  for (const { outcome, invitations } of entered) known[OUTCOMES[outcome].counts] += invitations
+  const { ineligible, ...counts } = known
+  const told = Object.values(counts).reduce((sum, count) => sum + count, ineligible)
+  const silent = Math.max(0, sent - told)
+  counts.unknownOther += silent
+  const eligible = counts.complete + counts.refusal + counts.nonContact + counts.other
+  const declared = settings.eligibleShare
+  const share = eligibleShare(
+    { eligible, ineligible },
+    declared ? { rule: 'entered', share: declared.share } : { rule: 'proportional' },
+  )
+  const { responseRate, cooperation, refusal, contact } = outcomeRates(counts, share)
+  return {
+    sent,
+    complete,
+    counts,
+    ineligible,
+    silent,
+    eligibleShare: share,
+    rule: declared ? 'entered' : 'proportional',
+    reason: declared?.reason ?? null,
+    rates: { ...responseRate, ...cooperation, ...refusal, ...contact },
+  }
+}
+
+async function ofOpen(
+  db: Database,
+  waveId: string,
+  open: Set<string>,
+  days: ReturnType<typeof countDays>,
+): Promise<NonNullable<OutcomeReport['open']>> {
+  const complete = days
+    .filter(({ cityCode }) => open.has(cityCode))
+    .reduce((sum, { answers }) => sum + answers, 0)
+  const brokenOff = [...countStandingByCity(db, waveId)]
+    .filter(([code]) => open.has(code))
+    .reduce((sum, [, visits]) => sum + visits, 0)
+  const people = (await listCities(db))
+    .filter(({ code }) => open.has(code))
+    .map(({ population15Plus }) => population15Plus)
+  const population = people.reduce<number | null>(
+    (sum, one) => (sum === null || one === null ? null : sum + one),
+    0,
+  )
+  return { complete, ...openParticipation({ complete, brokenOff }, population) }
+}

@@ -1,0 +1,58 @@
+import { insertAudit } from '#app/data/accounts/audit.server.ts'
+import { updateWave } from '#app/data/fieldwork/edit-waves.server.ts'
+import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
+import { inOneTransaction } from '#app/data/one-transaction.server.ts'
+import { cityDay } from '#app/platform/city-day.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
+import { refused, type Refused } from '#app/platform/refused.ts'
+import { openEditSchema } from '#app/survey/wave/new-wave.ts'
+
+/**
+ * Writes what may change of a wave in the field: its closing day, its title, whom to ask, and its approval.
+ *
+ * @returns refused with INVALID_WAVE, or CLOSING_DAY_PAST when the day named is over
+ */
+export function editOpenWave(
+  db: Database,
+  before: WaveRecord,
+  input: Record<string, unknown>,
+  who: { by: string; at: Date },
+): { outcome: 'edited' } | Refused {
+  const parsed = openEditSchema.safeParse(input)
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, code, message }) => ({
+      field: path.join('.'),
+      code,
+      message,
+    }))
+    return refused('INVALID_WAVE', 'The wave cannot be changed as described.', { issues })
+  }
+  const { title, closesOn, legal } = parsed.data
+  const { id, opensOn, languages, noticeVersion, settings, questionnaire } = before
+  if (closesOn < cityDay(who.at)) {
+    return refused('CLOSING_DAY_PAST', `The day ${closesOn} is over.`, { id, closesOn })
+  }
+  inOneTransaction(db, () => {
+    updateWave(db, id, {
+      title,
+      opensOn,
+      closesOn,
+      languages,
+      noticeVersion,
+      // who decides over the answers, and by what right, is part of what residents agreed to
+      settings: { ...settings, legal: { ...legal, ...frozenLegal(settings.legal) } },
+      questionnaireId: questionnaire.id,
+    })
+    const detail = { closesOn }
+    insertAudit(db, { actor: who.by, action: 'wave-edited', subject: id, detail }, who.at)
+  })
+  return { outcome: 'edited' }
+}
+
+function frozenLegal({ organiser, controller, legalBasis }: WaveRecord['settings']['legal']) {
+  return {
+    ...(organiser ? { organiser } : {}),
+    ...(controller ? { controller } : {}),
+    ...(legalBasis ? { legalBasis } : {}),
+  }
+}
