@@ -15,6 +15,7 @@ export default [
 
   // public
   route('ranking', 'routes/public/ranking.tsx'),
+  route('compare', 'routes/public/compare.tsx'),
   route('cities/:cityCode', 'routes/public/city.tsx'),
   route('method', 'routes/public/method.tsx'),
   route('method/handbook', 'routes/public/method-handbook.tsx'),

@@ -80,6 +80,9 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
       />
       <p className="chart-source">{words.source}</p>
       <p className="button-row">
+        <a className="button button-quiet" href={latest ? '/compare' : `/compare?release=${release.id}`}>
+          {t('compare.link')}
+        </a>
         <a className="button button-quiet" href={`/api/v1/releases/${release.id}/index?format=csv`}>
           {t('ranking.downloadIndex')}
         </a>

@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next'
+
+import { ChartFrame } from '../charts/chart-frame.tsx'
+import { IntervalPlot } from '../charts/interval-plot.tsx'
+import { SHOWN_EDITIONS } from '../city/city-view.ts'
+import { useFigureWords } from '../format/use-figure-words.ts'
+import { useFormat } from '../format/use-format.ts'
+import { withQuery } from '../format/with-query.ts'
+import { EmptyState } from '../layout/empty-state.tsx'
+import { Notice } from '../layout/notice.tsx'
+import { ReleaseNotices } from '../release/release-notices.tsx'
+import { useReleaseWords } from '../release/use-release-words.ts'
+
+import { CompareForm } from './compare-form.tsx'
+import { CompareTable } from './compare-table.tsx'
+import { MOST_COMPARED, pairsApart, type CompareView } from './compare-view.ts'
+
+/** Up to four cities side by side, with what the sample allows to be said of their order. */
+export function ComparePage({ path, ...view }: CompareView & { path: string }) {
+  const { t } = useTranslation('public')
+  const format = useFormat()
+  const { release, latest, edition, reports, notPicked, tooMany } = view
+  return (
+    <>
+      <h1>{t('compare.title')}</h1>
+      <p className="lead">{t('compare.lead', { most: MOST_COMPARED })}</p>
+      <ReleaseNotices release={release} latest={latest} />
+      <nav className="switch" aria-label={t('ranking.editions')}>
+        {SHOWN_EDITIONS.map((each) => (
+          <a
+            key={each}
+            href={withQuery(path, { edition: each })}
+            aria-current={each === edition ? 'true' : undefined}
+          >
+            {t(`ranking.edition.${each}`)}
+          </a>
+        ))}
+      </nav>
+      <CompareForm {...view} />
+      {(notPicked.length > 0 || tooMany) && (
+        <Notice>
+          {notPicked.map(({ typed, reason, meant }) => (
+            <p key={typed}>
+              {t(`compare.notPicked.${reason}`, { typed, meant: format.list(meant.map(format.text)) })}
+            </p>
+          ))}
+          {tooMany && <p>{t('compare.tooMany', { most: MOST_COMPARED })}</p>}
+        </Notice>
+      )}
+      {reports.length === 0 ? (
+        <EmptyState title={t('compare.empty')}>
+          <p>{t('compare.emptyNext')}</p>
+        </EmptyState>
+      ) : (
+        <Comparison {...view} />
+      )}
+    </>
+  )
+}
+
+function Comparison(view: CompareView) {
+  const { t } = useTranslation('public')
+  const format = useFormat()
+  const { release, edition, reports } = view
+  const words = useFigureWords(release.summary.recipe.thresholds, 'public')
+  const about = useReleaseWords(release)
+  const title = useOrderInWords(view)
+  return (
+    <ChartFrame
+      title={title}
+      reading={t('compare.reading')}
+      subtitle={about.about}
+      source={about.source}
+      twinAt="below"
+      twin={<CompareTable {...view} />}
+    >
+      <IntervalPlot
+        id="compare-plot"
+        title={title}
+        description={reports
+          .map(
+            ({ city, index, design }) =>
+              `${format.text(city.name)}: ${words.withInterval(index[edition], design)}`,
+          )
+          .join('; ')}
+        format={format.count}
+        rows={reports.map(({ city, index }) => ({
+          key: city.code,
+          label: format.text(city.name),
+          note: words.value(index[edition]),
+          value: index[edition].value,
+          low: index[edition].low,
+          high: index[edition].high,
+        }))}
+      />
+    </ChartFrame>
+  )
+}
+
+/** What may be said of the order of these cities: only pairs whose sets of places do not meet are told apart. */
+function useOrderInWords({ reports, edition }: CompareView): string {
+  const { t } = useTranslation('public')
+  const format = useFormat()
+  const placed = reports.filter(({ place }) => place[edition])
+  if (reports.length === 1) return t('compare.order.one', { name: format.text(reports[0]!.city.name) })
+  if (placed.length < 2) return t('compare.order.unplaced')
+  const pairs = pairsApart(placed, edition)
+  if (pairs.length === 0) return t('compare.order.none', { names: namesOf(placed) })
+  return format.sentences(
+    ...pairs.map(([ahead, behind]) =>
+      t('compare.order.apart', {
+        ahead: format.text(ahead.city.name),
+        behind: format.text(behind.city.name),
+      }),
+    ),
+  )
+
+  function namesOf(list: typeof reports): string {
+    return format.list(list.map(({ city }) => format.text(city.name)))
+  }
+}

@@ -1,0 +1,33 @@
+import type { NotPicked } from '#app/survey/pick-cities.ts'
+import type { CityReport, Edition } from '#app/survey/reports/report.ts'
+
+import type { ReleaseView } from '../release/release-view.ts'
+
+/** At most so many cities stand beside each other. */
+export const MOST_COMPARED = 4
+
+/** What the page that compares cities is given. */
+export interface CompareView {
+  release: ReleaseView
+  latest: boolean
+  edition: Edition
+  /** the cities side by side, in the order they were chosen */
+  reports: CityReport[]
+  /** as typed in the form */
+  typed: string[]
+  notPicked: NotPicked[]
+  /** more were asked for than fit */
+  tooMany: boolean
+}
+
+/** The pairs of these cities that this release tells apart: their sets of places, valid for all at once, do not meet. */
+export function pairsApart(reports: CityReport[], edition: Edition): [CityReport, CityReport][] {
+  return reports.flatMap((one, at) =>
+    reports.slice(at + 1).flatMap((other): [CityReport, CityReport][] => {
+      const [a, b] = [one.place[edition], other.place[edition]]
+      if (!a || !b) return []
+      if (a.leagueHigh < b.leagueLow) return [[one, other]]
+      return b.leagueHigh < a.leagueLow ? [[other, one]] : []
+    }),
+  )
+}
