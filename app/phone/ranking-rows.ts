@@ -17,28 +17,37 @@ export function makeRankingRows(form: HTMLFormElement): void {
     row.value = option.value
     const face = document.createElement('span')
     face.className = 'row'
-    face.textContent = option.text
+    const label = document.createElement('span')
+    label.textContent = option.text
+    face.append(label)
     row.append(face)
     row.addEventListener('click', () => {
+      const isFull = chosen.length === lists.length
       if (chosen.includes(row.value)) chosen = chosen.filter((value) => value !== row.value)
-      else if (chosen.length < lists.length) chosen.push(row.value)
+      else if (!isFull) chosen.push(row.value)
+      else status.textContent = ranking.dataset['full'] ?? ''
       draw()
       row.dispatchEvent(new Event('change', { bubbles: true }))
     })
     return row
   })
 
+  // a tap that takes nothing says why
+  const status = document.createElement('p')
+  status.className = 'hint'
+  status.setAttribute('role', 'status')
   const fields = document.createElement('div')
   const group = document.createElement('div')
   group.className = 'answers'
   group.append(...rows)
   ranking.textContent = ''
-  ranking.append(group, fields)
+  ranking.append(status, group, fields)
   if (rows[0]) rows[0].id = 'answer'
   draw()
 
   function draw() {
     fields.textContent = ''
+    if (chosen.length < lists.length) status.textContent = ''
     for (const value of chosen) {
       const field = document.createElement('input')
       field.type = 'hidden'

@@ -175,6 +175,8 @@ export class Screens {
       ).find((one) => one.value === text)
       return option?.closest('label.answer')?.textContent ?? option?.textContent ?? text
     })
+    const unit = screen?.querySelector('#unit')?.textContent
+    if (unit && typeof answers[item.code] === 'number') return `${words.join('')} ${unit}`
     const isChinese = this.survey.language.startsWith('zh')
     if (item.type !== 'ranking') return words.join(isChinese ? '、' : ', ')
     return words.map((word, at) => `${at + 1}. ${word}`).join(isChinese ? '，' : ', ')

@@ -66,7 +66,9 @@ function Row({
       />
       <span className="row">
         {hasFace(item, option) && <Face value={Number(option.value)} />}
-        <Worded text={option.label} simple={option.simple} language={language} />
+        <span>
+          <Worded text={option.label} simple={option.simple} language={language} />
+        </span>
       </span>
     </label>
   )

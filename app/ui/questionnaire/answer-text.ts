@@ -8,5 +8,6 @@ export function answerText(item: Item, value: AnswerValue | undefined, language:
   )
   if (item.type === 'ranking')
     return words.map((word, index) => `${index + 1}. ${word}`).join(language === 'en' ? ', ' : '，')
+  if (typeof value === 'number' && item.unit) return `${words.join('')} ${item.unit[language]}`
   return words.join(language === 'en' ? ', ' : '、')
 }

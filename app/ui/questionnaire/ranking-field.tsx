@@ -17,6 +17,7 @@ export function RankingField({ item, language, chosen, faultId }: Props) {
     <div
       className="ranking"
       data-ranking={places}
+      data-full={t('question.rankFull', { count: places })}
       data-ranked-as={t('question.rankedAs', { place: '{place}' })}
     >
       {Array.from({ length: places }, (_, index) => (

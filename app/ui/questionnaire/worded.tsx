@@ -7,7 +7,14 @@ interface Props {
   language: Language
 }
 
-/** A text that may have a twin in simpler words. */
+/** A text that may have a twin in simpler words. Names that are kept in Chinese alone say so to whoever reads them out. */
 export function Worded({ text, simple, language }: Props) {
-  return simple ? <span data-simple={simple[language]}>{text[language]}</span> : <>{text[language]}</>
+  const words = text[language]
+  const isForeign = language === 'en' && words === text['zh-CN'] && /[\u4e00-\u9fff]/.test(words)
+  if (!simple && !isForeign) return <>{words}</>
+  return (
+    <span data-simple={simple?.[language]} lang={isForeign ? 'zh' : undefined}>
+      {words}
+    </span>
+  )
 }

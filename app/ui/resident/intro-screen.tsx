@@ -52,6 +52,14 @@ export function IntroScreen({
       <InterviewerOpening />
       {synthetic && <p className="synthetic">{t('synthetic')}</p>}
       <p className="lead">{t('intro.lead', { city })}</p>
+      {offersSimple && (
+        <label className="answer choice">
+          <input type="checkbox" name="words" value="simple" />
+          <span className="row">
+            <span>{t('words.ask')}</span>
+          </span>
+        </label>
+      )}
       <ul className="facts">
         <li>
           {t(measured === null ? 'intro.facts.time' : 'intro.facts.measured', { count: questions, minutes })}
@@ -65,12 +73,6 @@ export function IntroScreen({
       <PrivacyText version={noticeVersion} settings={settings} />
       {invited && <InvitedNote />}
       <p>{t('intro.consent', { version: noticeVersion })}</p>
-      {offersSimple && (
-        <label className="answer choice">
-          <input type="checkbox" name="words" value="simple" />
-          <span className="row">{t('words.ask')}</span>
-        </label>
-      )}
       <div className="buttons">
         <button className="primary" name="intent" value="start">
           {t('intro.begin')}
