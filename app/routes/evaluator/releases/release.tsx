@@ -1,17 +1,17 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
 import { repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
 import { verifyReceipt } from '#app/services/publication/receipt/verify-receipt.server.ts'
-import { releaseFiles } from '#app/services/publication/release-files.ts'
+import { evaluatorFiles, releaseFiles } from '#app/services/publication/release-files.ts'
 import { readRelease } from '#app/services/reporting/read-releases.server.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { FileList } from '#app/ui/release/file-list.tsx'
 import { MethodCardList } from '#app/ui/release/method-card-list.tsx'
 import { ReceiptResult } from '#app/ui/release/receipt-result.tsx'
 import { ReceiptTable } from '#app/ui/release/receipt-table.tsx'
@@ -40,6 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translator(context.language).t('evaluator:releasePage.pageTitle', { id }),
     released: forPage(release),
     files: releaseFiles(),
+    ownFiles: evaluatorFiles(),
     justReleased: new URL(request.url).searchParams.get('done') === 'released',
   }
 }
@@ -56,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Release() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { released, files, justReleased } = useLoaderData<typeof loader>()
+  const { released, files, ownFiles, justReleased } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const release = released.value
   const { id, waveId, publishedOn, supersedes, summary } = release
@@ -92,24 +93,16 @@ export default function Release() {
         </dd>
       </dl>
       <h2>{t('releasePage.downloads')}</h2>
-      <ul>
-        {files.map(({ table, formats }) => (
-          <li key={table}>
-            {t(`releasePage.file.${table}`)}:{' '}
-            {formats.map((kind, at) => (
-              <Fragment key={kind}>
-                {at > 0 && ' · '}
-                <a
-                  href={`/api/v1/releases/${id}/${table}?format=${kind}`}
-                  aria-label={`${t(`releasePage.file.${table}`)} (${kind.toUpperCase()})`}
-                >
-                  {kind.toUpperCase()}
-                </a>
-              </Fragment>
-            ))}
-          </li>
-        ))}
-      </ul>
+      <FileList
+        files={files.map((file) => ({ ...file, label: t(`releasePage.file.${file.table}`) }))}
+        addressOf={(table, kind) => `/api/v1/releases/${id}/${table}?format=${kind}`}
+      />
+      <h3>{t('releasePage.evaluatorFiles')}</h3>
+      <p>{t('releasePage.evaluatorFilesReading')}</p>
+      <FileList
+        files={ownFiles.map((file) => ({ ...file, label: t(`releasePage.ownFile.${file.table}`) }))}
+        addressOf={(table, kind) => `/api/v1/releases/${id}/${table}?audience=evaluator&format=${kind}`}
+      />
       <h2>{t('warnings.title')}</h2>
       <WarningList warnings={summary.warnings} />
       <h2>{t('releasePage.marks')}</h2>
