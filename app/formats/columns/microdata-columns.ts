@@ -1,4 +1,5 @@
-import type { Item } from '#app/survey/item.ts'
+import type { Answers, AnswerValue, Item, ItemOption } from '#app/survey/item.ts'
+import type { CsvCell } from '../csv.ts'
 import type { TableColumn } from '../described-table.ts'
 
 /** Columns before those of the items. Keys are left out: they could be found from a withdrawal code. */
@@ -22,7 +23,66 @@ const LEADING: TableColumn[] = [
 
 /** Describes the columns of the microdata: what is known of a response, then an item each, with its options. */
 export function microdataColumns(items: readonly Item[]): TableColumn[] {
-  return [...LEADING, ...items.map(columnOf)]
+  return [...LEADING, ...itemColumns(items).map(({ column }) => column)]
+}
+
+/** Makes the cells of a response's answers, in the order of the columns of the items. */
+export function answerCells(items: readonly Item[]): (answers: Answers) => CsvCell[] {
+  const columns = itemColumns(items)
+  return (answers) => columns.map(({ item, cell }) => cell(answers[item.code]))
+}
+
+/** A column, and what of an answer stands in it. */
+interface ItemColumn {
+  item: Item
+  column: TableColumn
+  cell(value: AnswerValue | undefined): CsvCell
+}
+
+/**
+ * An item is one column. Several choices, and the answers without opinion beside a number, are a column each as well:
+ * 1 chosen, 0 not, empty without an answer.
+ */
+function itemColumns(items: readonly Item[]): ItemColumn[] {
+  const names = new Set(items.map(({ code }) => code))
+  return items.flatMap((item) => {
+    const isSplit = item.type === 'multiple_choice' || item.type === 'number'
+    const whole: ItemColumn = { item, column: columnOf(item), cell: (value) => cellOf(item, value) }
+    return [whole, ...(isSplit ? item.options.map((option) => indicator(item, option, names)) : [])]
+  })
+}
+
+function indicator(item: Item, option: ItemOption, names: Set<string>): ItemColumn {
+  const stem = `${item.code}_${String(option.value).replace(/[^A-Za-z0-9]/g, '_')}`.slice(0, 60)
+  let name = stem
+  for (let twin = 2; names.has(name); twin++) name = `${stem}_${twin}`
+  names.add(name)
+  const label = (language: 'zh-CN' | 'en', between: string) =>
+    item.short_label[language] + between + option.label[language]
+  return {
+    item,
+    column: {
+      name,
+      label: { 'zh-CN': label('zh-CN', '：'), en: label('en', ': ') },
+      kind: 'integer',
+      role: 'attribute',
+      options: [
+        { value: 1, label: { 'zh-CN': '选了', en: 'chosen' }, missing: false },
+        { value: 0, label: { 'zh-CN': '没选', en: 'not chosen' }, missing: false },
+      ],
+    },
+    cell(value) {
+      if (value === undefined) return null
+      return Number(Array.isArray(value) ? value.includes(option.value) : value === option.value)
+    },
+  }
+}
+
+/** The cell of an item's own column: a number stays one, a list is its values with spaces between. */
+function cellOf({ type }: Item, value: AnswerValue | undefined): CsvCell {
+  if (value === undefined) return null
+  if (Array.isArray(value)) return value.join(' ')
+  return type === 'number' && typeof value !== 'number' ? null : value
 }
 
 function columnOf(item: Item): TableColumn {

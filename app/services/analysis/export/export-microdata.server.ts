@@ -10,7 +10,7 @@ import {
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
 import { findRelease } from '#app/data/results/releases.server.ts'
-import { microdataColumns } from '#app/formats/columns/microdata-columns.ts'
+import { answerCells, microdataColumns } from '#app/formats/columns/microdata-columns.ts'
 import type { CsvCell } from '#app/formats/csv.ts'
 import type { DescribedTable } from '#app/formats/described-table.ts'
 import { releaseNotes, releaseTitle } from '#app/formats/release-notes.ts'
@@ -72,7 +72,6 @@ export async function exportMicrodata(
     const detail = { what: 'microdata', format }
     insertAudit(db, { actor, action: 'export-made', subject: releaseId, detail }, new Date())
     const { items } = wave.questionnaire.content
-    const codes = items.map(({ code }) => code)
     const table: DescribedTable = {
       name: `${releaseId}-microdata`,
       kind: 'records',
@@ -80,7 +79,7 @@ export async function exportMicrodata(
       notes: releaseNotes(release.synthetic, release.methodCard),
       columns: microdataColumns(items),
       checks: await starterChecks(db, releaseId, items),
-      rows: () => rowsOf(snapshot, wave.id, codes, weights),
+      rows: () => rowsOf(snapshot, wave.id, answerCells(items), weights),
     }
     return {
       outcome: 'exported',
@@ -117,26 +116,24 @@ async function weighWave(
 function* rowsOf(
   snapshot: ResponseSnapshot,
   waveId: string,
-  items: string[],
+  cellsOfAnswers: (answers: Answers) => CsvCell[],
   weights: Float64Array,
 ): Generator<CsvCell[]> {
   const flags = snapshot.flags(waveId)
   let at = 0
-  for (const row of snapshot.rows(waveId)) yield cellsOf(row, weights[at++]!, flags.get(row[0]) ?? [], items)
+  for (const row of snapshot.rows(waveId)) {
+    const known = cellsOf(row, weights[at++]!, flags.get(row[0]) ?? [])
+    yield known.concat(cellsOfAnswers(JSON.parse(row[15]) as Answers))
+  }
 }
 
-function cellsOf(row: RawResponse, weight: number, flags: string[], items: string[]): CsvCell[] {
-  const values = JSON.parse(row[15]) as Answers
+function cellsOf(row: RawResponse, weight: number, flags: string[]): CsvCell[] {
   const [, city, stratum, baseWeight, day, language, mode, channel, , questionnaire] = row
   const known = Number.isNaN(weight) ? null : weight
   const cells: CsvCell[] = [city, stratum, known, baseWeight, day, language, mode, channel, questionnaire]
   // sex, age group, education, district and seconds stand between the questionnaire and the answers
   for (let at = 10; at < 15; at++) cells.push(row[at] ?? null)
   cells.push(flags.join(' '))
-  for (const code of items) {
-    const value = values[code]
-    cells.push(value === undefined ? null : Array.isArray(value) ? value.join(' ') : value)
-  }
   return cells
 }
 
