@@ -54,7 +54,7 @@ async function demonstrate(db: Database, request: DemonstrationRequest, io: Comm
   if (need === 'start-again') io.say('The demonstration was not finished last time; it is made again.')
   else io.say('The database holds no wave yet: a demonstration with synthetic answers is made, once.')
   beginSetUp(db)
-  const made = await makeDemonstration(db, request, io)
+  const made = await makeDemonstration(db, { ...request, withEarlier: true }, io)
   if (made.outcome === 'refused') return made
   await addDemonstrationAccounts(db, request.now)
   markSetUp(db, 'complete')

@@ -11,7 +11,13 @@ import { newWaveSchema } from '#app/survey/wave/new-wave.ts'
 import { itemsForCity } from '#app/survey/questionnaire/questionnaire.ts'
 import { batchWriter } from './batch-writer.server.ts'
 import { listCityFrames } from './city-frames.server.ts'
-import { FRAMEWORK, NOTICE_VERSION, QUESTIONNAIRE, SEEDED_WAVE } from './demonstration-waves.ts'
+import {
+  FRAMEWORK,
+  NOTICE_VERSION,
+  QUESTIONNAIRE,
+  SEEDED_WAVE,
+  type SeededWave,
+} from './demonstration-waves.ts'
 import { allocateResponses } from './synthetic/allocate-responses.ts'
 import { drawCity, type CityInput, type WaveColumns } from './synthetic/draw-responses.ts'
 
@@ -23,6 +29,8 @@ export interface SeedRequest {
   seed: number
   /** of the wave */
   id: string
+  /** what else the wave is; this year's by default */
+  wave?: SeededWave
   now: Date
   /** called with the number of answers stored since the last call */
   progress: (stored: number) => void
@@ -43,7 +51,7 @@ const DAY = 86_400_000
  *   TOO_MANY_RESPONSES; nothing is stored then
  */
 export async function seedWave(db: Database, request: SeedRequest): Promise<SeedOutcome> {
-  const { id, seed, responses, progress } = request
+  const { id, seed, responses, progress, wave = SEEDED_WAVE } = request
   if (!newWaveSchema.shape.id.safeParse(id).success) {
     return refused('INVALID_WAVE', 'The id of a wave has small letters, digits and single hyphens.', { id })
   }
@@ -53,11 +61,12 @@ export async function seedWave(db: Database, request: SeedRequest): Promise<Seed
   const questionnaire = await findLatestQuestionnaire(db, QUESTIONNAIRE)
   if (!framework || !questionnaire) return refused('NO_REFERENCE_DATA', 'The reference data are not loaded.')
 
-  const chosen = await chooseCities(db, request.cities, responses)
+  const chosen = await chooseCities(db, request.cities, responses, wave.opensOn)
   if ('outcome' in chosen) return chosen
 
+  const { title, opensOn, closesOn, settings } = wave
   insertWave(db, {
-    ...SEEDED_WAVE,
+    ...{ title, opensOn, closesOn, settings },
     id,
     languages: ['zh-CN', 'en'],
     noticeVersion: NOTICE_VERSION,
@@ -72,7 +81,7 @@ export async function seedWave(db: Database, request: SeedRequest): Promise<Seed
     const districts = city.strata.map(({ code, label }) => ({ code, nameZh: label }))
     return { ...city, items: itemsForCity(questionnaire.content, { districts, clusterCore: null }) }
   })
-  const invited = await storeCities(db, inputs, columns, seed, progress)
+  const invited = await storeCities(db, inputs, columns, { seed, wave, progress })
   inOneTransaction(db, () => {
     setWaveStatus(db, id, 'closed')
     const detail = { cities: inputs.length, responses, seed }
@@ -86,8 +95,9 @@ async function chooseCities(
   db: Database,
   cities: number,
   responses: number,
+  day: string,
 ): Promise<Omit<CityInput, 'items'>[] | Refused> {
-  const frames = await listCityFrames(db, SEEDED_WAVE.opensOn)
+  const frames = await listCityFrames(db, day)
   if (cities > frames.length) {
     const message = `Only ${frames.length} cities have the margins a sample needs.`
     return refused('TOO_MANY_CITIES', message, { most: frames.length })
@@ -115,14 +125,13 @@ async function storeCities(
   db: Database,
   cities: CityInput[],
   columns: WaveColumns,
-  seed: number,
-  progress: (stored: number) => void,
+  { seed, wave, progress }: Pick<SeedRequest, 'seed' | 'progress'> & { wave: SeededWave },
 ): Promise<number> {
-  const days = daysBetween(SEEDED_WAVE.opensOn, SEEDED_WAVE.closesOn)
+  const days = daysBetween(wave.opensOn, wave.closesOn)
   const writer = batchWriter(db, progress)
   let invited = 0
   for (const input of cities) {
-    const { strata, drawResponse } = drawCity(input, columns, days, seed)
+    const { strata, drawResponse } = drawCity(input, columns, days, { seed, otherYear: wave.otherYear })
     insertStrata(
       db,
       columns.waveId,

@@ -36,7 +36,7 @@ const waves = (db: Database) => db.columns.prepare('SELECT "id", "status" FROM "
 const responses = (db: Database) => db.columns.prepare('SELECT count(*) FROM "Response"').pluck().get()
 
 describe('the first start', () => {
-  it('migrates, loads the reference data, and demonstrates: one wave released, one open, sign-ins that work', async () => {
+  it('migrates, loads the reference data, and demonstrates: two waves released, one open, sign-ins that work', async () => {
     const prepared = await prepareInstallation(env, SMALL, io)
     expect(prepared).toMatchObject({
       outcome: 'prepared',
@@ -47,16 +47,25 @@ describe('the first start', () => {
       ],
     })
     expect(await look(waves)).toEqual([
+      { id: 'demo-2025', status: 'closed' },
       { id: 'demo-2026', status: 'closed' },
       { id: 'demo-open', status: 'open' },
     ])
-    expect(await look((db) => db.columns.prepare('SELECT "id", "synthetic" FROM "Release"').all())).toEqual([
+    expect(
+      await look((db) =>
+        db.columns.prepare('SELECT "id", "synthetic" FROM "Release" ORDER BY "sequence"').all(),
+      ),
+    ).toEqual([
+      { id: 'demo-2025-r1', synthetic: 1 },
       { id: 'demo-2026-r1', synthetic: 1 },
     ])
     const [first] = 'signIns' in prepared ? prepared.signIns : []
     const outcome = await look((db) => signIn(db, first!, { at: NOW, demonstrationOpen: true }))
     expect(outcome.outcome).toBe('signed-in')
     expect(io.bars).toEqual([
+      { label: 'Year before: Synthetic answers', total: 24, reached: 24, stopped: true },
+      { label: 'Year before: Cities analysed  ', total: 2, reached: 2, stopped: true },
+      { label: 'Year before: Tables audited   ', total: 2, reached: 2, stopped: true },
       { label: 'Synthetic answers', total: 200, reached: 200, stopped: true },
       { label: 'Cities analysed  ', total: 2, reached: 2, stopped: true },
       { label: 'Tables audited   ', total: 2, reached: 2, stopped: true },
@@ -83,8 +92,8 @@ describe('a later start', () => {
     })
     await prepareInstallation(env, SMALL, io)
     expect(io.said.at(-1)).toContain('made again')
-    expect(await look(responses)).toBe(200)
-    expect((await look(waves)).length).toBe(2)
+    expect(await look(responses)).toBe(224)
+    expect((await look(waves)).length).toBe(3)
   })
 
   it('does not bring back what was removed', async () => {

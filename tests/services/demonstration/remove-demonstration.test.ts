@@ -9,6 +9,7 @@ import { openDemonstration } from '#app/services/demonstration/open-demonstratio
 import { beginSetUp, removeDemonstration } from '#app/services/demonstration/remove-demonstration.server.ts'
 import { seedWave } from '#app/services/demonstration/seed-wave.server.ts'
 import { markSetUp, setUpNeed } from '#app/services/demonstration/set-up-state.server.ts'
+import { declareTrend } from '#app/services/publication/trend/declare-trend.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -57,8 +58,11 @@ function rowsOf(wave: string): unknown[] {
 }
 
 describe('removing the demonstration', () => {
-  it('takes all of it and counts it', async () => {
+  it('takes all of it and counts it, what was declared of its waves too', async () => {
     await demonstrate()
+    const reason = { 'zh-CN': '演示断点', en: 'A break to show' }
+    const form = { kind: 'other' as const, cities: null, covers: null, reason }
+    await declareTrend(db, 'demo', { since: null, declared: { type: 'break', form } }, { by: 'x', at: NOW })
     const { removed } = removeDemonstration(db, NOW)
     expect(removed).toEqual({
       waves: 2,
@@ -68,7 +72,10 @@ describe('removing the demonstration', () => {
       releases: 1,
       accounts: 3,
     })
-    for (const table of [...OF_A_WAVE, 'AnalysisCity', 'ReleaseCity', 'Account', 'AccountCity']) {
+    for (const table of [
+      ...OF_A_WAVE,
+      ...['AnalysisCity', 'ReleaseCity', 'TrendDeclaration', 'Account', 'AccountCity'],
+    ]) {
       expect(db.columns.prepare(`SELECT count(*) FROM "${table}"`).pluck().get(), table).toBe(0)
     }
   })

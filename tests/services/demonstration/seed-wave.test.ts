@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { listStrata, type StratumRow } from '#app/data/fieldwork/strata.server.ts'
+import { findAnalysis } from '#app/data/results/analyses.server.ts'
 import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { EARLIER_WAVE } from '#app/services/demonstration/demonstration-waves.ts'
 import { seedWave, type SeedRequest } from '#app/services/demonstration/seed-wave.server.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
 import { itemsForCity } from '#app/survey/questionnaire/questionnaire.ts'
@@ -176,6 +178,30 @@ describe('its analysis', () => {
     for (const kind of ['speeder', 'straight-liner']) expectWithin(shareOf(kind), 0.004, 0.02)
     for (const kind of ['pattern', 'duplicate']) expectWithin(shareOf(kind), 0, 0.001)
     expectWithin(shareOf('contradiction'), 0, 0.05)
+  })
+})
+
+describe("the year before's wave", () => {
+  it('asks other people in the same cities, who think a little otherwise', async () => {
+    const earlier = { ...REQUEST, id: 'year-before', wave: EARLIER_WAVE, cities: 3, responses: 1500 }
+    const other = await openTestDatabase('reference')
+    await seedWave(other, { ...REQUEST, cities: 3, responses: 1500 })
+    expect(await seedWave(other, earlier)).toMatchObject({ outcome: 'seeded', responses: 1500 })
+    const made = (await findWave(other, 'year-before'))!
+    expect(made).toMatchObject({ status: 'closed', synthetic: true, opensOn: '2025-09-01' })
+    expect(made.title.en).toContain('Synthetic demonstration data')
+    await analyseWave(other, 'year-before')
+    await analyseWave(other, REQUEST.id)
+    const scores = async (wave: string) =>
+      (await findAnalysis(other, `${wave}-a1`))!.cities.map(({ index }) => index.people.value!)
+    const [then, later] = [await scores('year-before'), await scores(REQUEST.id)]
+    then.forEach((score, at) => {
+      expect(score).not.toBe(later[at])
+      expectWithin(Math.abs(score - later[at]!), 0, 8)
+    })
+    const ids = other.columns.prepare('SELECT count(DISTINCT "id") FROM "Response"').pluck().get()
+    expect(ids).toBe(3000)
+    await other.remove()
   })
 })
 

@@ -30,3 +30,18 @@ export function drawCharacter(districts: number, random: RandomSource): CityChar
     districts: Array.from({ length: districts }, () => DISTRICT_SD * random.normal()),
   }
 }
+
+/** What all cities gained within a year, and how far a city and each of its indices strayed from that. */
+const YEARLY_GAIN = 0.05
+const YEARLY_SD = 0.06
+const YEARLY_INDEX_SD = 0.05
+
+/** Draws what a city was a year before, from what it is. */
+export function driftFrom(now: CityCharacter, random: RandomSource): CityCharacter {
+  const overall = YEARLY_GAIN + YEARLY_SD * random.normal()
+  const indices = new Map(INDICES.map((index) => [index, YEARLY_INDEX_SD * random.normal()]))
+  return {
+    ...now,
+    effectOn: (dimension) => now.effectOn(dimension) - overall - (indices.get(dimension) ?? 0),
+  }
+}

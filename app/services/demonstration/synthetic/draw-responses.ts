@@ -5,7 +5,7 @@ import type { Item } from '#app/survey/item.ts'
 import { marginColumns, type ResponseRow } from '#app/survey/response.ts'
 import { baseWeightOf, type StratumFrame } from '#app/survey/wave/strata.ts'
 import { answersDrawer } from './answer-drawers.ts'
-import { drawCharacter } from './city-character.ts'
+import { drawCharacter, driftFrom } from './city-character.ts'
 import { drawFrame, type SampledStratum } from './draw-frame.ts'
 import { peopleOf } from './people.ts'
 import { pickBy, pickValue } from './pick.ts'
@@ -36,10 +36,18 @@ export interface DrawnCity {
  * wave change nothing.
  *
  * @param days field period, YYYY-MM-DD in order
+ * @param otherYear the same city a year before: other people, and opinions a little apart
  */
-export function drawCity(city: CityInput, wave: WaveColumns, days: string[], seed: number): DrawnCity {
-  const random = seededRandom(parseInt(sha256(`${seed} ${city.code}`).slice(0, 8), 16))
-  const character = drawCharacter(city.strata.length, random)
+export function drawCity(
+  city: CityInput,
+  wave: WaveColumns,
+  days: string[],
+  { seed, otherYear }: { seed: number; otherYear: boolean },
+): DrawnCity {
+  const own = randomOf(`${seed} ${city.code}`)
+  const now = drawCharacter(city.strata.length, own)
+  const random = otherYear ? randomOf(`${seed} ${wave.waveId} ${city.code}`) : own
+  const character = otherYear ? driftFrom(now, random) : now
   const strata = drawFrame(city.strata, city.responses, random)
   const baseWeights = strata.map(baseWeightOf)
   const answered = strata.map(() => 0)
@@ -78,6 +86,10 @@ export function drawCity(city: CityInput, wave: WaveColumns, days: string[], see
     }
   }
   return { strata, drawResponse }
+}
+
+function randomOf(words: string): RandomSource {
+  return seededRandom(parseInt(sha256(words).slice(0, 8), 16))
 }
 
 /** 32 hexadecimal digits, uniform. */
