@@ -1,6 +1,7 @@
 import { makeFormat, type Format } from '#app/ui/format/format.ts'
 import type { StudioFigures, StudioPart, StudioRefusal } from '#app/survey/scheme/studio-figures.ts'
 import {
+  comparisonsContradict,
   fill,
   peopleShareIsLow,
   refusalSentence,
@@ -126,7 +127,9 @@ export class StudioSheet {
     for (const [code, share] of Object.entries(weights)) this.show(`weight.${code}`, format.rate(share * 100))
     for (const { code } of words.nodes) {
       const ratio = ratios[code]
-      const sentence = ratio !== undefined && ratio > 0.1 ? words.ratioHigh : words.ratio
+      const high = comparisonsContradict(ratio)
+      const sentence = high ? words.ratioHigh : words.ratio
+      this.pieces.get(`ratio.${code}`)?.classList.toggle('is-high', high)
       this.show(
         `ratio.${code}`,
         ratio === undefined ? '' : fill(sentence, { ratio: format.decimal(ratio, 2) }),

@@ -15,6 +15,14 @@ export function peopleShareIsLow(share: StudioFigures['peopleShare']): boolean {
   )
 }
 
+/** Comparisons whose consistency ratio is above this contradict each other (Saaty). */
+const LARGEST_RATIO = 0.1
+
+/** Do the comparisons of a family contradict each other? */
+export function comparisonsContradict(ratio: number | undefined): boolean {
+  return ratio !== undefined && ratio > LARGEST_RATIO
+}
+
 interface ShiftWords {
   unmoved: string
   moved: string

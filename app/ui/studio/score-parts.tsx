@@ -4,6 +4,7 @@ import type { CityReport } from '#app/survey/reports/report.ts'
 import type { StudioPart } from '#app/survey/scheme/studio-figures.ts'
 
 import { useFormat } from '../format/use-format.ts'
+import { useSourceWords } from '../format/use-source-words.ts'
 import { DataTable } from '../tables/data-table.tsx'
 import { itemShares } from './item-shares.ts'
 import { PartsPicture } from './parts-picture.tsx'
@@ -63,6 +64,7 @@ export function ScoreParts({ view, report, parts }: Props) {
 function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; report: CityReport }) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
+  const words = useSourceWords()
   const { code, kind, score, weight, contribution } = part
   const node = view.nodes.find((one) => one.code === code)
   const figure = report.objective.find(({ indicator }) => indicator === code)
@@ -82,9 +84,9 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
       : kind === 'indicator' && figure
         ? t(figure.old ? 'studio.parts.oldFigure' : 'studio.parts.figure', {
             value: format.decimal(figure.value, 2),
-            unit: figure.unit,
+            unit: words.unit(figure.unit),
             year: figure.year,
-            source: figure.source,
+            source: words.sources(figure.source),
           })
         : ''
   const n = kind === 'people' ? own?.people.n : null
@@ -96,6 +98,7 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
         <th scope="row">
           {label}
           {source !== '' && <span className="beneath">{source}</span>}
+          <NarrowCount n={n} />
         </th>
         <td className="number wide-only">{n == null ? '' : format.count(n)}</td>
         <td className="number" data-of={`${at}.score`}>
@@ -113,6 +116,7 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
           <th scope="row">
             {format.text(item.text).replace('{{coreCity}}', t('studio.parts.coreCity'))}
             <span className="beneath">{item.code}</span>
+            <NarrowCount n={item.score.n} />
           </th>
           <td className="number wide-only">{item.score.n === null ? '' : format.count(item.score.n)}</td>
           <td className="number">{item.score.value === null ? '–' : format.score(item.score.value)}</td>
@@ -134,5 +138,16 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
         </tr>
       )}
     </>
+  )
+}
+
+/** The number of answers where the column for it has no room. */
+function NarrowCount({ n }: { n: number | null | undefined }) {
+  const format = useFormat()
+  if (n == null) return null
+  return (
+    <span className="narrow-only">
+      <span className="beneath">n = {format.count(n)}</span>
+    </span>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import {
+  comparisonsContradict,
   fill,
   peopleShareIsLow,
   refusalSentence,
@@ -92,7 +93,9 @@ export function useStudioWords({
     ratioOf: (ratio: number | undefined) =>
       ratio === undefined
         ? ''
-        : fill(ratio > 0.1 ? words.ratioHigh : words.ratio, { ratio: format.decimal(ratio, 2) }),
+        : fill(comparisonsContradict(ratio) ? words.ratioHigh : words.ratio, {
+            ratio: format.decimal(ratio, 2),
+          }),
     errorOf: (error: number | null | undefined) =>
       error == null ? '' : fill(words.error, { error: format.rate(error * 100) }),
     spreadOf: (spread: { min: number; max: number } | undefined) =>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import { useFormat } from '../../format/use-format.ts'
+import { useSourceWords } from '../../format/use-source-words.ts'
 import { DataTable } from '../../tables/data-table.tsx'
 
 import type { CityView } from '../city-view.ts'
@@ -11,9 +12,7 @@ export function ObjectiveTable({ release, report }: CityView) {
   const { t } = useTranslation('common')
   const format = useFormat()
   const name = useNodeNames(release)
-  /** several sources of one figure are joined by a plus */
-  const sourceNames = (codes: string) =>
-    format.list(codes.split('+').map((code) => t(`objectiveSource.${code}`, code)))
+  const { unit, sources } = useSourceWords()
   if (report.objective.length === 0) return <p>{t('city.noObjective')}</p>
   return (
     <DataTable label={t('city.objectiveTable')} showLabel>
@@ -37,14 +36,14 @@ export function ObjectiveTable({ release, report }: CityView) {
             <th scope="row">{format.text(figure.name)}</th>
             <td>{name(figure.node)}</td>
             <td className="number">
-              {format.decimal(figure.value, 1)} {t(`unit.${figure.unit}`, figure.unit)}
+              {format.decimal(figure.value, 1)} {unit(figure.unit)}
             </td>
             <td className="number">{format.score(figure.score)}</td>
             <td className="words nowrap">
               {figure.year}
               {figure.old && <> · {t('city.old')}</>}
             </td>
-            <td className="words">{sourceNames(figure.source)}</td>
+            <td className="words">{sources(figure.source)}</td>
           </tr>
         ))}
       </tbody>

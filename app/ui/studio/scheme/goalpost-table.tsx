@@ -4,6 +4,7 @@ import { ENDS } from '#app/survey/scheme/scheme-fields.ts'
 
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
+import { useSourceWords } from '#app/ui/format/use-source-words.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 import type { NamedIndicator } from '#app/ui/studio/studio-view.ts'
 
@@ -19,6 +20,7 @@ const DIGITS = 5
 export function GoalpostTable({ indicators, fields }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
+  const words = useSourceWords()
   const shown = (value: number) => String(Number(value.toPrecision(DIGITS)))
   const typed = indicators.some(({ code }) => ENDS.some((end) => (fields[`${end}.${code}`] ?? '') !== ''))
   return (
@@ -42,7 +44,7 @@ export function GoalpostTable({ indicators, fields }: Props) {
               <th scope="row">
                 {node} {format.text(name)}
                 <span className="beneath">
-                  {t('studio.goalposts.own', { low: shown(low), high: shown(high), unit })}
+                  {t('studio.goalposts.own', { low: shown(low), high: shown(high), unit: words.unit(unit) })}
                 </span>
               </th>
               {ENDS.map((end) => (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import { VOTES, WEIGHT_METHODS } from '#app/survey/scheme/scheme-fields.ts'
+import { comparisonsContradict } from '#app/survey/scheme/studio-sentences.ts'
 import { familiesOf, type SchemeLevel } from '#app/survey/scheme/scheme-tree.ts'
 import type { StudioFigures } from '#app/survey/scheme/studio-figures.ts'
 
@@ -86,7 +87,11 @@ export function WeightPanel({ level, nodes, fields, figures, ratioOf, spreadOf, 
           ))}
           <PairFields family={family} fields={fields} nameOf={nameOf} />
           <p
-            className="studio-finding"
+            className={
+              comparisonsContradict(figures?.ratios[family.parent])
+                ? 'studio-finding is-high'
+                : 'studio-finding'
+            }
             data-of={`ratio.${family.parent}`}
             data-optional=""
             hidden={figures?.ratios[family.parent] === undefined}
