@@ -1,4 +1,4 @@
-import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
+import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config'
 
 /** Every URL of the platform, on one page. The collection endpoint and health checks stand in `server.ts`. */
 export default [
@@ -11,6 +11,9 @@ export default [
     route('s/:wave/:city/assisted/:mode', 'routes/resident/assisted-answer.tsx'),
     route('assisted', 'routes/resident/assisted.tsx'),
     route('withdraw', 'routes/resident/withdraw.tsx'),
+    route('accessibility', 'routes/resident/accessibility.tsx'),
+    // evaluators see them before anybody is asked
+    route('evaluator/questionnaires/:code/phone/:lang', 'routes/evaluator/questionnaires/phone.tsx'),
   ]),
 
   // public
@@ -53,6 +56,12 @@ export default [
   route('evaluator/check/:check/:file', 'routes/evaluator/check/check-file.ts'),
   route('evaluator/waves/new', 'routes/evaluator/new-wave.tsx'),
   route('evaluator/waves/:wave', 'routes/evaluator/wave.tsx'),
+  route('evaluator/waves/:wave/edit', 'routes/evaluator/field/edit-wave.tsx'),
+  route('evaluator/waves/:wave/copy', 'routes/evaluator/field/copy-wave.tsx'),
+  route('evaluator/waves/:wave/field', 'routes/evaluator/field/field.tsx'),
+  route('evaluator/waves/:wave/field/:file', 'routes/evaluator/field/field-file.ts'),
+  route('evaluator/waves/:wave/channels', 'routes/evaluator/field/channels.tsx'),
+  route('evaluator/waves/:wave/quotas', 'routes/evaluator/field/quotas.tsx'),
   route('evaluator/waves/:wave/assisted', 'routes/evaluator/assisted/assisted.tsx'),
   route('evaluator/waves/:wave/paper', 'routes/evaluator/paper/paper.tsx'),
   route('evaluator/waves/:wave/paper/sheet', 'routes/evaluator/paper/paper-sheet.tsx'),
@@ -65,6 +74,20 @@ export default [
   route('evaluator/waves/:wave/robustness', 'routes/evaluator/robustness/robustness.tsx'),
   route('evaluator/waves/:wave/robustness/:file', 'routes/evaluator/robustness/robustness-file.ts'),
   route('evaluator/waves/:wave/trends', 'routes/evaluator/trends/trends.tsx'),
+  route('evaluator/questionnaires', 'routes/evaluator/questionnaires/questionnaires.tsx'),
+  ...prefix('evaluator/questionnaires/:code', [
+    index('routes/evaluator/questionnaires/outline.tsx'),
+    route('items/:item', 'routes/evaluator/questionnaires/item.tsx'),
+    route('bank', 'routes/evaluator/questionnaires/bank.tsx'),
+    route('forms', 'routes/evaluator/questionnaires/forms.tsx'),
+    route('languages', 'routes/evaluator/questionnaires/languages.tsx'),
+    route('branching', 'routes/evaluator/questionnaires/branching.tsx'),
+    route('checks', 'routes/evaluator/questionnaires/checks.tsx'),
+    route('history', 'routes/evaluator/questionnaires/history.tsx'),
+    route('preview', 'routes/evaluator/questionnaires/preview.tsx'),
+    route('save', 'routes/evaluator/questionnaires/save.ts'),
+    route('file', 'routes/evaluator/questionnaires/file.ts'),
+  ]),
   route('evaluator/schemes', 'routes/evaluator/studio/schemes.tsx'),
   route('evaluator/releases/:release', 'routes/evaluator/releases/release.tsx'),
   route('evaluator/releases/:release/studio', 'routes/evaluator/studio/release-studio.tsx'),

@@ -19,6 +19,11 @@ function plain(text: string): string {
     .toLowerCase()
 }
 
+/** All names of a city in one line, as a filter that has them typed looks through. */
+export function searchNames({ code, name }: { code: string; name: LocalText }): string {
+  return [name['zh-CN'], name.en, PINYIN[code] ?? '', code].map(plain).join(' ')
+}
+
 /** Does a city carry what a reader typed in its Chinese name, its pinyin, its English name or its code? */
 export function matchesCity(city: { code: string; name: LocalText }, typed: string): boolean {
   const sought = plain(typed)

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import cityFilter from '#app/studio/city-filter.ts?worker&url'
 import { translator } from '#app/platform/i18n.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
@@ -63,6 +64,7 @@ export default function NewWave() {
       <h1>{t('newWave.title')}</h1>
       <p>{t('newWave.lead')}</p>
       <WaveForm values={tried?.values ?? EMPTY_WAVE} errors={tried?.errors ?? []} register={register} />
+      <script src={cityFilter} defer />
     </SitePage>
   )
 }

@@ -16,6 +16,7 @@ import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
 import { readDisclosures } from '#app/ui/wave/releasing/read-disclosures.ts'
+import { WaveChanges } from '#app/ui/wave/wave-changes.tsx'
 import { StatusSteps, STEPS } from '#app/ui/wave/status-steps.tsx'
 import { WaveFacts } from '#app/ui/wave/wave-facts.tsx'
 import { WaveScheme } from '#app/ui/studio/scheme/wave-scheme.tsx'
@@ -92,6 +93,7 @@ export default function Wave() {
         <h2 id="settings">{t('wave.settings')}</h2>
         <WaveFacts wave={wave} />
         <StatusSteps wave={wave} asked={asked} />
+        <WaveChanges wave={wave} />
       </section>
       <WaveScheme wave={wave} saved={schemes} />
       <WaveFieldwork wave={wave} />

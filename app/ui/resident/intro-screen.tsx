@@ -89,7 +89,9 @@ function LegalFields({ legal, language }: { legal: WaveSettings['legal']; langua
   const { t } = useTranslation('resident')
   const fields = [
     ['organiser', legal.organiser?.[language] ?? t('intro.organiserUnnamed')],
+    ['controller', legal.controller],
     ['contact', legal.contact],
+    ['legalBasis', legal.legalBasis],
     ['form', legal.formNumber],
     ['approvedBy', legal.approvedBy],
     ['approvalNumber', legal.approvalNumber],

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { LocalText } from '#app/survey/item.ts'
+import { searchNames } from '#app/survey/match-city.ts'
 
 import { useFormat } from '../format/use-format.ts'
 
@@ -25,6 +26,10 @@ export function CityChoice({ register, cities, clusters, error }: Props) {
           {error}
         </p>
       )}
+      <div className="field" hidden>
+        <label htmlFor="city-filter">{t('newWave.findCity')}</label>
+        <input id="city-filter" type="search" autoComplete="off" spellCheck={false} data-city-filter="" />
+      </div>
       {groups.map((cluster) => {
         const own = register.filter((city) => city.cluster === cluster)
         const open = own.some(({ code }) => cities.includes(code))
@@ -45,13 +50,13 @@ export function CityChoice({ register, cities, clusters, error }: Props) {
                 })}
               </label>
             </div>
-            <details open={open}>
+            <details open={open} data-city-group="">
               <summary>
                 {t('newWave.singleCities', { cluster: t(`common:cluster.${cluster}`, cluster) })}
               </summary>
               <div className="choices">
                 {own.map(({ code, name }) => (
-                  <div key={code} className="check">
+                  <div key={code} className="check" data-city-names={searchNames({ code, name })}>
                     <input
                       type="checkbox"
                       id={`city-${code}`}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { LocalText } from '#app/survey/item.ts'
+import { modesOf } from '#app/survey/wave/modes.ts'
 import type { WaveSettings, WaveStatus } from '#app/survey/wave/wave.ts'
 
 import { useFormat } from '../format/use-format.ts'
@@ -36,7 +37,9 @@ export function WaveFacts({ wave }: WaveFactsProps) {
     ['languages', format.list(wave.languages.map((tag) => t(`common:language.${tag}`, tag)))],
     ['minutes', t('waveFacts.minutesOf', { minutes: settings.minutes })],
     ['margins', format.list(settings.margins.map((margin) => t(`common:margin.${margin}`, margin)))],
+    ['modes', format.list(modesOf(settings).map((mode) => t(`field.mode.${mode}`)))],
     ['notice', wave.noticeVersion],
+    ...(settings.opensItself ? [['opening', t('waveFacts.opensItself')] as [string, string]] : []),
     ['retention', t('waveFacts.months', { months: settings.retentionMonths })],
     ...legalFacts(settings.legal),
   ]

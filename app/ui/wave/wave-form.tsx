@@ -16,13 +16,15 @@ interface Props {
   values: WaveValues
   errors: FieldError[]
   register: { code: string; name: LocalText; cluster: string }[]
+  /** the wave that is edited; without it a new one is made */
+  edited?: { id: string; questionnaires: { id: string; items: number }[] }
 }
 
 const FORMS = ['short', 'core', 'full']
 const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' }
 
-/** The form for a new wave: what it is called, who is asked what and when, in which cities, and by whose leave. */
-export function WaveForm({ values, errors, register }: Props) {
+/** The form of a draft: what it is called, who is asked what and when, in which cities, and by whose leave. */
+export function WaveForm({ values, errors, register, edited }: Props) {
   const { t } = useTranslation('evaluator')
   const field = (name: keyof WaveValues, hint = false) => ({
     id: name,
@@ -33,15 +35,21 @@ export function WaveForm({ values, errors, register }: Props) {
   })
   const languagesError = errorOf(errors, 'languages')
   return (
-    <form method="post" action="/evaluator/waves/new" className="form-wide">
+    <form method="post" className="form-wide">
       <ErrorSummary title={t('newWave.problem')} errors={errors} />
       <fieldset>
         <legend>{t('newWave.name')}</legend>
         <div className="side-by-side">
-          <TextField {...field('id', true)} required />
+          {!edited && <TextField {...field('id', true)} required />}
           <SelectField
             {...field('form', true)}
-            options={FORMS.map((form) => ({ value: form, label: t(`newWave.forms.${form}`) }))}
+            options={[
+              ...FORMS.map((form) => ({ value: form, label: t(`newWave.forms.${form}`) })),
+              ...(edited?.questionnaires ?? []).map(({ id, items }) => ({
+                value: id,
+                label: t('waveEdit.version', { id, count: items }),
+              })),
+            ]}
           />
           <TextField {...field('titleZh')} required />
           <TextField {...field('titleEn')} required />
@@ -54,8 +62,19 @@ export function WaveForm({ values, errors, register }: Props) {
           <TextField {...field('closesOn')} type="date" required />
           <TextField {...field('minutes', true)} inputMode="decimal" />
           <TextField {...field('retentionMonths', true)} inputMode="numeric" required />
+          <TextField {...field('noticeVersion', true)} required />
           <TextField {...field('populationZh')} required />
           <TextField {...field('populationEn')} required />
+        </div>
+        <div className="check">
+          <input
+            type="checkbox"
+            id="opensItself"
+            name="opensItself"
+            value="yes"
+            defaultChecked={values.opensItself.includes('yes')}
+          />
+          <label htmlFor="opensItself">{t('newWave.opensItself')}</label>
         </div>
         <fieldset
           id="languages"
@@ -84,7 +103,7 @@ export function WaveForm({ values, errors, register }: Props) {
           ))}
         </fieldset>
       </fieldset>
-      <WaveDesign values={values} error={errorOf(errors, 'invited')} />
+      <WaveDesign values={values} kept={edited !== undefined} error={errorOf(errors, 'invited')} />
       <CityChoice
         register={register}
         cities={values.cities}
@@ -97,6 +116,8 @@ export function WaveForm({ values, errors, register }: Props) {
         <div className="side-by-side">
           <TextField {...field('organiserZh')} />
           <TextField {...field('organiserEn')} />
+          <TextField {...field('controller', true)} />
+          <TextField {...field('legalBasis', true)} />
           <TextField {...field('contact')} />
           <TextField {...field('formNumber')} />
           <TextField {...field('approvedBy')} />
@@ -105,8 +126,8 @@ export function WaveForm({ values, errors, register }: Props) {
         </div>
       </fieldset>
       <div className="button-row">
-        <SubmitButton>{t('newWave.submit')}</SubmitButton>
-        <a href="/evaluator">{t('newWave.cancel')}</a>
+        <SubmitButton>{t(edited ? 'waveEdit.save' : 'newWave.submit')}</SubmitButton>
+        <a href={edited ? `/evaluator/waves/${edited.id}` : '/evaluator'}>{t('newWave.cancel')}</a>
       </div>
     </form>
   )

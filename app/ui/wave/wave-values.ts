@@ -1,10 +1,13 @@
+import type { LocalText } from '#app/survey/item.ts'
 import { DEFAULT_POPULATION } from '#app/survey/wave/new-wave.ts'
+import type { ParticipationDesign, WaveSettings } from '#app/survey/wave/wave.ts'
 
 /** What stands in the fields of the form for a new wave, as text. */
 export interface WaveValues {
   id: string
   titleZh: string
   titleEn: string
+  /** a form, or a version of a questionnaire */
   form: string
   opensOn: string
   closesOn: string
@@ -19,6 +22,11 @@ export interface WaveValues {
   cities: string[]
   organiserZh: string
   organiserEn: string
+  controller: string
+  legalBasis: string
+  noticeVersion: string
+  /** `yes` where the wave is to open on its first day */
+  opensItself: string[]
   contact: string
   formNumber: string
   approvedBy: string
@@ -45,6 +53,10 @@ export const EMPTY_WAVE: WaveValues = {
   cities: [],
   organiserZh: '',
   organiserEn: '',
+  controller: '',
+  legalBasis: '',
+  noticeVersion: '1',
+  opensItself: [],
   contact: '',
   formNumber: '',
   approvedBy: '',
@@ -66,14 +78,29 @@ export function readWaveValues(form: URLSearchParams): WaveValues {
  * The wave that the fields describe, as `createWave` takes it. A chosen cluster stands for all its cities.
  *
  * @param register every city with its cluster
+ * @param before the wave's cities as they are, whose design `keep` leaves alone
  */
-export function waveOfValues(values: WaveValues, register: { code: string; cluster: string }[]) {
+export function waveOfValues(
+  values: WaveValues,
+  register: { code: string; cluster: string }[],
+  before: { code: string; design: ParticipationDesign }[] = [],
+) {
   const codes = register
     .filter(({ code, cluster }) => values.cities.includes(code) || values.clusters.includes(cluster))
     .map(({ code }) => code)
   const invited = numberOf(values.invited)
   const legal = Object.fromEntries(
-    (['contact', 'formNumber', 'approvedBy', 'approvalNumber', 'validUntil'] as const)
+    (
+      [
+        'controller',
+        'legalBasis',
+        'contact',
+        'formNumber',
+        'approvedBy',
+        'approvalNumber',
+        'validUntil',
+      ] as const
+    )
       .filter((name) => values[name] !== '')
       .map((name) => [name, values[name]]),
   )
@@ -81,7 +108,9 @@ export function waveOfValues(values: WaveValues, register: { code: string; clust
   return {
     id: values.id,
     title: { 'zh-CN': values.titleZh, en: values.titleEn },
-    form: values.form,
+    ...(values.form.includes('@') ? { questionnaire: values.form } : { form: values.form }),
+    noticeVersion: values.noticeVersion,
+    opensItself: values.opensItself.includes('yes'),
     opensOn: values.opensOn,
     closesOn: values.closesOn,
     languages: values.languages,
@@ -89,11 +118,62 @@ export function waveOfValues(values: WaveValues, register: { code: string; clust
     ...(values.minutes === '' ? {} : { minutes: numberOf(values.minutes) }),
     retentionMonths: numberOf(values.retentionMonths),
     cities: codes.map((code) =>
-      values.design === 'invited'
+      designOf(code) === 'invited'
         ? { code, design: 'invited', ...(values.invited === '' ? {} : { invited }) }
         : { code, design: 'open' },
     ),
     legal: { ...legal, ...(organiser['zh-CN'] === '' ? {} : { organiser }) },
+  }
+
+  function designOf(code: string): string {
+    if (values.design !== 'keep') return values.design
+    return before.find((city) => city.code === code)?.design ?? 'open'
+  }
+}
+
+interface StoredWave {
+  id: string
+  title: LocalText
+  opensOn: string
+  closesOn: string
+  languages: string[]
+  noticeVersion: string
+  settings: WaveSettings
+  questionnaire: { id: string }
+  cities: { code: string }[]
+}
+
+/** The fields as they stand for a wave that is there. */
+export function valuesOfWave(wave: StoredWave): WaveValues {
+  const { settings } = wave
+  const { legal } = settings
+  return {
+    id: wave.id,
+    titleZh: wave.title['zh-CN'],
+    titleEn: wave.title.en,
+    form: wave.questionnaire.id,
+    opensOn: wave.opensOn,
+    closesOn: wave.closesOn,
+    languages: wave.languages,
+    populationZh: settings.population['zh-CN'],
+    populationEn: settings.population.en,
+    minutes: String(settings.minutes),
+    retentionMonths: String(settings.retentionMonths),
+    design: 'keep',
+    invited: '',
+    clusters: [],
+    cities: wave.cities.map(({ code }) => code),
+    organiserZh: legal.organiser?.['zh-CN'] ?? '',
+    organiserEn: legal.organiser?.en ?? '',
+    controller: legal.controller ?? '',
+    legalBasis: legal.legalBasis ?? '',
+    noticeVersion: wave.noticeVersion,
+    opensItself: settings.opensItself ? ['yes'] : [],
+    contact: legal.contact ?? '',
+    formNumber: legal.formNumber ?? '',
+    approvedBy: legal.approvedBy ?? '',
+    approvalNumber: legal.approvalNumber ?? '',
+    validUntil: legal.validUntil ?? '',
   }
 }
 
@@ -111,6 +191,7 @@ const FIELDS: [path: RegExp, field: keyof WaveValues][] = [
   [/^opensOn$/, 'opensOn'],
   [/^closesOn$/, 'closesOn'],
   [/^languages/, 'languages'],
+  [/^noticeVersion$/, 'noticeVersion'],
   [/^population\.en$/, 'populationEn'],
   [/^population/, 'populationZh'],
   [/^minutes$/, 'minutes'],
@@ -129,6 +210,8 @@ const FIELD_OF_CODE: Record<string, keyof WaveValues> = {
   UNKNOWN_FRAMEWORK: 'form',
   NO_FRAME: 'invited',
   TOO_FEW_INVITATIONS: 'invited',
+  CITY_HAS_INVITATIONS: 'cities',
+  CLOSING_DAY_PAST: 'closesOn',
 }
 
 /** Texts of two fields: the empty one is meant, the first where both are filled or empty. */

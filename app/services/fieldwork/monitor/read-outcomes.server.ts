@@ -105,3 +105,8 @@ async function ofOpen(
   )
   return { complete, ...openParticipation({ complete, brokenOff }, population) }
 }
+
+/** The outcomes entered for a wave, or for one of its cities. */
+export function listEntered(db: Database, waveId: string, cityCode: string | null): OutcomeRow[] {
+  return listOutcomes(db, waveId).filter((row) => cityCode === null || row.cityCode === cityCode)
+}

@@ -28,6 +28,11 @@ const analysed = (wave: WaveHead) => wave.analysed
  */
 export const WAVE_PAGES = [
   { key: 'wave', path: '' },
+  { key: 'edit', path: '/edit', shown: ({ status }) => status === 'draft' },
+  { key: 'copy', path: '/copy', shown: () => false },
+  { key: 'field', path: '/field' },
+  { key: 'channels', path: '/channels' },
+  { key: 'quotas', path: '/quotas' },
   { key: 'assisted', path: '/assisted' },
   { key: 'paper', path: '/paper' },
   { key: 'quality', path: '/quality' },
