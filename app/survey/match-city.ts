@@ -24,9 +24,20 @@ export function searchNames({ code, name }: { code: string; name: LocalText }): 
   return [name['zh-CN'], name.en, PINYIN[code] ?? '', code].map(plain).join(' ')
 }
 
-/** Does a city carry what a reader typed in its Chinese name, its pinyin, its English name or its code? */
-export function matchesCity(city: { code: string; name: LocalText }, typed: string): boolean {
+/** How a city carries what was typed: as a whole name, at the start of one, somewhere in one. */
+export type NameMatch = 'whole' | 'start' | 'part'
+
+/** How a city carries what a reader typed in its Chinese name, its pinyin, its English name or its code; null: not. */
+export function matchCity(city: { code: string; name: LocalText }, typed: string): NameMatch | null {
   const sought = plain(typed)
-  const names = [city.name['zh-CN'], city.name.en, PINYIN[city.code] ?? '', city.code]
-  return names.some((name) => plain(name).includes(sought))
+  const chinese = plain(city.name['zh-CN'])
+  const names = [chinese, plain(city.name.en), PINYIN[city.code] ?? '', city.code].filter(Boolean)
+  if ([...names, chinese.replace(/市$/, '')].includes(sought)) return 'whole'
+  if (names.some((name) => name.startsWith(sought))) return 'start'
+  return names.some((name) => name.includes(sought)) ? 'part' : null
+}
+
+/** Does a city carry what a reader typed at all? */
+export function matchesCity(city: { code: string; name: LocalText }, typed: string): boolean {
+  return matchCity(city, typed) !== null
 }

@@ -1,5 +1,5 @@
 import type { LocalText } from './item.ts'
-import { matchesCity } from './match-city.ts'
+import { matchCity, type NameMatch } from './match-city.ts'
 
 /** What a reader typed that is not one city. */
 export interface NotPicked {
@@ -10,10 +10,11 @@ export interface NotPicked {
 }
 
 const FEW = 6
+const CLOSEST_FIRST: NameMatch[] = ['whole', 'start', 'part']
 
 /**
  * The cities that a reader typed, each by its code, its name in either language, or a part of a name that no other city
- * carries. Empty texts and repeats are passed over.
+ * carries as well. Empty texts and repeats are passed over.
  */
 export function pickCities<C extends { code: string; name: LocalText }>(
   cities: readonly C[],
@@ -22,8 +23,7 @@ export function pickCities<C extends { code: string; name: LocalText }>(
   const picked = new Set<C>()
   const notPicked: NotPicked[] = []
   for (const text of typed.map((each) => each.trim()).filter(Boolean)) {
-    const exact = cities.filter(({ code, name }) => [code, name['zh-CN'], name.en].includes(text))
-    const found = exact.length > 0 ? exact : cities.filter((city) => matchesCity(city, text))
+    const found = closestTo(cities, text)
     if (found.length === 1) picked.add(found[0]!)
     else {
       const reason = found.length === 0 ? 'unknown' : 'ambiguous'
@@ -31,4 +31,13 @@ export function pickCities<C extends { code: string; name: LocalText }>(
     }
   }
   return { picked: [...picked], notPicked }
+}
+
+function closestTo<C extends { code: string; name: LocalText }>(cities: readonly C[], text: string): C[] {
+  const matched = cities.map((city) => ({ city, match: matchCity(city, text) }))
+  for (const wanted of CLOSEST_FIRST) {
+    const found = matched.filter(({ match }) => match === wanted)
+    if (found.length > 0) return found.map(({ city }) => city)
+  }
+  return []
 }

@@ -5,6 +5,7 @@ import { pickCities } from '#app/survey/pick-cities.ts'
 const city = (code: string, zh: string, en: string) => ({ code, name: { 'zh-CN': zh, en } })
 const CITIES = [
   city('330100', '杭州市', 'Hangzhou'),
+  city('320400', '常州市', 'Changzhou'),
   city('320500', '苏州市', 'Suzhou'),
   city('341300', '宿州市', 'Suzhou'),
   city('150100', '呼和浩特市', 'Hohhot'),
@@ -16,6 +17,8 @@ describe('cities that a reader typed', () => {
     expect(codes('330100', '苏州市', 'Hohhot')).toEqual(['330100', '320500', '150100'])
     expect(codes('huhehaote')).toEqual(['150100'])
     expect(codes('hang')).toEqual(['330100'])
+    expect(codes('hangzhou', '常州')).toEqual(['330100', '320400'])
+    expect(codes('angzho')).toEqual([])
     expect(codes(' 宿州 ')).toEqual(['341300'])
   })
 

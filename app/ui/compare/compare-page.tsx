@@ -13,7 +13,7 @@ import { useReleaseWords } from '../release/use-release-words.ts'
 
 import { CompareForm } from './compare-form.tsx'
 import { CompareTable } from './compare-table.tsx'
-import { MOST_COMPARED, pairsApart, type CompareView } from './compare-view.ts'
+import { MOST_COMPARED, pairsApart, zoomOn, type CompareView } from './compare-view.ts'
 
 /** Up to four cities side by side, with what the sample allows to be said of their order. */
 export function ComparePage({ path, ...view }: CompareView & { path: string }) {
@@ -65,10 +65,11 @@ function Comparison(view: CompareView) {
   const words = useFigureWords(release.summary.recipe.thresholds, 'public')
   const about = useReleaseWords(release)
   const title = useOrderInWords(view)
+  const zoom = zoomOn(reports, edition)
   return (
     <ChartFrame
       title={title}
-      reading={t('compare.reading')}
+      reading={t('compare.reading', { low: zoom.min, high: zoom.max })}
       subtitle={about.about}
       source={about.source}
       twinAt="below"
@@ -84,6 +85,7 @@ function Comparison(view: CompareView) {
           )
           .join('; ')}
         format={format.count}
+        domain={zoom}
         rows={reports.map(({ city, index }) => ({
           key: city.code,
           label: format.text(city.name),

@@ -58,7 +58,7 @@ export function CompareTable({ release, latest, edition, reports }: CompareView)
             // of several cities at once, as in the ranking
             const set = own && { low: own.leagueLow, high: own.leagueHigh, of: own.of }
             return (
-              <td key={city.code} className={set ? 'number' : 'number soft words'}>
+              <td key={city.code} className={set ? 'number compare-set' : 'number soft words'}>
                 {set
                   ? t(`common:place.${set.low === set.high ? 'setOneOf' : 'setOf'}`, set)
                   : t(`compare.noPlace.${placeReason ?? 'no-score'}`)}

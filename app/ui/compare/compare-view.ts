@@ -1,6 +1,7 @@
 import type { NotPicked } from '#app/survey/pick-cities.ts'
 import type { CityReport, Edition } from '#app/survey/reports/report.ts'
 
+import { SCORES, type Domain } from '../charts/sheet/scale.ts'
 import type { ReleaseView } from '../release/release-view.ts'
 
 /** At most so many cities stand beside each other. */
@@ -30,4 +31,20 @@ export function pairsApart(reports: CityReport[], edition: Edition): [CityReport
       return b.leagueHigh < a.leagueLow ? [[other, one]] : []
     }),
   )
+}
+
+const ROUND = 5
+const ROOM = 1
+
+/** The part of the axis of scores that these cities need, in round numbers; all of it when there is nothing to show. */
+export function zoomOn(reports: CityReport[], edition: Edition): Domain {
+  const ends = reports.flatMap(({ index }) => {
+    const { value, low, high } = index[edition]
+    return [value, low, high].filter((end): end is number => end !== null)
+  })
+  if (ends.length === 0) return SCORES
+  return {
+    min: Math.max(SCORES.min, Math.floor((Math.min(...ends) - ROOM) / ROUND) * ROUND),
+    max: Math.min(SCORES.max, Math.ceil((Math.max(...ends) + ROOM) / ROUND) * ROUND),
+  }
 }

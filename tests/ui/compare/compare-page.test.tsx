@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { CityReport, Place } from '#app/survey/reports/report.ts'
 import { ComparePage } from '#app/ui/compare/compare-page.tsx'
-import { pairsApart, type CompareView } from '#app/ui/compare/compare-view.ts'
+import { pairsApart, zoomOn, type CompareView } from '#app/ui/compare/compare-view.ts'
 import { drawRelease } from '#tests/support/records/report-factory.ts'
 import { renderPage } from '#tests/support/render-page.tsx'
 
@@ -62,6 +62,16 @@ describe('cities side by side', () => {
     expect(html).toContain(`${a.city.name.en} stands ahead of ${c.city.name.en}.`)
     expect(html).not.toContain(`${a.city.name.en} stands ahead of ${b.city.name.en}`)
     expect(page({ reports: [placed(a, 1, 10), placed(b, 8, 30)] })).toContain('cannot tell the order of')
+  })
+
+  test('are drawn on the part of the axis they need, which is said', () => {
+    const zoom = zoomOn(base.reports, 'blended')
+    for (const { index } of base.reports) {
+      expect(index.blended.low).toBeGreaterThan(zoom.min)
+      expect(index.blended.high).toBeLessThan(zoom.max)
+    }
+    expect(page()).toContain(`the axis shows ${zoom.min} to ${zoom.max} only`)
+    expect(zoomOn([], 'blended')).toEqual({ min: 0, max: 100 })
   })
 
   test('say nothing of the order of cities without a place', () => {
