@@ -14,13 +14,16 @@ interface Props {
   /** what is one tap away from everywhere on the page */
   note?: ReactNode
   footer?: ReactNode
+  /** in the middle of a form that would not survive a visit elsewhere */
+  midway?: boolean
 }
 
 /**
  * The frame of every resident page: one column, nothing that distracts. The switch of language stands after the
  * content, so that the Enter key in a form never changes it, and is shown at the top.
  */
-export function ResidentPage({ title, heading, children, languageSwitch, note, footer }: Props) {
+export function ResidentPage({ title, heading, children, languageSwitch, note, footer, midway }: Props) {
+  const { t } = useTranslation('resident')
   return (
     <div className="page">
       <title>{title}</title>
@@ -30,7 +33,16 @@ export function ResidentPage({ title, heading, children, languageSwitch, note, f
         {note}
         {languageSwitch}
       </header>
-      <footer>{footer}</footer>
+      <footer>
+        {footer}
+        {!midway && (
+          <p>
+            <a className="quiet" href="/accessibility">
+              {t('accessibility')}
+            </a>
+          </p>
+        )}
+      </footer>
     </div>
   )
 }

@@ -9,7 +9,7 @@ export function SiteFooter() {
         <nav aria-label={t('footer.label')}>
           <a href="/method">{t('footer.method')}</a>
           <a href="/method#limits">{t('footer.limits')}</a>
-          <a href="/method#accessibility">{t('footer.accessibility')}</a>
+          <a href="/accessibility">{t('footer.accessibility')}</a>
           <a href="/method#contact">{t('footer.contact')}</a>
         </nav>
         <p>{t('footer.privacy')}</p>

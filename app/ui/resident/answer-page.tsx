@@ -48,6 +48,7 @@ function Asking({ page, posted, scripts, aside }: Props & { page: AskingPage }) 
       languageSwitch={<LanguageButtons languages={page.languages} path={posted ? page.path : null} />}
       note={<PrivacyNote version={page.noticeVersion} settings={page.settings} />}
       footer={!posted && !aside && <KeptOnPhone />}
+      midway={Boolean(step) || Boolean(aside)}
     >
       <form id="answer-form" method="post" noValidate>
         {step?.kind === 'check' && page.invited && <p className="note">{t('invited.withoutScript')}</p>}
