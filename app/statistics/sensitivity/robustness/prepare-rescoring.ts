@@ -71,14 +71,33 @@ export function prepareRescoring(
     const noisy = weights ? withNoise(tree, weights.noise, at(weights.at)) : tree
     const shifted = share ? withShares(noisy, share.width * (2 * at(share.at) - 1)) : noisy
     const people = survey < 0 ? estimated : drawScores(drawable, at(survey))
-    return Float64Array.from(league, (city, row) =>
-      indexScore(shifted, people[row]!, objective[row]!, { edition, means: chosen.aggregation, city }),
-    )
+    const family = familyWeights(shifted)
+    const scores = new Float64Array(league.length)
+    for (const [row, city] of league.entries()) {
+      const settings = { edition, means: chosen.aggregation, city }
+      scores[row] = indexScore(shifted, family, people[row]!, objective[row]!, settings)
+    }
+    return scores
+  }
+}
+
+interface FamilyWeights {
+  top: number[]
+  /** by first-level index: those of its children */
+  families: number[][]
+}
+
+/** The same for every city of a draw. */
+function familyWeights({ firstLevel, secondLevel }: IndexTree): FamilyWeights {
+  return {
+    top: firstLevel.map(({ weight }) => weight),
+    families: firstLevel.map(({ children }) => children.map((at) => secondLevel[at]?.weight ?? 0)),
   }
 }
 
 function indexScore(
   tree: IndexTree,
+  { top, families }: FamilyWeights,
   people: Float64Array,
   objective: Float64Array,
   { edition, means, city }: { edition: Edition; means: IndexScheme['aggregation']; city: string },
@@ -86,13 +105,11 @@ function indexScore(
   const second = tree.secondLevel.map(
     ({ peopleShare }, at) => blend(people[at] ?? NaN, objective[at] ?? NaN, peopleShare, edition).score,
   )
-  const first = tree.firstLevel.map(({ code, children }) => {
+  const first = tree.firstLevel.map(({ code, children }, family) => {
     const scores = children.map((at) => second[at] ?? NaN)
-    const weights = children.map((at) => tree.secondLevel[at]?.weight ?? 0)
-    return combineChildren(scores, weights, means.first, { node: code, city }).value
+    return combineChildren(scores, families[family]!, means.first, { node: code, city }).value
   })
-  const weights = tree.firstLevel.map(({ weight }) => weight)
-  return combineChildren(first, weights, means.index, { node: tree.root, city }).value
+  return combineChildren(first, top, means.index, { node: tree.root, city }).value
 }
 
 function withNoise(tree: IndexTree, noise: number, uniform: number): IndexTree {
