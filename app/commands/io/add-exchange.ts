@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 
 import type { Command } from 'commander'
 
-import type { Refused } from '#app/platform/refused.ts'
+import { refused, type Refused } from '#app/platform/refused.ts'
 
 import type { CommandIo } from './command-io.ts'
 import { readInput } from './read-input.ts'
@@ -42,27 +42,36 @@ export function addImport<Options extends { dryRun?: boolean }>(
 }
 
 /**
- * `export [argument] [--out <file>]`: writes what `give` returns as text and prints the rest of it; without a file it
- * prints the content itself as JSON.
+ * `export [argument] [--out <file>]`: writes what `give` returns as text or bytes and prints the rest of it; without a
+ * file it prints the content itself as JSON, and refuses bytes with NEEDS_FILE.
+ *
+ * @returns the command, for options of its own, which come to `give` as they are
  */
 export function addExport(
   parent: Command,
   io: CommandIo,
   usage: string,
   description: string,
-  give: (name: string, argument: string | undefined) => Promise<{ text: string } | Refused>,
-): void {
-  parent
+  give: (
+    name: string,
+    argument: string | undefined,
+    options: Record<string, string>,
+  ) => Promise<{ text: string | Uint8Array } | Refused>,
+): Command {
+  return parent
     .command(usage)
     .description(description)
     .option('--out <file>', 'the file to write; without it, JSON on standard output')
     .action(async (...given: unknown[]) => {
       const command = given.at(-1) as Command
-      const { out } = command.opts<{ out?: string }>()
-      const content = await give(out === undefined ? 'output.json' : basename(out), command.args[0])
+      const { out, ...options } = command.opts<Record<string, string>>()
+      const content = await give(out === undefined ? 'output.json' : basename(out), command.args[0], options)
       if ('outcome' in content) return io.finish(content)
       const { text, ...rest } = content
-      if (out === undefined) return io.finish(JSON.parse(text))
+      if (out === undefined) {
+        if (typeof text === 'string') return io.finish(JSON.parse(text))
+        return io.finish(refused('NEEDS_FILE', 'Say where to write the file: --out <file>.'))
+      }
       const written = await writeOutput(out, text)
       io.finish('outcome' in written ? written : { ...rest, file: out, ...written })
     })

@@ -152,3 +152,14 @@ export function setWaveStatus(db: Database, id: string, status: WaveStatus): voi
       .run(id)
   })
 }
+
+/** Lets a wave ask another version of its questionnaire at once; in the field, that version is frozen too. */
+export function setWaveQuestionnaire(db: Database, id: string, questionnaireId: string): void {
+  db.columns.prepare(`UPDATE "Wave" SET "questionnaireId" = ? WHERE "id" = ?`).run(questionnaireId, id)
+  db.columns
+    .prepare(
+      `UPDATE "Questionnaire" SET "frozen" = 1
+       WHERE "id" = ? AND (SELECT "status" FROM "Wave" WHERE "id" = ?) <> 'draft'`,
+    )
+    .run(questionnaireId, id)
+}

@@ -7,6 +7,8 @@ import { PSEUDO, TRADITIONAL } from '#app/platform/i18n/resident-languages.ts'
 
 const MOST_KEPT = 500
 const RESIDENT_PAGE = /^\/(?:s\/.*|withdraw\/?)?$/
+/** The screens of residents as evaluators preview them: the language stands in the address, and is not remembered. */
+const PREVIEW = /^\/evaluator\/questionnaires\/[^/]+\/phone\/(zh-CN|zh-Hant|en)\/?$/
 const ASKS_TRADITIONAL = /^\s*zh-(?:hant|hk|mo|tw)\b/i
 const known = new Map<string, ResidentTag>()
 
@@ -16,6 +18,8 @@ const known = new Map<string, ResidentTag>()
  */
 export async function requestLanguage(request: IncomingMessage): Promise<ResidentTag> {
   const url = new URL(request.url ?? '/', 'http://host')
+  const previewed = PREVIEW.exec(url.pathname)?.[1]
+  if (previewed) return previewed as ResidentTag
   const lang = url.searchParams.get('lang') ?? ''
   const variants = RESIDENT_PAGE.test(url.pathname)
   if (variants && (lang === PSEUDO || lang === TRADITIONAL)) return lang

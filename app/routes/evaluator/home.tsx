@@ -43,6 +43,8 @@ export default function EvaluatorHome() {
         </a>
       </p>
       <p>
+        <a href="/evaluator/questionnaires">{t('home.questionnaires')}</a>
+        {' · '}
         <a href="/evaluator/schemes">{t('schemes.title')}</a>
       </p>
       <h2>{t('home.waves')}</h2>

@@ -1,22 +1,23 @@
-import { z } from 'zod'
-
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { markOwned } from '#app/data/reference/owned.server.ts'
 import { findLatestQuestionnaire, insertQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
-import { readJson } from '#app/formats/json.ts'
+import type { NotCarried } from '#app/formats/xlsform/not-carried.ts'
 import { contentHash } from '#app/platform/content-hash.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import { refused, refusedFile, type Refused } from '#app/platform/refused.ts'
+import { refused, refusedFile, refusedFormat, type Refused } from '#app/platform/refused.ts'
 import { checkQuestionnaire } from '#app/survey/questionnaire/check-questionnaire.ts'
-import { questionnaireSchema } from '#app/survey/questionnaire/questionnaire.ts'
-
-/** A questionnaire file: title and items, and under which code and form they are kept. */
-const fileSchema = questionnaireSchema.extend({ code: z.string().optional(), form: z.string().optional() })
+import {
+  formatOfName,
+  QUESTIONNAIRE_FORMATS,
+  readQuestionnaireFile,
+} from './questionnaires/read-questionnaire-file.server.ts'
 
 /** What goes before the file's own code and form, and how the import is run. */
 export interface QuestionnaireImport {
   code?: string | undefined
   form?: string | undefined
+  /** json or xlsform; by the ending of the file's name when absent */
+  format?: string | undefined
   dryRun: boolean
   /** YYYY-MM-DD */
   today: string
@@ -28,23 +29,27 @@ export interface ImportedQuestionnaire {
   /** the version made now, or the latest one; null after a dry run of a new one */
   questionnaire: { id: string; version: number } | null
   items: number
+  /** of an XLSForm: everything that was not carried over */
+  notCarried?: NotCarried[]
 }
 
 /**
- * Takes a questionnaire from a JSON file as the next version of its code. Versions that are there stay as they are,
+ * Takes a questionnaire from a JSON file or an XLSForm as the next version of its code. Versions that are there stay as they are,
  * frozen or not, and waves keep theirs; no shipped questionnaire of that code is loaded over it any more.
  *
- * @returns refused with UNUSABLE_FILE and every problem with its line and path, as `checkQuestionnaire` finds them, or
+ * @returns refused with UNKNOWN_FORMAT, with UNUSABLE_FILE and every problem with its line and path, as `checkQuestionnaire` finds them, or
  *   with NO_CODE when neither the file nor the caller names one
  */
 export async function importQuestionnaire(
   db: Database,
   file: { name: string; bytes: Uint8Array },
-  { code: given, form, dryRun, today }: QuestionnaireImport,
+  { code: given, form, format = formatOfName(file.name), dryRun, today }: QuestionnaireImport,
 ): Promise<ImportedQuestionnaire | Refused> {
-  const read = readJson(file.bytes, fileSchema)
+  const known = QUESTIONNAIRE_FORMATS.find((one) => one === format)
+  if (!known) return refusedFormat(format, [...QUESTIONNAIRE_FORMATS])
+  const read = await readQuestionnaireFile(file.bytes, known)
   if ('problems' in read) return refusedFile(file.name, read.problems)
-  const { code: own, form: ownForm, ...content } = read.value
+  const { content, code: own, form: ownForm } = read
   const faults = checkQuestionnaire(content)
   if (faults.length > 0) {
     return refusedFile(
@@ -53,18 +58,24 @@ export async function importQuestionnaire(
     )
   }
   const code = given ?? own
-  if (code === undefined || !/^[a-z0-9](-?[a-z0-9])*$/.test(code)) {
+  if (code === null || !/^[a-z0-9](-?[a-z0-9])*$/.test(code)) {
     const rule = 'small letters, digits and single hyphens'
-    return refused('NO_CODE', `The questionnaire needs a code (${rule}).`, { code: code ?? null })
+    return refused('NO_CODE', `The questionnaire needs a code (${rule}).`, { code })
   }
 
   const hash = contentHash(content)
   const items = content.items.length
+  const report = known === 'xlsform' ? { notCarried: read.notCarried } : {}
   const latest = await findLatestQuestionnaire(db, code)
   if (latest?.hash === hash) {
-    return { outcome: 'unchanged', questionnaire: { id: latest.id, version: latest.version }, items }
+    return {
+      outcome: 'unchanged',
+      questionnaire: { id: latest.id, version: latest.version },
+      items,
+      ...report,
+    }
   }
-  if (dryRun) return { outcome: 'checked', questionnaire: null, items }
+  if (dryRun) return { outcome: 'checked', questionnaire: null, items, ...report }
   const questionnaire = inOneTransaction(db, () => {
     markOwned(db, `questionnaire ${code}`, today)
     return insertQuestionnaire(db, {
@@ -75,5 +86,5 @@ export async function importQuestionnaire(
       frozen: false,
     })
   })
-  return { outcome: 'imported', questionnaire, items }
+  return { outcome: 'imported', questionnaire, items, ...report }
 }

@@ -19,7 +19,7 @@ const file = (text: string) => ({ name: 'questionnaire.json', bytes: new TextEnc
 async function exported(id: string): Promise<string> {
   const given = await exportQuestionnaire(db, id)
   if ('outcome' in given) throw new Error(given.error.message)
-  return given.text
+  return String(given.text)
 }
 
 describe('importQuestionnaire', () => {

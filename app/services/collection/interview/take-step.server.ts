@@ -57,8 +57,8 @@ export type Refusal = 'busy' | 'storage-failed' | 'too-many' | 'outdated_notice'
 /** One step of an interview without script: reads what the page carried and says what comes next. */
 export function takeStep(
   place: FormPlace,
-  { wave }: LiveWave,
-  { items: all, split, full = [] }: CityForm & { full?: CellConditions[] },
+  { wave }: { wave: Pick<LiveWave['wave'], 'noticeVersion'> },
+  { items: all, split, full = [] }: Pick<CityForm, 'items' | 'split'> & { full?: CellConditions[] },
   form: URLSearchParams,
   handedIn: SubmitOutcome | null,
   now: Date,

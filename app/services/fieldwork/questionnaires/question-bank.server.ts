@@ -51,3 +51,13 @@ export function searchBank(items: Item[], typed: string, dimension: string): Ite
     return words.every((word) => searched.includes(word))
   })
 }
+
+/** The answer scales of the bank, each with its first and last answer that carries an opinion. */
+export function scalesOf(items: Item[]): { scale: string; first: LocalText; last: LocalText }[] {
+  const scales = new Map<string, Item>()
+  for (const item of items) if (item.scale !== null && !scales.has(item.scale)) scales.set(item.scale, item)
+  return Array.from(scales, ([scale, { options }]) => {
+    const labels = options.flatMap(({ label, missing }) => (missing ? [] : [label]))
+    return { scale, first: labels[0]!, last: labels.at(-1)! }
+  })
+}

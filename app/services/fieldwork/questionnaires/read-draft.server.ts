@@ -1,5 +1,6 @@
 import {
   findDraft,
+  findRevision,
   listRevisions,
   type DraftRecord,
   type RevisionLine,
@@ -8,6 +9,7 @@ import { findQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { checkDraft } from '#app/survey/questionnaire/checking/check-draft.ts'
 import type { CheckFinding } from '#app/survey/questionnaire/checking/place.ts'
+import type { QuestionnaireContent } from '#app/survey/questionnaire/questionnaire.ts'
 import { readQuestionBank } from './question-bank.server.ts'
 import { undoSteps, type UndoSteps } from './undo-draft.server.ts'
 
@@ -25,6 +27,11 @@ export function readDraft(
   if (!draft) return null
   const revisions = listRevisions(db, code)
   return { draft, revisions, steps: undoSteps(revisions, draft.current) }
+}
+
+/** What a draft said in a revision, or null when it is not kept. */
+export function readRevision(db: Database, code: string, number: number): QuestionnaireContent | null {
+  return findRevision(db, code, number)
 }
 
 /** What is to be looked at in a draft before it is published. */

@@ -2,7 +2,7 @@
 export interface CheckPlace {
   page: 'outline' | 'bank' | 'item' | 'languages' | 'branching' | 'forms'
   /** code of the item, on the page of an item and as the place on the others */
-  item?: string
+  item?: string | undefined
 }
 
 /** One thing to look at before a questionnaire is published. An error keeps it from being published. */

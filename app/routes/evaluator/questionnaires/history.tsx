@@ -1,0 +1,71 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+
+import autosave from '#app/ui/editor/browser/autosave.ts?worker&url'
+import { readForm } from '#app/platform/http/read-form.server.ts'
+import { discardDraft } from '#app/services/fieldwork/questionnaires/discard-draft.server.ts'
+import { startDraft } from '#app/services/fieldwork/questionnaires/start-draft.server.ts'
+import { undoDraft } from '#app/services/fieldwork/questionnaires/undo-draft.server.ts'
+import { editorPath } from '#app/ui/editor/editor-view.ts'
+import { EditorPage } from '#app/ui/editor/frame/editor-page.tsx'
+import { RevisionList } from '#app/ui/editor/list/revision-list.tsx'
+
+import { forPage } from '#app/routes/for-page.ts'
+import { requireRole } from '#app/routes/guard.server.ts'
+import { pageMeta } from '#app/routes/page-meta.ts'
+import { openEditor } from './open-editor.server.ts'
+
+export { noStore as headers } from '#app/routes/no-store.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { title, head, revisions, done } = await openEditor(args, 'history')
+  return { title, head, done, revisions: forPage(revisions) }
+}
+
+/** Undoes, redoes, shows an earlier state, starts from a version, or gives the draft up. @throws Response 400 otherwise */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const reader = await requireRole(request, context, ['evaluator'])
+  const code = params['code'] ?? ''
+  const path = editorPath(code)
+  const form = await readForm(request)
+  const [step, show] = [form.get('step'), form.get('show')]
+  if (step === 'start') {
+    const version = form.get('from') ?? ''
+    const who = { by: reader.name, at: context.now() }
+    const outcome = await startDraft(context.database, code, { from: 'version', version }, who)
+    if (outcome.outcome === 'refused') throw new Response(null, { status: 400 })
+    throw redirect(`${path}?done=started`, 303)
+  }
+  if (step === 'discard') {
+    discardDraft(context.database, code)
+    throw redirect('/evaluator/questionnaires?done=discarded', 303)
+  }
+  const wanted = step === 'undo' || step === 'redo' ? step : Number(show ?? NaN)
+  if (Number.isNaN(wanted)) throw new Response(null, { status: 400 })
+  const outcome = undoDraft(context.database, code, wanted)
+  const done = outcome.outcome === 'shown' ? (step ?? 'shown') : 'nothingToUndo'
+  throw redirect(`${backTo(request, path) ?? `${path}/history`}?done=${done}`, 303)
+}
+
+/** The page of this questionnaire on which the button was pressed. */
+function backTo(request: Request, path: string): string | null {
+  const from = request.headers.get('referer')
+  const pathname = from && URL.canParse(from) ? new URL(from).pathname : null
+  return pathname === path || pathname?.startsWith(`${path}/`) ? pathname : null
+}
+
+export default function History() {
+  const { head, done, revisions } = useLoaderData<typeof loader>()
+  return (
+    <EditorPage head={head} current="history" problem={null} done={done} script={autosave}>
+      <RevisionList head={head} revisions={revisions.value} />
+    </EditorPage>
+  )
+}

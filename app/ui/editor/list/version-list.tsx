@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+
+import { useFormat } from '../../format/use-format.ts'
+import { SubmitButton } from '../../forms/submit-button.tsx'
+import { DataTable } from '../../tables/data-table.tsx'
+import { editorPath } from '../editor-view.ts'
+import type { VersionView } from './questionnaire-table.tsx'
+
+interface Props {
+  code: string
+  versions: VersionView[]
+  drafted: boolean
+}
+
+/** The published versions, which nobody can change: the waves that ask them, their files, a draft that goes on from them. */
+export function VersionList({ code, versions, drafted }: Props) {
+  const { t } = useTranslation('evaluator')
+  const format = useFormat()
+  const path = editorPath(code)
+  return (
+    <>
+      <h2>{t('questionnaires.versions.title')}</h2>
+      <p>{t('questionnaires.versions.lead')}</p>
+      <DataTable label={t('questionnaires.versions.title')} className="ruled">
+        <thead>
+          <tr>
+            <th scope="col">{t('questionnaires.versions.version')}</th>
+            <th scope="col">{t('questionnaires.list.waves')}</th>
+            <th scope="col">{t('questionnaires.versions.files')}</th>
+            <th scope="col">{t('questionnaires.outline.steps')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {versions.map(({ id, version, frozen, items, waves }) => (
+            <tr key={id}>
+              <th scope="row">
+                {id}
+                <span className="beneath">
+                  {t(frozen ? 'questionnaires.versions.frozen' : 'questionnaires.versions.published', {
+                    count: items,
+                  })}
+                </span>
+              </th>
+              <td>{format.list(waves.map(({ title }) => format.text(title))) || '–'}</td>
+              <td>
+                <a href={`${path}/preview?version=${version}`}>{t('questionnaires.versions.preview')}</a>
+                {(['xlsform', 'json'] as const).map((kind) => (
+                  <span key={kind} className="beneath">
+                    <a href={`${path}/file?version=${version}&format=${kind}`}>
+                      {t(`questionnaires.files.${kind}`)}
+                    </a>
+                  </span>
+                ))}
+              </td>
+              <td>
+                <form method="post" action={`${path}/history`}>
+                  <input type="hidden" name="from" value={id} />
+                  <SubmitButton name="step" value="start" tone="quiet">
+                    {t(drafted ? 'questionnaires.versions.restart' : 'questionnaires.versions.start', {
+                      version,
+                    })}
+                  </SubmitButton>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </>
+  )
+}
