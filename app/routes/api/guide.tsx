@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { translator } from '#app/platform/i18n.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
 import { describeGuide } from '#app/services/openapi/describe-guide.ts'
+import { CodeWords } from '#app/ui/api-guide/code-words.tsx'
 import { GuideOperation } from '#app/ui/api-guide/guide-operation.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 
@@ -34,11 +35,15 @@ export default function ApiGuide() {
       <p>
         {t('intro')} <a href="/api/v1/openapi.json">OpenAPI 3.1</a>
       </p>
-      <p>{t('errors')}</p>
-      <p>{t('caching')}</p>
+      <p>
+        <CodeWords text={t('errors')} />
+      </p>
+      <p>
+        <CodeWords text={t('caching')} />
+      </p>
       <h2>{t('tokenTitle')}</h2>
       <p>
-        {t('token')} <a href="/account/tokens">{t('makeToken')}</a>
+        <CodeWords text={t('token')} /> <a href="/account/tokens">{t('makeToken')}</a>
       </p>
       <nav aria-label={t('jumpTo')}>
         <h2>{t('jumpTo')}</h2>

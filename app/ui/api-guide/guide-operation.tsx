@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import { DataTable } from '../tables/data-table.tsx'
+import { CodeWords } from './code-words.tsx'
 
 interface Field {
   name: string
@@ -33,7 +34,9 @@ export function GuideOperation({ operation }: { operation: Operation }) {
       <p className="api-address">
         <span className="api-method">{method}</span> <code>{path}</code>
       </p>
-      <p>{description}</p>
+      <p>
+        <CodeWords text={description} />
+      </p>
       {scope && <p>{t(scope.optional ? 'scopeOptional' : 'scope', { scope: scope.name })}</p>}
       {parameters.length > 0 && (
         <FieldTable label={t('heading.parameters')} of={summary} fields={parameters} />
@@ -79,7 +82,9 @@ function FieldTable({ label, of, fields }: FieldTableProps) {
               <td>
                 <code>{values}</code>
               </td>
-              <td>{meaning}</td>
+              <td>
+                <CodeWords text={meaning} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -105,7 +110,9 @@ function AnswerTable({ of, answers }: { of: string; answers: Operation['answers'
           {answers.map(({ status, meaning, media }) => (
             <tr key={status}>
               <th scope="row">{status}</th>
-              <td>{meaning}</td>
+              <td>
+                <CodeWords text={meaning} />
+              </td>
               <td>
                 <code>{media.join(', ')}</code>
               </td>

@@ -11,6 +11,7 @@ export function SiteFooter() {
           <a href="/method#limits">{t('footer.limits')}</a>
           <a href="/accessibility">{t('footer.accessibility')}</a>
           <a href="/method#contact">{t('footer.contact')}</a>
+          <a href="/api">{t('footer.api')}</a>
         </nav>
         <p>{t('footer.privacy')}</p>
       </div>
