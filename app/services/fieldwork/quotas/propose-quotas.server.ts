@@ -1,10 +1,7 @@
 import type { QuotaRow } from '#app/data/fieldwork/quotas/quotas.server.ts'
 import { listMargins } from '#app/data/reference/margins.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-
-/** Which margins a proposal crosses. */
-export const PROPOSALS = ['sex_age_group', 'age_group', 'sex', 'district'] as const
-export type Proposal = (typeof PROPOSALS)[number]
+import type { Proposal } from '#app/survey/wave/quota-proposals.ts'
 
 /**
  * Quotas by the census: so many places in each city, shared out over the categories of a margin. Places are rounded up: better one
