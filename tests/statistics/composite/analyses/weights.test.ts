@@ -101,6 +101,20 @@ describe('benefit of the doubt', () => {
     const equal = benefitOfDoubt(columns, { minShare: 0.5, maxShare: 0.5 }, solver)
     expect(equal[1]).toBeCloseTo(0.8, 12)
   })
+
+  it('is untouched by a column of zeros, and 0 for whoever has nothing but zeros', async () => {
+    const solver = await loadLinearSolver()
+    const columns = [Float64Array.of(4, 1, 0), Float64Array.of(0, 0, 0)]
+    for (const bounds of [{}, { minShare: 0.2 }]) {
+      const scores = benefitOfDoubt(columns, bounds, solver)
+      expect(scores.map((score) => Math.round(score! * 1e9) / 1e9)).toEqual([1, 0.25, 0])
+    }
+    // the zeros must carry a fifth of the weights, but nothing bounds their sum
+    const most = benefitOfDoubt(columns, { maxShare: 0.8 }, solver)
+    expect(most[1]).toBeCloseTo(0.25, 9)
+    const nothing = benefitOfDoubt([Float64Array.of(0, 0), Float64Array.of(0, 0)], {}, solver)
+    expect(nothing).toEqual([0, 0])
+  })
 })
 
 describe('outranking', () => {
