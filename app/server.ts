@@ -13,6 +13,7 @@ import { openDatabase } from '#app/platform/database/database.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { healthRoutes } from '#app/platform/http/health.server.ts'
 import { loadTranslations, mainLanguage, type ResidentTag } from '#app/platform/i18n.server.ts'
+import { refuseOtherMethods } from '#app/platform/http/known-methods.server.ts'
 import { lastResort } from '#app/platform/http/last-resort.server.ts'
 import { makeLog } from '#app/platform/log.server.ts'
 import { timeRequests } from '#app/platform/http/metrics.server.ts'
@@ -60,6 +61,7 @@ app.set('trust proxy', env.trustProxy ? 1 : false)
 app.use(healthRoutes(database, 'prisma/migrations'))
 app.use(timeRequests)
 app.use(securityHeaders(secure))
+app.use(refuseOtherMethods)
 app.use(refuseForeignPosts(publicOrigin))
 app.use(compression())
 app.use(rememberLanguage)
