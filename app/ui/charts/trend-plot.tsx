@@ -18,19 +18,21 @@ interface Props {
   title: string
   description: string
   points: TrendPlotPoint[]
+  /** of the values, and of the numbers at the scale */
   format: (value: number) => string
+  tick: (value: number) => string
 }
 
 /** Pixels from the top where the scale begins, and its height. */
-const TOP = 22
+const TOP = 36
 const HEIGHT = 132
 /** Room for the numbers of the scale, and at the end, in per cent of the width. */
 const START = 16
-const END = 88
+const END = 90
 const SMALLEST_SPAN = 10
 
 /** Scores over time with their intervals; points that may be compared are joined, a break leaves a gap with its name. */
-export function TrendPlot({ id, title, description, points, format }: Props) {
+export function TrendPlot({ id, title, description, points, format, tick }: Props) {
   const domain = trendDomain(points)
   const y = (value: number) => TOP + ((domain.max - value) / (domain.max - domain.min)) * HEIGHT
   const x = (at: number) =>
@@ -42,7 +44,7 @@ export function TrendPlot({ id, title, description, points, format }: Props) {
         <g key={value}>
           <line className="chart-grid" x1={percent(START)} x2="100%" y1={y(value)} y2={y(value)} />
           <text className="chart-tick" x={percent(START - 3)} y={y(value) + 4} textAnchor="end">
-            {format(value)}
+            {tick(value)}
           </text>
         </g>
       ))}
@@ -61,7 +63,7 @@ export function TrendPlot({ id, title, description, points, format }: Props) {
         ) : (
           <g key={point.key}>
             <line className="mark-gap" x1={percent(middle)} x2={percent(middle)} y1={TOP} y2={TOP + HEIGHT} />
-            <text className="chart-tick" x={percent(middle)} y={TOP - 8} textAnchor="middle">
+            <text className="chart-tick" x={percent(middle)} y={TOP - 24} textAnchor="middle">
               {before.gap}
             </text>
           </g>
@@ -84,7 +86,12 @@ export function TrendPlot({ id, title, description, points, format }: Props) {
             cy={y(value)}
             r={5.5}
           />
-          <text className="trend-value" x={percent(x(at))} dx={9} y={y(value) + 4}>
+          <text
+            className="trend-value"
+            x={percent(x(at))}
+            y={y(Math.min(high ?? value, domain.max)) - 10}
+            textAnchor="middle"
+          >
             {format(value)}
           </text>
           <text className="chart-tick" x={percent(x(at))} y={TOP + HEIGHT + 22} textAnchor="middle">

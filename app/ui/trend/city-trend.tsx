@@ -49,7 +49,7 @@ export function CityTrend(view: CityView) {
         <p>
           {t('trend.tooFew', {
             n: format.count(release.summary.recipe.thresholds.evaluatorsBelow),
-            wave: format.text(latest.since.title),
+            wave: words.wave(latest.since),
           })}
         </p>
       ) : (
@@ -80,10 +80,10 @@ export function CityTrend(view: CityView) {
           {waves.map(({ since, rows }) =>
             rows.length === 0 ? null : (
               <details key={since.release}>
-                <summary>{t('trend.table', { wave: format.text(since.title) })}</summary>
+                <summary>{t('trend.table', { wave: words.wave(since) })}</summary>
                 {since !== latest.since && <BreakList since={since} words={words} />}
                 <ChangeTable
-                  label={t('trend.table', { wave: format.text(since.title) })}
+                  label={t('trend.table', { wave: words.wave(since) })}
                   rows={rows}
                   words={words}
                 />

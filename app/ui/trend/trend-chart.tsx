@@ -83,7 +83,8 @@ export function TrendChart({ view, measure, waves, words }: Props) {
           .map((point) => [`${point.label}: ${withInterval(point)}`, point.gap].filter(Boolean).join(', '))
           .join('; ')}
         points={points}
-        format={format.score}
+        format={write}
+        tick={format.count}
       />
     </ChartFrame>
   )

@@ -41,6 +41,12 @@ export function useTrendWords(names: Names) {
     return row.measure === 'smile_rate' ? format.rate(number) : format.score(number)
   }
 
+  /** "September 2025": when an earlier wave closed */
+  function wave({ closesOn }: Pick<ComparedWave, 'closesOn'>): string {
+    const day = new Date(`${closesOn}T00:00:00Z`)
+    return day.toLocaleDateString(format.language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  }
+
   /** "+2.0" or "-0.4" */
   function signed(number: number): string {
     return `${number > 0 ? '+' : ''}${format.score(number)}`
@@ -92,11 +98,11 @@ export function useTrendWords(names: Names) {
   /** what may be said of a change, as a sentence */
   function sentence(row: ChangeRow, since: ComparedWave): string {
     if (row.before === null || row.now === null) {
-      return t(`trend.sentence.${row.verdict}`, { measure: measure(row), wave: format.text(since.title) })
+      return t(`trend.sentence.${row.verdict}`, { measure: measure(row), wave: wave(since) })
     }
     const said = t(`trend.sentence.${row.verdict}`, {
       measure: measure(row),
-      wave: format.text(since.title),
+      wave: wave(since),
       now: value(row, row.now.value),
       before: value(row, row.before.value),
       difference: row.difference === null ? '' : format.score(Math.abs(row.difference)),
@@ -112,6 +118,7 @@ export function useTrendWords(names: Names) {
   return {
     measure,
     value,
+    wave,
     signed,
     breakWords,
     bridgeWords,
