@@ -22,6 +22,11 @@ export function RobustnessPage({ view }: { view: RobustnessView }) {
           <p role="status">{t(`robustness.runs.done.${view.done}`)}</p>
         </Notice>
       )}
+      {runs.length > 1 && (
+        <p className="no-print">
+          <a href="#runs-kept">{t('robustness.runs.all', { count: runs.length })}</a>
+        </p>
+      )}
       {newest && <RunStatus view={view} run={newest} />}
       {!running && !shown && (
         <>

@@ -82,30 +82,33 @@ export function RunComparison({ view, shown, beside }: Props) {
         </tbody>
       </DataTable>
       {differing.length > 0 && (
-        <DataTable label={t('robustness.compared.cities')} showLabel className="sticky-first">
-          <thead>
-            <tr>
-              <th scope="col">{t('fieldwork.city')}</th>
-              {sides.map(({ run }) => (
-                <th key={run.id} scope="col" className="number">
-                  {run.id}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {differing.slice(0, MOST_CITIES).map(({ city, one, other }) => (
-              <tr key={city}>
-                <th scope="row">{nameOf(city)}</th>
-                {[one, other].map(({ rank, low, high }, at) => (
-                  <td key={sides[at]?.run.id} className="number">
-                    {t('robustness.rankAndSet', { rank: format.count(rank), set: format.range(low, high) })}
-                  </td>
+        <>
+          <h3>{t('robustness.compared.cities')}</h3>
+          <DataTable label={t('robustness.compared.cities')} className="sticky-first">
+            <thead>
+              <tr>
+                <th scope="col">{t('fieldwork.city')}</th>
+                {sides.map(({ run }) => (
+                  <th key={run.id} scope="col" className="number">
+                    {run.id}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </DataTable>
+            </thead>
+            <tbody>
+              {differing.slice(0, MOST_CITIES).map(({ city, one, other }) => (
+                <tr key={city}>
+                  <th scope="row">{nameOf(city)}</th>
+                  {[one, other].map(({ rank, low, high }, at) => (
+                    <td key={sides[at]?.run.id} className="number">
+                      {t('robustness.rankAndSet', { rank: format.count(rank), set: format.range(low, high) })}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+        </>
       )}
     </section>
   )

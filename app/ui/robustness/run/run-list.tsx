@@ -77,7 +77,7 @@ function RunRow({ run, view, path }: { run: RobustnessRun; view: RobustnessView;
           {format.date(run.createdOn)} · {run.createdBy}
         </span>
       </th>
-      <td>
+      <td className="run-settings">
         {t('robustness.runs.settingsWords', {
           edition: t(`common:edition.${settings.edition}`),
           runs: format.count(settings.runs),
