@@ -11,6 +11,7 @@ export default [
     route('s/:wave/:city/assisted/:mode', 'routes/resident/assisted-answer.tsx'),
     route('assisted', 'routes/resident/assisted.tsx'),
     route('withdraw', 'routes/resident/withdraw.tsx'),
+    route('i/:code?', 'routes/resident/invitation.tsx'),
     route('accessibility', 'routes/resident/accessibility.tsx'),
     // evaluators see them before anybody is asked
     route('evaluator/questionnaires/:code/phone/:lang', 'routes/evaluator/questionnaires/phone.tsx'),
@@ -67,6 +68,9 @@ export default [
   route('evaluator/waves/:wave/paper/sheet', 'routes/evaluator/paper/paper-sheet.tsx'),
   route('evaluator/waves/:wave/paper/enter', 'routes/evaluator/paper/paper-enter.tsx'),
   route('evaluator/waves/:wave/quality', 'routes/evaluator/quality.tsx'),
+  route('evaluator/waves/:wave/sample', 'routes/evaluator/sample/sample.tsx'),
+  route('evaluator/waves/:wave/sample/letters', 'routes/evaluator/sample/letters.tsx'),
+  route('evaluator/waves/:wave/sample/files/:file', 'routes/evaluator/sample/sample-file.ts'),
   route('evaluator/waves/:wave/weighting', 'routes/evaluator/weighting.tsx'),
   route('evaluator/waves/:wave/small-areas', 'routes/evaluator/small-areas.tsx'),
   route('evaluator/waves/:wave/studio', 'routes/evaluator/studio/studio.tsx'),

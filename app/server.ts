@@ -66,6 +66,7 @@ app.use(refuseForeignPosts(publicOrigin))
 app.use(compression())
 app.use(rememberLanguage)
 app.use('/account', limitPosts(budget))
+app.use(['/i', '/api/v1/waves/:wave/tickets'], limitPosts(budget))
 app.use('/assisted', limitPosts(budget))
 app.use(
   residentPages({

@@ -7,5 +7,5 @@ export function makeLog(level: string): Logger {
 
 /** A path as it may be logged: what follows an address that is itself a secret is left out. */
 export function loggedPath(url: string): string {
-  return new URL(url).pathname.replace(/^(\/account\/reset\/).+$/, '$1…')
+  return new URL(url).pathname.replace(/^(\/account\/reset\/|\/i\/).+$/, '$1…')
 }

@@ -1,15 +1,5 @@
 import type { BatchRow } from '#app/data/fieldwork/invitations/invitations.server.ts'
-
-/** A batch as evaluators see it. */
-export interface BatchView {
-  city: string
-  number: number
-  createdOn: string
-  invitations: number
-  /** rounded down to tens; null below ten, and where fewer than ten are left */
-  redeemed: number | null
-  declined: number | null
-}
+import type { BatchView } from '#app/survey/wave/sample-view.ts'
 
 const STEP = 10
 

@@ -1,27 +1,8 @@
 import { sampleSize } from '#app/statistics/composite/analyses/survey/sample-size.ts'
 import { normalMultiplier } from '#app/statistics/composite/editions/estimate.ts'
-import { allocate, type Allocation } from '#app/survey/wave/allocate.ts'
+import { allocate } from '#app/survey/wave/allocate.ts'
 import { LEAST_INVITED, type SampleStratum } from '#app/survey/wave/sample-frame.ts'
-
-/** What is asked of a city's sample. */
-export interface PlanRequest {
-  allocation: Allocation
-  /** half width of the interval of a share in the city, in percentage points */
-  margin: number
-  /** share of the invited expected to answer, in (0, 1] */
-  responseRate: number
-  /** design effect expected of weighting */
-  designEffect: number
-}
-
-export interface SamplePlan {
-  /** completed interviews the margin needs, were they drawn from the city as a whole */
-  completes: number
-  invitations: number
-  strata: (SampleStratum & { completes: number })[]
-  /** what the plan gives, with its strata and rounding, in percentage points */
-  margin: number
-}
+import type { PlanRequest, SamplePlan } from '#app/survey/wave/sample-view.ts'
 
 const LEVEL = 0.95
 const EVEN_SPLIT = 0.5

@@ -4,32 +4,10 @@ import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { listCities } from '#app/data/reference/cities.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
-import type { LocalText } from '#app/survey/item.ts'
-import { LEAST_INVITED, type SampleStratum } from '#app/survey/wave/sample-frame.ts'
+import { LEAST_INVITED } from '#app/survey/wave/sample-frame.ts'
+import type { CitySample, StratumView } from '#app/survey/wave/sample-view.ts'
 import { baseWeightOf } from '#app/survey/wave/strata.ts'
-import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
-import { coarseCounts, type BatchView } from '../invitations/batch-counts.ts'
-
-export interface StratumView extends SampleStratum {
-  /** chance of one of its people to be invited */
-  probability: number
-  baseWeight: number
-  /** invitations made so far */
-  made: number
-  /** too few invitations for tickets */
-  small: boolean
-}
-
-export interface CitySample {
-  code: string
-  name: LocalText
-  design: ParticipationDesign
-  population: number
-  invited: number
-  made: number
-  strata: StratumView[]
-  batches: BatchView[]
-}
+import { coarseCounts } from '../invitations/batch-counts.ts'
 
 export interface Sample {
   outcome: 'read'

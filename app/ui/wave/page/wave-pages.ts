@@ -28,6 +28,7 @@ const analysed = (wave: WaveHead) => wave.analysed
  */
 export const WAVE_PAGES = [
   { key: 'wave', path: '' },
+  { key: 'sample', path: '/sample' },
   { key: 'edit', path: '/edit', shown: ({ status }) => status === 'draft' },
   { key: 'copy', path: '/copy', shown: () => false },
   { key: 'field', path: '/field' },

@@ -56,7 +56,7 @@ describe('a frame summary', () => {
     ].join('\n')
     const result = await setSample(db, 'spring', file, OPTIONS)
     expect(result).toMatchObject({ outcome: 'refused', error: { code: 'UNUSABLE_FILE' } })
-    const { problems } = (result as { error: { at: { problems: unknown[] } } }).error.at
+    const { problems } = (result as unknown as { error: { at: { problems: unknown[] } } }).error.at
     expect(problems).toMatchObject([
       { line: 2, column: 'city', code: 'UNKNOWN_CITY' },
       { line: 3, column: 'population', code: 'MISSING_VALUE' },

@@ -1,0 +1,132 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { readUpload } from '#app/platform/http/read-upload.server.ts'
+import { translator } from '#app/platform/i18n.server.ts'
+import { frameOfForm } from '#app/services/fieldwork/samples/frame-of-form.ts'
+import { planSample } from '#app/services/fieldwork/samples/plan-sample.ts'
+import { readSample } from '#app/services/fieldwork/samples/read-sample.server.ts'
+import { setSample } from '#app/services/fieldwork/samples/set-sample.server.ts'
+import type { CitySample, PlanRequest } from '#app/survey/wave/sample-view.ts'
+import { Notice } from '#app/ui/layout/notice.tsx'
+import { FrameProblems, type FrameProblem } from '#app/ui/sample/frame-problems.tsx'
+import { InvitationForms } from '#app/ui/sample/invitation-forms.tsx'
+import { PlanSection } from '#app/ui/sample/plan-section.tsx'
+import { readPlan } from '#app/ui/sample/read-plan.ts'
+import { CityList } from '#app/ui/sample/city-list.tsx'
+import { ImportForm, StrataForm } from '#app/ui/sample/strata-form.tsx'
+import { StrataTable } from '#app/ui/sample/strata-table.tsx'
+import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
+import { wavePath } from '#app/ui/wave/page/wave-pages.ts'
+
+import { requireRole } from '../../guard.server.ts'
+import { pageMeta } from '../../page-meta.ts'
+import { readWavePage } from '../read-wave-page.server.ts'
+import { sampleRefusal } from './sample-refusal.server.ts'
+
+export { noStore as headers } from '../../no-store.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
+
+const LARGEST = 2 * 1024 * 1024
+const UNPROCESSABLE = 422
+
+/** The samples of a wave's cities, one of them in full. @throws Response 404 for a wave that is not there */
+export async function loader(args: LoaderFunctionArgs) {
+  const { wave, head, title } = await readWavePage(args, 'sample')
+  const { searchParams } = new URL(args.request.url)
+  const sample = await readSample(args.context.database, wave.id)
+  if (sample.outcome === 'refused') throw new Response(null, { status: 404 })
+  const chosen = sample.cities.find(({ code }) => code === searchParams.get('city')) ?? sample.cities[0]
+  const asked = readPlan(searchParams)
+  const { t } = translator(args.context.language)
+  const refused = searchParams.get('refused')
+  return {
+    title,
+    head,
+    cities: sample.cities,
+    chosen: chosen ?? null,
+    asked,
+    plan: chosen && asked.complete ? planOf(chosen, asked.request) : null,
+    done: searchParams.get('done'),
+    refused: refused && sampleRefusal(t, { code: refused, message: refused, at: {} }),
+  }
+}
+
+function planOf({ strata }: CitySample, request: PlanRequest) {
+  const plan = strata.length > 0 ? planSample(strata, request) : null
+  return plan ?? ('impossible' as const)
+}
+
+/** Sets the sample, from a file or as typed. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const reader = await requireRole(request, context, ['evaluator'])
+  const wave = params['wave'] ?? ''
+  const upload = await readUpload(request, LARGEST)
+  const city = upload.field('city')
+  const typed = upload.field('step') === 'type'
+  const frame = typed
+    ? frameOfForm(city, upload.field)
+    : ((await upload.file('file')) ?? upload.field('frame'))
+  const options = { merge: upload.field('merge') === 'yes', by: reader.name, at: context.now() }
+  const result = await setSample(context.database, wave, frame, options)
+  if (result.outcome === 'set') {
+    const to = typed ? city : (result.cities[0]?.code ?? city)
+    throw redirect(`${wavePath(wave)}/sample?${new URLSearchParams({ city: to, done: 'set' })}`)
+  }
+  const { t } = translator(context.language)
+  const problems = (result.error.at['problems'] ?? []) as FrameProblem[]
+  return data(
+    {
+      refused: sampleRefusal(t, result.error),
+      problems,
+      typed,
+      frame: typeof frame === 'string' ? frame : '',
+    },
+    { status: UNPROCESSABLE },
+  )
+}
+
+export default function Sample() {
+  const { t } = useTranslation('sample')
+  const { head, cities, chosen, asked, plan, done, refused } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
+  const words = tried?.refused ?? refused
+  return (
+    <WavePage wave={head} current="sample" title={t('title')}>
+      <p>{t('lead')}</p>
+      {words && (
+        <Notice tone="error">
+          <p>{words}</p>
+          {tried && <FrameProblems problems={tried.problems} typed={tried.typed} />}
+        </Notice>
+      )}
+      {!tried && done === 'set' && (
+        <Notice>
+          <p role="status">{t('done')}</p>
+        </Notice>
+      )}
+      <CityList cities={cities} chosen={chosen?.code ?? ''} path={`${wavePath(head.id)}/sample`} />
+      {chosen && (
+        <>
+          <StrataTable city={chosen} />
+          {chosen.made === 0 && head.status !== 'closed' && (
+            <>
+              <PlanSection city={chosen} asked={asked} plan={plan} />
+              <StrataForm city={chosen} typed={tried?.typed ? tried.frame : null} />
+              <ImportForm frame={tried && !tried.typed ? tried.frame : ''} city={chosen.code} />
+            </>
+          )}
+          <InvitationForms wave={head} city={chosen} />
+        </>
+      )}
+    </WavePage>
+  )
+}
