@@ -20,6 +20,18 @@ export interface FieldworkFacts {
   /** invitations sent in the frame of the invited cities, and the answers that came from it; null without a frame */
   invited: number | null
   answeredOfInvited: number | null
+  /** AAPOR response rates, once outcomes of unanswered invitations have been entered; reason of an eligible share that was declared */
+  outcomes?: { rates: Record<string, number | null>; eligibleShare: number; reason: string | null }
+  /** share of those who were told how to answer, by channel */
+  told?: { channel: string; share: number }[]
+  /** responses put aside; absent in analyses of earlier code, as is the next */
+  quarantined?: number
+  /** what chance decided about the questions: items with shuffled options, scales that turn, blocks of a split form */
+  shown?: {
+    shuffled: number
+    turned: number
+    split: { blocks: number; asked: number; items: number } | null
+  }
 }
 
 /** An analysis: the results as evaluators may read them. */

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import { countQuarantined } from '#app/data/fieldwork/taken-in/quarantine.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { AnalysisResult, FieldworkFacts } from '#app/data/results/analyses.server.ts'
 import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
@@ -8,12 +9,14 @@ import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { CityResult } from '#app/statistics/composite/editions/build-editions.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
+import type { QuestionnaireContent } from '#app/survey/questionnaire/questionnaire.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { analyseCity, planAnalysis, type AnalysisPlan, type CityAnalysis } from './city/analyse-city.ts'
 import { cityFrames, citySamples, type CitySample } from './city/city-sample.ts'
 import { isPublic } from './city/figures.ts'
+import { fieldFacts } from './field-facts.server.ts'
 import { codeVersion } from './code-version.server.ts'
 import { bandCities } from './league/band-cities.ts'
 import { indexEditions } from './league/index-editions.ts'
@@ -55,6 +58,9 @@ export async function computeAnalysis(
     }
     city = null
     const official = applyScheme(plan, analyses)
+    const open = publicSamples(samples, analyses)
+    const facts = fieldworkFacts(columns, open)
+    const codes = new Set(open.map(({ frame }) => frame.identity.code))
     const { summary, reports } = compareCities(official.plan, columns, samples, official.analyses)
     return {
       outcome: 'computed',
@@ -62,7 +68,11 @@ export async function computeAnalysis(
       recipe,
       summary,
       cities: reports,
-      fieldwork: fieldworkFacts(columns, publicSamples(samples, analyses)),
+      fieldwork: {
+        ...fieldworkFacts(columns, publicSamples(samples, analyses)),
+        quarantined: sumOf(Object.values(countQuarantined(db, wave.id))),
+        shown: shownByChance(wave.questionnaire.content),
+      },
       hashes: {
         ...hashInputs(wave, inputs),
         responses: columns.hash,
@@ -142,6 +152,20 @@ function fieldworkFacts({ mode, language }: ResponseColumns, samples: CitySample
     invited: framed.length === 0 ? null : sum(({ frame }) => frame.strata.reduce((n, s) => n + s.invited, 0)),
     answeredOfInvited: framed.length === 0 ? null : sum(({ rows, leftOut }) => rows.length + leftOut.flagged),
   }
+}
+
+/** What of a questionnaire is left to chance for every respondent. */
+function shownByChance({ items, split }: QuestionnaireContent): FieldworkFacts['shown'] & object {
+  const inBlocks = split?.blocks.flatMap((block) => block.items) ?? []
+  return {
+    shuffled: items.filter(({ randomise_options: shuffled }) => shuffled).length,
+    turned: items.filter(({ randomise_direction: turned }) => turned).length,
+    split: split ? { blocks: split.blocks.length, asked: split.asked, items: inBlocks.length } : null,
+  }
+}
+
+function sumOf(counts: number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 /** Answers by category, in the order of the names. */

@@ -2,6 +2,7 @@ import type { LocalText } from '#app/survey/item.ts'
 import type { MethodCard } from '#app/survey/reports/report.ts'
 import { citiesInEnglish, percent, type MethodFacts } from './method-facts.ts'
 import { describeSample, describeSampleSize } from './method-sample.ts'
+import { describeShown } from './method-shown.ts'
 import { describeTrend } from './method-trend.ts'
 import { describeLimitations, describeProcessing, describeWeighting } from './method-weighting.ts'
 
@@ -63,12 +64,13 @@ function sponsor({ settings }: MethodFacts): LocalText {
   return { 'zh-CN': zh.join(''), en: en.filter(Boolean).join(' ') }
 }
 
-function instrument({ summary, settings }: MethodFacts): LocalText {
+function instrument({ summary, settings, fieldwork }: MethodFacts): LocalText {
+  const shown = describeShown({ fieldwork })
   const { code, version, form } = summary.questionnaire
   const { framework } = summary
   return {
-    'zh-CN': `问卷 ${code} 第 ${version} 版（${form}），约需 ${settings.minutes} 分钟，题目全文随结果公布。指数框架 ${framework.code} 第 ${framework.version} 版：${framework.statusNote['zh-CN']}`,
-    en: `Questionnaire ${code}, version ${version} (${form}), about ${settings.minutes} minutes; the full wording is published with the results. Index framework ${framework.code}, version ${framework.version}: ${framework.statusNote.en}`,
+    'zh-CN': `问卷 ${code} 第 ${version} 版（${form}），约需 ${settings.minutes} 分钟，题目全文随结果公布。指数框架 ${framework.code} 第 ${framework.version} 版：${framework.statusNote['zh-CN']}${shown['zh-CN']}`,
+    en: `Questionnaire ${code}, version ${version} (${form}), about ${settings.minutes} minutes; the full wording is published with the results. Index framework ${framework.code}, version ${framework.version}: ${framework.statusNote.en}${shown.en && ` ${shown.en}`}`,
   }
 }
 

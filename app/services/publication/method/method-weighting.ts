@@ -1,6 +1,7 @@
 import type { LocalText } from '#app/survey/item.ts'
 import { percent, type MethodFacts } from './method-facts.ts'
 import { describeScheme } from './method-scheme.ts'
+import { describeQuarantine } from './method-shown.ts'
 
 const MARGINS: Record<string, LocalText> = {
   sex: { 'zh-CN': '性别', en: 'sex' },
@@ -52,7 +53,8 @@ const FLAGS: Record<string, string> = {
 }
 
 /** What was done with the answers before they were counted, and how the index is made. */
-export function describeProcessing({ summary }: MethodFacts): LocalText {
+export function describeProcessing({ summary, fieldwork }: MethodFacts): LocalText {
+  const aside = describeQuarantine({ fieldwork })
   const { recipe, counts } = summary
   const flagged = Object.entries(counts.flagged)
   const flags = {
@@ -63,12 +65,14 @@ export function describeProcessing({ summary }: MethodFacts): LocalText {
   const scheme = describeScheme({ summary })
   const zh = [
     `每份作答都按问卷规则校验。可疑作答只标记、不删除（${flags['zh-CN']}），本结果${recipe.flagged === 'included' ? '包含' : '不含'}这些作答。`,
+    aside['zh-CN'],
     told === null ? '' : `${told} 的受访者表示有人要求或指导其作答。`,
     '题目按 0—100 计分，“没用过”“说不清”不计入均值但另行公布。',
     scheme['zh-CN'],
   ]
   const en = [
     `Every response is checked against the questionnaire. Conspicuous responses are flagged, never deleted (${flags.en}); these results ${recipe.flagged === 'included' ? 'include' : 'leave out'} them.`,
+    aside.en,
     told === null ? '' : `${told} of respondents said that somebody asked or told them how to answer.`,
     'Items are scored 0 to 100; "never used" and "don\'t know" enter no mean and are reported beside it.',
     scheme.en,

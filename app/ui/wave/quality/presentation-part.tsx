@@ -29,20 +29,22 @@ export function PresentationPart({ report, itemNames, hiddenBelow }: Props) {
   return (
     <section aria-labelledby="presentation">
       <h2 id="presentation">{t('quality.shown.title')}</h2>
-      {directions.length + orders.length + split.length === 0 ? (
-        <p>{t('quality.shown.nothing')}</p>
-      ) : (
-        <p>
-          {t('quality.shown.summary', {
-            responses: format.count(responses),
-            tests: format.count(tests.length),
-            real: format.count(real.length),
-          })}
-        </p>
+      <p>
+        {directions.length + orders.length + split.length === 0
+          ? t('quality.shown.nothing')
+          : responses === 0
+            ? t('quality.shown.unknown')
+            : t('quality.shown.summary', {
+                responses: format.count(responses),
+                tests: format.count(tests.length),
+                real: format.count(real.length),
+              })}
+      </p>
+      {responses > 0 && directions.length > 0 && (
+        <Directions tests={directions} nameOf={nameOf} hiddenBelow={hiddenBelow} />
       )}
-      {directions.length > 0 && <Directions tests={directions} nameOf={nameOf} hiddenBelow={hiddenBelow} />}
-      {orders.length > 0 && <Orders tests={orders} nameOf={nameOf} />}
-      {split.length > 0 && <Split lines={split} nameOf={nameOf} />}
+      {responses > 0 && orders.length > 0 && <Orders tests={orders} nameOf={nameOf} />}
+      {responses > 0 && split.length > 0 && <Split lines={split} nameOf={nameOf} />}
     </section>
   )
 }
@@ -63,11 +65,11 @@ function Directions({
   const meanOf = ({ n, mean }: DirectionTest['forwards']) =>
     mean === null || n < hiddenBelow ? '–' : `${format.decimal(mean, 2)} (n = ${format.count(n)})`
   return (
-    <DataTable label={t('quality.shown.directions')} showLabel className="figures">
+    <DataTable label={t('quality.shown.directions')} showLabel>
       <thead>
         <tr>
           {['item', 'forwards', 'backwards', 'difference', 'p'].map((column) => (
-            <th scope="col" key={column}>
+            <th scope="col" key={column} className={column === 'item' ? undefined : 'number'}>
               {t(`quality.shown.${column}`)}
             </th>
           ))}
@@ -96,11 +98,11 @@ function Orders({ tests, nameOf }: { tests: OrderTest[]; nameOf: NameOf }) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   return (
-    <DataTable label={t('quality.shown.orders')} showLabel className="figures">
+    <DataTable label={t('quality.shown.orders')} showLabel>
       <thead>
         <tr>
           {['item', 'answers', 'places', 'chisq', 'p'].map((column) => (
-            <th scope="col" key={column}>
+            <th scope="col" key={column} className={column === 'item' ? undefined : 'number'}>
               {t(`quality.shown.${column}`)}
             </th>
           ))}
@@ -125,11 +127,11 @@ function Split({ lines, nameOf }: { lines: SplitLine[]; nameOf: NameOf }) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   return (
-    <DataTable label={t('quality.shown.split')} showLabel className="figures">
+    <DataTable label={t('quality.shown.split')} showLabel>
       <thead>
         <tr>
           {['item', 'byDesign', 'drawn', 'asked'].map((column) => (
-            <th scope="col" key={column}>
+            <th scope="col" key={column} className={column === 'item' ? undefined : 'number'}>
               {t(`quality.shown.${column}`)}
             </th>
           ))}
