@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addFramework } from '#app/commands/reference/framework.ts'
@@ -10,7 +9,7 @@ import { addIndicators } from '#app/commands/reference/indicators.ts'
 import { addMargins } from '#app/commands/reference/margins.ts'
 import { addQuestionnaire } from '#app/commands/reference/questionnaire.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { recordingIo } from '#tests/support/recording-io.ts'
+import { runCommand } from '#tests/support/run-command.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 const folder = mkdtempSync(join(tmpdir(), 'smile-exchange-'))
@@ -23,16 +22,8 @@ afterAll(async () => {
   await db.remove()
 })
 
-/** Runs the command line on the test's database. @returns what it printed */
-async function smile(...args: string[]): Promise<unknown> {
-  const io = recordingIo()
-  const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined })
-  for (const add of [addFramework, addIndicators, addMargins, addQuestionnaire])
-    add(program, io, async () => db)
-  await program.parseAsync(args, { from: 'user' })
-  expect(io.finished.length).toBe(1)
-  return io.finished[0]
-}
+const COMMANDS = [addFramework, addIndicators, addMargins, addQuestionnaire]
+const smile = (...args: string[]) => runCommand(db, COMMANDS, args)
 
 describe('smile framework, margins, indicators and questionnaire', () => {
   it.each([

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { Command, CommanderError } from 'commander'
+import { CommanderError } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addScheme } from '#app/commands/scheme.ts'
@@ -11,7 +11,7 @@ import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
 import { openWave } from '#app/services/fieldwork/open-wave.server.ts'
 import { schemeOfFramework } from '#app/survey/scheme/scheme.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { recordingIo } from '#tests/support/recording-io.ts'
+import { runCommand } from '#tests/support/run-command.ts'
 
 const OWN = schemeOfFramework({ code: 'SMILE', version: 1, content: { aggregation: 'arithmetic' } })
 const CONTENT = {
@@ -35,14 +35,7 @@ afterAll(async () => {
   await db.remove()
 })
 
-async function smile(...args: string[]): Promise<unknown> {
-  const io = recordingIo()
-  const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined })
-  addScheme(program, io, async () => db)
-  await program.parseAsync(['scheme', ...args], { from: 'user' })
-  expect(io.finished).toHaveLength(1)
-  return io.finished[0]
-}
+const smile = (...args: string[]) => runCommand(db, [addScheme], ['scheme', ...args])
 
 describe('smile scheme', () => {
   it('saves a file once, and takes the same file again without a change', async () => {

@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addWave } from '#app/commands/wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
-import { recordingIo } from '#tests/support/recording-io.ts'
+import { runCommand } from '#tests/support/run-command.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 const folder = mkdtempSync(join(tmpdir(), 'smile-wave-command-'))
@@ -19,15 +18,7 @@ afterAll(async () => {
   await db.remove()
 })
 
-/** Runs the command line on the test's database. @returns what it printed */
-async function smile(...args: string[]): Promise<unknown> {
-  const io = recordingIo()
-  const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined })
-  addWave(program, io, async () => db)
-  await program.parseAsync(args, { from: 'user' })
-  expect(io.finished.length).toBe(1)
-  return io.finished[0]
-}
+const smile = (...args: string[]) => runCommand(db, [addWave], args)
 
 function write(name: string, text: string): string {
   const path = join(folder, name)

@@ -1,17 +1,7 @@
 import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
+import type { SavedScheme } from '#app/survey/scheme/saved-scheme.ts'
 import type { Scheme } from '#app/survey/scheme/scheme.ts'
-
-/** A scheme saved by name. */
-export interface SavedScheme {
-  id: number
-  name: string
-  content: Scheme
-  hash: string
-  createdBy: string
-  createdOn: string
-  archived: boolean
-}
 
 /** All saved schemes, latest first. */
 export async function listSchemes(db: Database): Promise<SavedScheme[]> {

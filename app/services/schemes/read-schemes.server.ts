@@ -1,13 +1,7 @@
-import {
-  findScheme,
-  findSchemeByName,
-  listSchemes as listStored,
-  type SavedScheme,
-} from '#app/data/schemes/schemes.server.ts'
+import { findScheme, findSchemeByName, listSchemes as listStored } from '#app/data/schemes/schemes.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
-
-export type { SavedScheme }
+import type { SavedScheme } from '#app/survey/scheme/saved-scheme.ts'
 
 /** Saved schemes, latest first; archived ones only where asked for. */
 export async function listSchemes(db: Database, { archived = false } = {}): Promise<SavedScheme[]> {

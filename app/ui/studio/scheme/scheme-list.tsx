@@ -1,21 +1,11 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Scheme } from '#app/survey/scheme/scheme.ts'
+import type { SavedScheme } from '#app/survey/scheme/saved-scheme.ts'
 
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { useSchemeFacts } from './use-scheme-facts.ts'
-
-interface SavedScheme {
-  id: number
-  name: string
-  content: Scheme
-  hash: string
-  createdBy: string
-  createdOn: string
-  archived: boolean
-}
 
 /** Saved schemes with what they choose; archived ones folded away below. */
 export function SchemeList({ schemes }: { schemes: SavedScheme[] }) {
