@@ -151,7 +151,7 @@ for (const script of [true, false]) {
       place,
     }) => {
       await page.goto(`${place.path}?lang=en`)
-      await page.getByText('Ask me in simpler words').click()
+      await page.locator('label.choice').click()
       await page.getByRole('button', { name: WORDS.en.begin }).click()
       await expect(heading(page)).toHaveText('Have you lived here for half a year or longer?')
     })

@@ -68,3 +68,23 @@ export function columnOfItem(item: Item, count: number): ItemAnswers | null {
   }
   return null
 }
+
+/** The numbers given to one item; NaN where none was given. */
+export interface NumberAnswers {
+  item: Item
+  values: Float64Array
+  put(at: number, value: AnswerValue | undefined): void
+}
+
+/** An empty column for an item that asks for a number; null for any other. */
+export function columnOfNumber(item: Item, count: number): NumberAnswers | null {
+  if (item.type !== 'number') return null
+  const values = new Float64Array(count).fill(NaN)
+  return {
+    item,
+    values,
+    put(at, value) {
+      if (typeof value === 'number') values[at] = value
+    },
+  }
+}

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { Answers, Item } from '#app/survey/item.ts'
 import { marginCategory } from '#app/survey/response.ts'
-import { columnOfItem, type ItemAnswers } from './item-answers.ts'
+import { columnOfItem, columnOfNumber, type ItemAnswers, type NumberAnswers } from './item-answers.ts'
 import { responseHasher, ROWS_PER_TURN, type ResponseHash } from './response-hash.server.ts'
 import type { RawResponse, ResponseSnapshot } from './response-snapshot.server.ts'
 
@@ -31,6 +31,8 @@ export interface ResponseColumns {
   margins: Map<string, CodedColumn>
   /** by item, in questionnaire order */
   answers: ItemAnswers[]
+  /** by item that asks for a number, in questionnaire order */
+  numbers: NumberAnswers[]
   /** from first question to sending; -1 = unknown */
   seconds: Int32Array
   flagNames: string[]
@@ -64,6 +66,8 @@ export async function readResponseColumns(
   const stratum = coder(count)
   const margins = new Map(wanted.margins.map((variable) => [variable, coder(count)]))
   const answers = wanted.items.flatMap((item) => columnOfItem(item, count) ?? [])
+  const numbers = wanted.items.flatMap((item) => columnOfNumber(item, count) ?? [])
+  const items = [...answers, ...numbers]
   const mode = coder(count)
   const language = coder(count)
 
@@ -80,9 +84,9 @@ export async function readResponseColumns(
     for (const [variable, column] of margins) column.put(at, marginCategory(variable, columns))
     seconds[at] = row[14] ?? -1
     for (const flag of given) flags[at]! |= 1 << flagNames.indexOf(flag)
-    if (answers.length > 0) {
+    if (items.length > 0) {
       const values = JSON.parse(row[15]) as Answers
-      for (const column of answers) column.put(at, values[column.item.code])
+      for (const column of items) column.put(at, values[column.item.code])
     }
     if (++at % ROWS_PER_TURN === 0) await nextTurn()
   }
@@ -94,6 +98,7 @@ export async function readResponseColumns(
     baseWeight,
     margins: new Map(Array.from(margins, ([variable, { column }]) => [variable, column])),
     answers,
+    numbers,
     seconds,
     flagNames,
     flags,

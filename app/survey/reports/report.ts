@@ -98,6 +98,9 @@ export interface ItemReport {
   dontKnow: number | null
   notApplicable: number | null
   options: OptionShare[]
+  /** of an item that asks for a number: its mean, and what it counts */
+  mean?: Figure | undefined
+  unit?: LocalText | undefined
 }
 
 export interface CityIdentity {

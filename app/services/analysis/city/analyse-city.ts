@@ -85,7 +85,7 @@ export function analyseCity(sample: CitySample, columns: ResponseColumns, plan: 
   const { weights, diagnostics } = weighed.weighting
   const estimates = estimateSample(rows, columns, weighed.weighting, scaled, nodes, recipe)
   const publishing: Publishing = { design: frame.design, thresholds: recipe.thresholds }
-  const items = describeItems(columns.answers, rows, weights, estimates, publishing)
+  const items = describeItems(columns, rows, weights, estimates, publishing)
   const scoreOf = (code: string | undefined) =>
     figureOf(code === undefined ? null : (estimates.items.get(code)?.score ?? null), 1, publishing)
   const sense = (name: 'gain' | 'happiness' | 'security') =>

@@ -1,6 +1,8 @@
 import type { ItemAnswers } from '#app/data/fieldwork/item-answers.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
 import { distributeItem } from '#app/statistics/estimation/distribute-item.ts'
-import type { ItemOption } from '#app/survey/item.ts'
+import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
+import type { Item, ItemOption } from '#app/survey/item.ts'
 import type { ItemReport, OptionShare } from '#app/survey/reports/report.ts'
 import type { SampleEstimates } from './estimate-sample.ts'
 import { emptyFigure, figureOf, isReadable, markOf, NO_FIGURE, type Publishing } from './figures.ts'
@@ -10,6 +12,19 @@ const BACKGROUND = new Set(['SCREENER', 'DEMOGRAPHIC', 'OPEN'])
 
 /** What the residents of one city answered, item by item. */
 export function describeItems(
+  { answers, numbers: numbered }: Pick<ResponseColumns, 'answers' | 'numbers'>,
+  rows: Int32Array,
+  weights: Float64Array,
+  estimates: SampleEstimates,
+  publishing: Publishing,
+): ItemReport[] {
+  const numbers = numbered
+    .filter(({ item }) => !BACKGROUND.has(item.dimension))
+    .map(({ item }) => describeNumber(item, estimates.numbers.get(item.code) ?? null, publishing))
+  return [...describeChoices(answers, rows, weights, estimates, publishing), ...numbers]
+}
+
+function describeChoices(
   answers: ItemAnswers[],
   rows: Int32Array,
   weights: Float64Array,
@@ -45,6 +60,24 @@ export function describeItems(
         })),
       }
     })
+}
+
+/** What residents gave as a number: its mean; it has no score and no options. */
+function describeNumber(item: Item, mean: ScoreEstimate | null, publishing: Publishing): ItemReport {
+  const figure = figureOf(mean, 1, publishing)
+  return {
+    code: item.code,
+    dimension: item.dimension,
+    label: item.short_label,
+    text: item.text,
+    score: emptyFigure(figure.mark),
+    topTwo: NO_FIGURE,
+    dontKnow: null,
+    notApplicable: null,
+    options: [],
+    mean: figure,
+    unit: item.unit,
+  }
 }
 
 /** Never used, or does not apply: 97 in the bank's codes. */

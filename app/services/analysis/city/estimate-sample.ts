@@ -1,3 +1,4 @@
+import type { NumberAnswers } from '#app/data/fieldwork/item-answers.ts'
 import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
 import {
   estimateScores,
@@ -17,6 +18,8 @@ export interface SampleEstimates {
   covariance: Float64Array
   /** by item: its score, and the share 0..1 of its best two answers */
   items: Map<string, { score: ScoreEstimate; topTwo: ScoreEstimate | null }>
+  /** by item that asks for a number: its mean, in the item's own unit */
+  numbers: Map<string, ScoreEstimate>
 }
 
 /**
@@ -56,8 +59,11 @@ export function estimateSample(
     boxed.map(({ one, values }) => topTwoColumn(one, values)),
     { ...estimation, kind: 'proportion' },
   )
+  const numbers = columns.numbers.map((column) => numberSource(column, rows))
+  const averages = numbers.length > 0 ? estimateScores(weighting, numbers, estimation).rows : []
   return {
     people,
+    numbers: new Map(averages.map((mean) => [mean.code, mean])),
     covariance: spread(scores.covariance, scores.rows, asked, nodes),
     items: new Map(
       means.rows.map((score) => [
@@ -65,6 +71,15 @@ export function estimateSample(
         { score, topTwo: boxes.rows.find(({ code }) => code === score.code) ?? null },
       ]),
     ),
+  }
+}
+
+function numberSource({ item, values }: NumberAnswers, sample: Int32Array): ScoreSource {
+  return {
+    code: item.code,
+    fill(into, rows) {
+      for (let i = 0; i < into.length; i++) into[i] = values[sample[rows[i]!]!]!
+    },
   }
 }
 

@@ -34,6 +34,7 @@ export function findRemains({ summary, reports, audience }: PrintedRelease): Dis
     for (const item of items) {
       check(item.score, item.label)
       check(item.topTwo, item.label)
+      if (item.mean) check(item.mean, item.label)
       const shares = [item.dontKnow, item.notApplicable, ...item.options.map(({ share }) => share)]
       const left = shares.some((share) => share !== null)
       if (left && hidesFrom(item.score.mark, audience)) found.push(discloseCity(report, item.label, audience))

@@ -61,7 +61,8 @@ function protectNode(node: NodeReport, shown: boolean, protect: (figure: Figure)
 
 function protectItem(item: ItemReport, protect: (figure: Figure) => Figure): ItemReport {
   const score = protect(item.score)
-  const sides = { score, topTwo: protect(item.topTwo) }
+  const mean = item.mean && protect(item.mean)
+  const sides = { score, topTwo: protect(item.topTwo), ...(mean ? { mean } : {}) }
   if (isPublic(score.mark)) return { ...item, ...sides }
   return {
     ...item,

@@ -29,6 +29,7 @@ function withhold(item: ItemReport): ItemReport {
     ...item,
     score: emptyFigure('withheld'),
     topTwo: emptyFigure('withheld'),
+    ...(item.mean ? { mean: emptyFigure('withheld') } : {}),
     dontKnow: null,
     notApplicable: null,
     options: item.options.map((option) => ({ ...option, share: null })),

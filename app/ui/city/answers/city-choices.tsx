@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
-import type { ItemReport } from '#app/survey/reports/report.ts'
+import type { LocalText } from '#app/survey/item.ts'
+import type { Figure, ItemReport } from '#app/survey/reports/report.ts'
 
 import { ProgressBar } from '../../charts/progress-bar.tsx'
 import { useFormat } from '../../format/use-format.ts'
@@ -37,6 +38,11 @@ function Choices({ item, view }: { item: ItemReport; view: CityView }) {
   const known = item.options.filter(({ share }) => share !== null)
   const options = ranking ? known.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0)) : known
   const [first] = options
+  const meanSentence = ({ value, low, high }: Figure, unit: LocalText | undefined) => {
+    const mean = `${format.decimal(value ?? NaN, 1)} ${unit ? format.text(unit) : ''}`.trim()
+    if (low === null || high === null) return t('items.meanAlone', { mean })
+    return t('items.mean', { mean, low: format.decimal(low, 1), high: format.decimal(high, 1) })
+  }
   return (
     <>
       <h3>
@@ -45,7 +51,9 @@ function Choices({ item, view }: { item: ItemReport; view: CityView }) {
           : format.text(item.text)}
       </h3>
       {ranking && <p>{format.sentences(format.text(item.text), t('items.importantReading'))}</p>}
-      {options.length === 0 ? (
+      {item.mean && item.mean.value !== null ? (
+        <p>{meanSentence(item.mean, item.unit)}</p>
+      ) : options.length === 0 ? (
         <p className="soft">{words.why(item.score.mark) ?? t('items.hidden')}</p>
       ) : (
         <DataTable label={format.text(item.label)} className="choices-table">
