@@ -3,30 +3,36 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { addWave } from '#tests/support/records/forms.ts'
 import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
 import { answersTo, CITY } from '#tests/support/records/waves.ts'
 
 const SEED = 20250310
 let server: CollectionServer
+/** a wave with every kind of question */
+const WAVE = 'every-kind'
+let url = ''
 let good: Record<string, unknown>
 
 beforeAll(async () => {
   server = await startCollection()
-  const live = await server.collection.waves.find(server.waveId)
+  await addWave(server.database, { id: WAVE, moreKinds: true })
+  url = server.url.replace(server.waveId, WAVE)
+  const live = await server.collection.waves.find(WAVE)
   good = {
     submissionId: randomUUID(),
     city: CITY,
     language: 'en',
     noticeVersion: '1',
     consent: true,
-    answers: answersTo((await live?.cityForm(CITY))?.items ?? []),
+    answers: { ...answersTo((await live?.cityForm(CITY))?.items ?? []), minutes: 25, ways: ['bus'] },
   }
 })
 afterAll(() => server.stop())
 
 async function statusOf(body: string | Uint8Array<ArrayBuffer>): Promise<number> {
   const headers = { 'content-type': 'application/json' }
-  const response = await fetch(server.url, { method: 'POST', headers, body })
+  const response = await fetch(url, { method: 'POST', headers, body })
   const problem = (await response.json()) as { status: number; detail: string }
   expect(response.headers.get('content-type')).toContain('application/problem+json')
   expect(problem.detail.length).toBeGreaterThan(5)
@@ -77,6 +83,7 @@ test('2,500 good responses with one field or answer spoilt are refused, and noth
     'l3_schools',
     'dimension_importance',
     'district',
+    'ways',
     '__proto__',
     'constructor',
   ]
@@ -86,11 +93,35 @@ test('2,500 good responses with one field or answer spoilt are refused, and noth
       const answers = Object.entries({ ...(good['answers'] as object) }).filter(([name]) => name !== code)
       return { ...good, answers: Object.fromEntries([...answers, [code, value]]) }
     }),
+    // a number takes any whole number of minutes: what is no number, too many, or too fine
+    fc
+      .oneof(
+        nasty.filter((value) => typeof value !== 'number'),
+        fc.integer({ min: 241 }),
+        fc.integer({ max: -1 }),
+        fc.constantFrom<unknown>(0.5, '25', '２５', [25], 'no_work,25', ['no_work', 25], NaN, { value: 25 }),
+      )
+      .map((minutes) => ({ ...good, answers: { ...(good['answers'] as object), minutes } })),
+    // several choices: one that is none, one too many, one twice, one that stands alone beside another
+    fc
+      .constantFrom<unknown>(
+        'bus',
+        ['tram'],
+        ['bus', 'bus'],
+        ['bus', 'metro', 'walk'],
+        ['none', 'bus'],
+        [99, 'bus'],
+        [['bus']],
+        { 0: 'bus' },
+        Array.from({ length: 2000 }, () => 'bus'),
+      )
+      .map((ways) => ({ ...good, answers: { ...(good['answers'] as object), ways } })),
     fc.tuple(fc.string({ minLength: 1 }), nasty).map(([field, value]) => ({ ...good, [`${field}?`]: value })),
   )
   const isBlank = (body: Record<string, unknown>) => {
-    const ranking = (body['answers'] as Record<string, unknown> | null)?.['dimension_importance']
-    return ranking === '' || (Array.isArray(ranking) && ranking.length === 0)
+    const { dimension_importance: ranking, ...others } = (body['answers'] ?? {}) as Record<string, unknown>
+    if (ranking === '' || (Array.isArray(ranking) && ranking.length === 0)) return true
+    return others['minutes'] === 'no_work'
   }
   await fc.assert(
     fc.asyncProperty(
@@ -147,7 +178,7 @@ test('2,500 good bodies with headers, paths and encodings spoilt are refused, an
   )
   await fc.assert(
     fc.asyncProperty(order, async ({ wave: other, ...init }: { wave?: string } & RequestInit) => {
-      const address = other === undefined ? server.url : server.url.replace(server.waveId, other)
+      const address = other === undefined ? url : url.replace(WAVE, other)
       const response = await fetch(address, init)
       await response.arrayBuffer()
       expect(response.status).toBeGreaterThanOrEqual(400)

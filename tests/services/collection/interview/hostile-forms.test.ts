@@ -4,22 +4,26 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeFormState, type FormPlace } from '#app/services/collection/interview/form-state.server.ts'
 import { sendForm } from '#app/services/collection/interview/send-form.server.ts'
 import { takeStep } from '#app/services/collection/interview/take-step.server.ts'
+import { addWave } from '#tests/support/records/forms.ts'
 import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
 import { CITY } from '#tests/support/records/waves.ts'
 
 const SECRET = 'a secret of the tests'
+/** a wave with every kind of question */
+const WAVE = 'every-kind'
 let server: CollectionServer
 let place: FormPlace
 
 beforeAll(async () => {
   server = await startCollection()
-  place = { secret: SECRET, wave: server.waveId, city: CITY }
+  await addWave(server.database, { id: WAVE, moreKinds: true })
+  place = { secret: SECRET, wave: WAVE, city: CITY }
 })
 afterAll(() => server.stop())
 
 test('2,500 hostile forms lead to a screen of ours or to the beginning, and nothing is stored', async () => {
   const now = new Date('2025-03-10T12:00:00Z')
-  const live = await server.collection.waves.find(server.waveId)
+  const live = await server.collection.waves.find(WAVE)
   const form = await live?.cityForm(CITY)
   if (!live || !form) throw new Error('no form')
   const answers = { usual_resident: 'yes' }
