@@ -1,13 +1,15 @@
 import type { CityReport, Figure } from '#app/survey/reports/report.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import type { Disclosure } from '#app/survey/wave/disclosure.ts'
+import { figureOfMeasure } from '../trend/figure-of-measure.ts'
 import { discloseCity } from './say-disclosure.ts'
 import { hides, type PrintedRelease } from './printed-release.ts'
 
 /**
  * Hidden figures of which a number is left. An interval tells the number of answers as well as the number itself does
  * (its half width over the standard error is a quantile of t with n - strata degrees of freedom), and so do design
- * effect and effective n; a figure that hides its n has to hide them all.
+ * effect and effective n; a figure that hides its n has to hide them all. A change since an earlier wave with the figure
+ * of that wave is the figure itself, so it goes with it.
  */
 export function findRemains({ summary, reports, audience }: PrintedRelease): Disclosure[] {
   return reports.flatMap((report, at) => {
@@ -38,6 +40,11 @@ export function findRemains({ summary, reports, audience }: PrintedRelease): Dis
       const shares = [item.dontKnow, item.notApplicable, ...item.options.map(({ share }) => share)]
       const left = shares.some((share) => share !== null)
       if (left && hidesFrom(item.score.mark, audience)) found.push(discloseCity(report, item.label, audience))
+    }
+    for (const row of (report.changes ?? []).flatMap(({ rows }) => rows)) {
+      const own = figureOfMeasure(report, row)
+      const printed = row.now !== null || row.difference !== null || row.parts !== null
+      if (own && hidesFrom(own.mark, audience) && printed) found.push(discloseCity(report, null, audience))
     }
     return found
   })

@@ -6,6 +6,7 @@ import { buildRelease, printedFor } from '#app/services/publication/build-releas
 import { auditPrinted } from '#app/services/publication/disclosure/audit-publication.ts'
 import type { PrintedRelease } from '#app/services/publication/disclosure/printed-release.ts'
 import { loadLinearSolver, type LinearSolver } from '#app/statistics/linear-program.ts'
+import type { ChangeRow } from '#app/survey/trend/changes.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 import { DEFAULT_POPULATION } from '#app/survey/wave/new-wave.ts'
 import { waveSettingsSchema } from '#app/survey/wave/wave.ts'
@@ -212,5 +213,22 @@ describe('a planted leak is found', () => {
     expect(left({ smileRate: { ...report.smileRate, se: 3, low: 10, high: 30 } })).toMatchObject(remains)
     const [item, ...items] = report.items
     expect(left({ items: [{ ...item!, dontKnow: 1 / 6 }, ...items] })).toMatchObject(remains)
+  })
+
+  it('a hidden figure whose change since an earlier wave is left, for then as now gives it away', () => {
+    const row: ChangeRow = {
+      ...{ measure: 'smile_rate', code: '', edition: 'people', before: { value: 60, low: 55, high: 65 } },
+      ...{ now: null, difference: 4, se: 3, low: -2, high: 10, df: 90, t: 1.3, p: 0.2, pAdjusted: 0.2 },
+      ...{ verdict: 'no-clear-change', breaks: [], bridges: [], parts: null },
+    }
+    const withRows = (rows: ChangeRow[]) => {
+      const changes = [{ wave: 'before', release: 'before-r1', rows }]
+      return auditPrinted(
+        withReport(clean[0], HIDDEN, (report) => ({ ...report, changes })),
+        solver,
+      )
+    }
+    expect(withRows([])).toEqual([])
+    expect(withRows([row])).toMatchObject([{ kind: 'still-printed', city: { code: HIDDEN }, by: ['itself'] }])
   })
 })
