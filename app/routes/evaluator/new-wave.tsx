@@ -12,6 +12,7 @@ import cityFilter from '#app/studio/city-filter.ts?worker&url'
 import { translator } from '#app/platform/i18n.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
+import { listQuestionnaireLines } from '#app/services/fieldwork/questionnaires/list-questionnaires.server.ts'
 import { listRegister } from '#app/services/reference/list-register.server.ts'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { WaveForm } from '#app/ui/wave/wave-form.tsx'
@@ -29,9 +30,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['evaluator'])
+  const lines = await listQuestionnaireLines(context.database)
+  const versions = lines.flatMap((line) => line.versions).filter(({ form }) => form !== 'import')
   return {
     title: translator(context.language).t('evaluator:newWave.pageTitle'),
     register: await listRegister(context.database),
+    questionnaires: versions.map(({ id, items }) => ({ id, items })),
+    chosen: versions.find(({ id }) => id === new URL(request.url).searchParams.get('questionnaire'))?.id,
   }
 }
 
@@ -57,13 +62,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function NewWave() {
   const { t } = useTranslation('evaluator')
-  const { register } = useLoaderData<typeof loader>()
+  const { register, questionnaires, chosen } = useLoaderData<typeof loader>()
+  const empty = chosen === undefined ? EMPTY_WAVE : { ...EMPTY_WAVE, form: chosen }
   const tried = useActionData<typeof action>()
   return (
     <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
       <h1>{t('newWave.title')}</h1>
       <p>{t('newWave.lead')}</p>
-      <WaveForm values={tried?.values ?? EMPTY_WAVE} errors={tried?.errors ?? []} register={register} />
+      <WaveForm
+        values={tried?.values ?? empty}
+        errors={tried?.errors ?? []}
+        {...{ register, questionnaires }}
+      />
       <script src={cityFilter} defer />
     </SitePage>
   )

@@ -8,6 +8,7 @@ import { useLoaderData } from '@remix-run/react'
 
 import autosave from '#app/ui/editor/browser/autosave.ts?worker&url'
 import { readForm } from '#app/platform/http/read-form.server.ts'
+import { correctWording } from '#app/services/fieldwork/questionnaires/correct-wording.server.ts'
 import { discardDraft } from '#app/services/fieldwork/questionnaires/discard-draft.server.ts'
 import { startDraft } from '#app/services/fieldwork/questionnaires/start-draft.server.ts'
 import { undoDraft } from '#app/services/fieldwork/questionnaires/undo-draft.server.ts'
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { title, head, done, revisions: forPage(revisions) }
 }
 
-/** Undoes, redoes, shows an earlier state, starts from a version, or gives the draft up. @throws Response 400 otherwise */
+/** Undoes, redoes, shows an earlier state, starts from a version, corrects a wave's wording, or gives the draft up. @throws Response 400 otherwise */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const reader = await requireRole(request, context, ['evaluator'])
   const code = params['code'] ?? ''
@@ -42,6 +43,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const outcome = await startDraft(context.database, code, { from: 'version', version }, who)
     if (outcome.outcome === 'refused') throw new Response(null, { status: 400 })
     throw redirect(`${path}?done=started`, 303)
+  }
+  if (step === 'correct') {
+    const [wave, version] = [form.get('wave') ?? '', form.get('to') ?? '']
+    const outcome = await correctWording(context.database, wave, version, {
+      by: reader.name,
+      at: context.now(),
+    })
+    if (outcome.outcome === 'corrected') throw redirect(`${path}?done=corrected`, 303)
+    const items = Array.isArray(outcome.error.at['items']) ? outcome.error.at['items'].join(', ') : ''
+    throw redirect(`${path}?${new URLSearchParams({ done: outcome.error.code, items })}`, 303)
   }
   if (step === 'discard') {
     discardDraft(context.database, code)

@@ -35,12 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const bank = await readQuestionBank(context.database)
   const opened = readDraft(context.database, code) ? await openEditor(args, 'outline') : null
   const { t } = translator(context.language)
+  const query = new URL(request.url).searchParams
   return {
     title:
       opened?.title ??
       t('evaluator:questionnaires.pageTitle', { page: t('evaluator:questionnaires.versions.title'), code }),
     head: opened?.head ?? null,
-    done: new URL(request.url).searchParams.get('done'),
+    done: query.get('done'),
+    named: query.get('items') ?? '',
     view: forPage({
       line,
       content: opened?.draft.content ?? null,
@@ -62,14 +64,14 @@ export async function action(args: ActionFunctionArgs) {
 export default function Outline() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { head, done, view } = useLoaderData<typeof loader>()
+  const { head, done, named, view } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem ?? null
   const { line, content, indices, scales } = view.value
   const versions = <VersionList code={line.code} versions={line.versions} drafted={head !== null} />
   if (head && content) {
     const filled = problem?.kind === 'wrong' ? new URLSearchParams(problem.fields) : null
     return (
-      <EditorPage head={head} current="outline" problem={problem} done={done} script={autosave}>
+      <EditorPage head={head} current="outline" problem={problem} done={done} named={named} script={autosave}>
         <DraftOutline head={head} content={content} indices={indices} scales={scales} filled={filled} />
         {line.versions.length > 0 && versions}
       </EditorPage>
@@ -84,7 +86,7 @@ export default function Outline() {
       <h1>{format.text(line.title) || line.code}</h1>
       {done && (
         <Notice>
-          <p role="status">{t(`questionnaires.done.${done}`, { defaultValue: '' })}</p>
+          <p role="status">{t(`questionnaires.done.${done}`, { items: named, defaultValue: '' })}</p>
         </Notice>
       )}
       {versions}

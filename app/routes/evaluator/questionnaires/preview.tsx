@@ -18,7 +18,7 @@ export { noStore as headers } from '#app/routes/no-store.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
-const CITY = '110100'
+const CITY = '110000'
 
 /** The preview of a draft, or with `?version=` of a published version. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

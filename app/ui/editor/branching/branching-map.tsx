@@ -50,7 +50,7 @@ export function BranchingMap({ head, items }: { head: EditorHead; items: Item[] 
         {shown.map(({ code, short_label, screen_out }, at) => (
           <text key={code} x={LEFT + 8} y={at * ROW + ROW / 2 + 5}>
             {`${items.findIndex((item) => item.code === code) + 1}. ${format.text(short_label) || code}`}
-            {screen_out && ` ⏹ ${t('questionnaires.branching.ends')}`}
+            {screen_out && ` · ${t('questionnaires.branching.ends')}`}
           </text>
         ))}
       </svg>

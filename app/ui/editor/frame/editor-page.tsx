@@ -24,13 +24,25 @@ interface Props {
   problem: EditProblem | null
   /** what was just done; null on a plain visit */
   done: string | null
+  /** items that what was done is about */
+  named?: string
   /** address of the script that saves while one types */
   script: string
   children: ReactNode
 }
 
 /** A page of the editor: way back, heading, who saved last, undo and redo, the other pages. */
-export function EditorPage({ head, current, title, crumbs = [], problem, done, script, children }: Props) {
+export function EditorPage({
+  head,
+  current,
+  title,
+  crumbs = [],
+  problem,
+  done,
+  named = '',
+  script,
+  children,
+}: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   const clock = useClockTime()
@@ -86,7 +98,7 @@ export function EditorPage({ head, current, title, crumbs = [], problem, done, s
       )}
       {!problem && done && (
         <Notice>
-          <p role="status">{t(`questionnaires.done.${done}`, { defaultValue: '' })}</p>
+          <p role="status">{t(`questionnaires.done.${done}`, { items: named, defaultValue: '' })}</p>
         </Notice>
       )}
       {children}

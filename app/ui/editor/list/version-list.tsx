@@ -12,6 +12,14 @@ interface Props {
   drafted: boolean
 }
 
+/** Waves in the field that ask an earlier version than this one. */
+function goingOn(versions: VersionView[], version: number) {
+  return versions
+    .filter((one) => one.version < version)
+    .flatMap(({ waves }) => waves)
+    .filter(({ status }) => status === 'open' || status === 'paused')
+}
+
 /** The published versions, which nobody can change: the waves that ask them, their files, a draft that goes on from them. */
 export function VersionList({ code, versions, drafted }: Props) {
   const { t } = useTranslation('evaluator')
@@ -21,6 +29,9 @@ export function VersionList({ code, versions, drafted }: Props) {
     <>
       <h2>{t('questionnaires.versions.title')}</h2>
       <p>{t('questionnaires.versions.lead')}</p>
+      {versions.some(({ version }) => goingOn(versions, version).length > 0) && (
+        <p>{t('questionnaires.versions.correctLead')}</p>
+      )}
       <DataTable label={t('questionnaires.versions.title')} className="ruled">
         <thead>
           <tr>
@@ -61,6 +72,15 @@ export function VersionList({ code, versions, drafted }: Props) {
                     })}
                   </SubmitButton>
                 </form>
+                {goingOn(versions, version).map((wave) => (
+                  <form key={wave.id} method="post" action={`${path}/history`}>
+                    <input type="hidden" name="wave" value={wave.id} />
+                    <input type="hidden" name="to" value={id} />
+                    <SubmitButton name="step" value="correct" tone="quiet">
+                      {t('questionnaires.versions.correct', { version, wave: format.text(wave.title) })}
+                    </SubmitButton>
+                  </form>
+                ))}
               </td>
             </tr>
           ))}
