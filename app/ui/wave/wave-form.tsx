@@ -16,6 +16,8 @@ interface Props {
   values: WaveValues
   errors: FieldError[]
   register: { code: string; name: LocalText; cluster: string }[]
+  /** published versions that a new wave may ask, beside the latest of a form */
+  questionnaires?: { id: string; items: number }[]
   /** the wave that is edited; without it a new one is made */
   edited?: { id: string; questionnaires: { id: string; items: number }[] }
 }
@@ -24,7 +26,7 @@ const FORMS = ['short', 'core', 'full']
 const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' }
 
 /** The form of a draft: what it is called, who is asked what and when, in which cities, and by whose leave. */
-export function WaveForm({ values, errors, register, edited }: Props) {
+export function WaveForm({ values, errors, register, questionnaires = [], edited }: Props) {
   const { t } = useTranslation('evaluator')
   const field = (name: keyof WaveValues, hint = false) => ({
     id: name,
@@ -45,7 +47,7 @@ export function WaveForm({ values, errors, register, edited }: Props) {
             {...field('form', true)}
             options={[
               ...FORMS.map((form) => ({ value: form, label: t(`newWave.forms.${form}`) })),
-              ...(edited?.questionnaires ?? []).map(({ id, items }) => ({
+              ...(edited?.questionnaires ?? questionnaires).map(({ id, items }) => ({
                 value: id,
                 label: t('waveEdit.version', { id, count: items }),
               })),
