@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
@@ -9,13 +8,13 @@ import { makeClosedWave, RANKED, RANKED_TOO } from '#tests/support/records/analy
 import { answerRange, QUESTIONS, WORDS, type Tongue } from '#tests/support/answering.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
 import { freePort } from '#tests/support/free-port.ts'
+import { readQr } from '#tests/support/read-qr.ts'
 import { startRealServer } from '#tests/support/real-server.ts'
 import { addStaff, PASSWORD } from '#tests/support/records/staff.ts'
 
 const WAVE = 'road'
-const TICKETS = ['paper-invitation-one', 'paper-invitation-two']
 
-/** An open wave of an invited sample in two cities, 320 and 280 answers in, two invitations still out. */
+/** An open wave of an invited sample in two cities, 320 and 280 answers in, no invitation out yet. */
 async function makeRoad() {
   const { folder, file } = await copyDatabaseFile('reference')
   const database = await openDatabase(file)
@@ -28,14 +27,8 @@ async function makeRoad() {
       { code: RANKED_TOO, responses: 280 },
     ],
   })
-  await database.prisma.invitation.createMany({
-    data: TICKETS.map((ticket) => ({
-      tokenHash: createHash('sha256').update(ticket).digest('hex'),
-      waveId: WAVE,
-      cityCode: RANKED,
-      stratum: 'core',
-    })),
-  })
+  // a wave ends by itself after its last day
+  await database.prisma.wave.update({ where: { id: WAVE }, data: { closesOn: '2099-12-31' } })
   await addStaff(database, 'evaluator', 'evaluator')
   await addStaff(database, 'official', 'official', [RANKED])
   await database.close()
@@ -71,19 +64,48 @@ test('an answer on a phone becomes a line in the index', async ({ browser }) => 
   const { server, file, remove } = await makeRoad()
   const { origin } = server
 
+  const printed: { link: string; stratum: string }[] = []
+  await test.step('the evaluator makes the invitations and prints letters', async () => {
+    const page = await signIn(browser, origin, 'evaluator')
+    await page.goto(`${origin}/evaluator/waves/${WAVE}/sample?city=${RANKED}`)
+    const loading = page.waitForEvent('download')
+    await page.getByRole('button', { name: '制作并下载邀请码' }).click()
+    const file = await (await loading).path()
+    const made = parse(readFileSync(file), { columns: true, bom: true }) as Record<string, string>[]
+    expect(made).toHaveLength(4000)
+
+    await page.goto(`${origin}/evaluator/waves/${WAVE}/sample?city=${RANKED}`)
+    await page.getByText('打印邀请信、提醒信或卡片').click()
+    await page.locator('#letters-file').setInputFiles(file)
+    await page.getByRole('button', { name: '排版' }).first().click()
+    await expect(page.locator('.letter')).toHaveCount(100)
+    for (const place of [0, 1]) {
+      const link = await readQr(page.locator('.letter .qr').nth(place))
+      const code = await page.locator('.letter .code').nth(place).innerText()
+      expect(link).toBe(`${origin}/i/${code}`)
+      printed.push({
+        link: link ?? '',
+        stratum: made.find((line) => line['code'] === code)?.['stratum'] ?? '',
+      })
+    }
+    await page.context().close()
+  })
+
   await test.step('two residents answer, one without JavaScript', async () => {
-    const [first, second] = TICKETS.map((ticket) => `${origin}/s/${WAVE}/${RANKED}?ticket=${ticket}`)
-    await answer(browser, first!, 'zh-CN', false)
-    await answer(browser, second!, 'en', true)
+    const [first, second] = printed
+    await answer(browser, first!.link, 'zh-CN', false)
+    await answer(browser, second!.link, 'en', true)
     const database = await openDatabase(file)
     const stored = await database.prisma.response.findMany({
       where: { waveId: WAVE, answers: { contains: 'more trees' } },
       orderBy: { language: 'asc' },
     })
+    const used = await database.prisma.invitation.count({ where: { waveId: WAVE, redeemed: true } })
+    expect([used, await database.prisma.spentTicket.count()]).toEqual([2, 1])
     await database.close()
     expect(stored.map(({ language, stratum, baseWeight }) => ({ language, stratum, baseWeight }))).toEqual([
-      { language: 'en', stratum: 'core', baseWeight: 1000 },
-      { language: 'zh-CN', stratum: 'core', baseWeight: 1000 },
+      { language: 'en', stratum: second!.stratum, baseWeight: 1000 },
+      { language: 'zh-CN', stratum: first!.stratum, baseWeight: 1000 },
     ])
   })
 
