@@ -24,9 +24,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     return data({ asking: false as const, why: status, id, path, opensOn }, { status: 409 })
 
   const query = (url.searchParams.get('q') ?? '').trim().slice(0, 60)
+  const channel = url.searchParams.get('c')
   const { cities } = await findOpenCities(context.database, id)
   const found = query ? searchCities(cities, query) : null
-  return data({ asking: true as const, id, path, title, synthetic, query, cities, found })
+  return data({ asking: true as const, id, path, title, synthetic, query, cities, found, channel })
 }
 
 /** The cities of a wave, for a link that names none. */
@@ -57,9 +58,9 @@ export default function ChooseCity() {
       <h1>{t('cities.title')}</h1>
       <p className="lead">{t('cities.lead', { title: text(page.title) })}</p>
       {page.synthetic && <p className="synthetic">{t('synthetic')}</p>}
-      <CitySearch query={page.query} found={page.found} />
+      <CitySearch query={page.query} found={page.found} channel={page.channel} />
       <h2>{t('start.allCities')}</h2>
-      <CityList cities={page.cities} />
+      <CityList cities={page.cities} channel={page.channel} />
     </ResidentPage>
   )
 }

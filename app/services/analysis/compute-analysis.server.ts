@@ -69,7 +69,8 @@ export async function computeAnalysis(
       summary,
       cities: reports,
       fieldwork: {
-        ...fieldworkFacts(columns, publicSamples(samples, analyses)),
+        ...facts,
+        ...fieldFacts(db, wave, codes, facts),
         quarantined: sumOf(Object.values(countQuarantined(db, wave.id))),
         shown: shownByChance(wave.questionnaire.content),
       },

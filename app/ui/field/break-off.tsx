@@ -14,7 +14,7 @@ export function BreakOff({ breakOff }: { breakOff: FieldReport['breakOff'] }) {
   const told = rows.filter(({ visits }) => visits !== null)
   const most = Math.max(1, ...told.map(({ visits }) => visits ?? 0))
   return (
-    <section aria-labelledby="break-off">
+    <section>
       <h2 id="break-off">{t('field.breakOff.title')}</h2>
       <p>
         {format.sentences(

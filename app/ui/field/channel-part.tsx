@@ -11,7 +11,7 @@ export function ChannelPart({ report, path }: { report: FieldReport; path: strin
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   return (
-    <section aria-labelledby="channels">
+    <section>
       <h2 id="channels">{t('field.channels.title')}</h2>
       {report.bursts.map(({ city, channel, hour, answers, expected }) => (
         <Notice tone="warning" key={`${format.text(city)} ${channel ?? ''} ${hour}`}>

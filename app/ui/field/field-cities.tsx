@@ -12,7 +12,7 @@ export function FieldCities({ report, path }: { report: FieldReport; path: strin
   const format = useFormat()
   const { ranked } = report.thresholds
   return (
-    <section aria-labelledby="cities">
+    <section>
       <h2 id="cities">{t('field.cities.title')}</h2>
       <p>{t('field.cities.reading')}</p>
       <DataTable label={t('field.cities.title')} className="sticky-first field-cities">

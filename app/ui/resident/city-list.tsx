@@ -11,7 +11,7 @@ interface OpenCity {
 }
 
 /** Cities by province, each leading to its questions. */
-export function CityList({ cities }: { cities: OpenCity[] }) {
+export function CityList({ cities, channel = null }: { cities: OpenCity[]; channel?: string | null }) {
   const { text } = useFormat()
   const provinces = new Map<string, OpenCity[]>()
   for (const city of cities) {
@@ -23,7 +23,7 @@ export function CityList({ cities }: { cities: OpenCity[] }) {
       {[...provinces].map(([province, own]) => (
         <section className="province" key={province}>
           <h3>{province}</h3>
-          <CityLinks cities={own} />
+          <CityLinks cities={own} channel={channel} />
         </section>
       ))}
     </>
@@ -31,13 +31,23 @@ export function CityList({ cities }: { cities: OpenCity[] }) {
 }
 
 /** Cities in the order given; what was searched for stands out as rows. */
-function CityLinks({ cities, name = 'cities' }: { cities: OpenCity[]; name?: 'cities' | 'found' }) {
+function CityLinks({
+  cities,
+  channel,
+  name = 'cities',
+}: {
+  cities: OpenCity[]
+  /** of the link that led here; goes on with the reader */
+  channel: string | null
+  name?: 'cities' | 'found'
+}) {
+  const query = channel === null ? '' : `?c=${encodeURIComponent(channel)}`
   const { text } = useFormat()
   return (
     <ul className={name}>
       {cities.map((city) => (
         <li key={city.code}>
-          <a href={`/s/${city.wave}/${city.code}`}>{text(city.name)}</a>
+          <a href={`/s/${city.wave}/${city.code}${query}`}>{text(city.name)}</a>
         </li>
       ))}
     </ul>
@@ -48,14 +58,16 @@ interface SearchProps {
   query: string
   /** cities found; null when nothing was searched for */
   found: OpenCity[] | null
+  channel?: string | null
 }
 
 /** Finding one's city by name; works by reloading the page. */
-export function CitySearch({ query, found }: SearchProps) {
+export function CitySearch({ query, found, channel = null }: SearchProps) {
   const { t } = useTranslation('resident')
   return (
     <>
       <form method="get" role="search" className="search">
+        {channel !== null && <input type="hidden" name="c" value={channel} />}
         <label htmlFor="q">{t('start.searchLabel')}</label>
         <div className="search-row">
           <input id="q" name="q" type="search" defaultValue={query} autoComplete="off" spellCheck={false} />
@@ -65,7 +77,7 @@ export function CitySearch({ query, found }: SearchProps) {
       {found && (
         <div role="status">
           <p>{found.length ? t('start.found', { count: found.length }) : t('start.none', { query })}</p>
-          {found.length > 0 && <CityLinks cities={found} name="found" />}
+          {found.length > 0 && <CityLinks cities={found} channel={channel} name="found" />}
         </div>
       )}
     </>

@@ -47,7 +47,7 @@ export function OpenWaveForm({ values, errors }: { values: WaveValues; errors: F
       </div>
       <div className="button-row">
         <SubmitButton>{t('waveEdit.save')}</SubmitButton>
-        <a href={wavePath(values.id)}>{t('newWave.cancel')}</a>
+        <a href={wavePath(values.id)}>{t('waveEdit.cancel')}</a>
       </div>
     </form>
   )

@@ -129,7 +129,9 @@ export function WaveForm({ values, errors, register, questionnaires = [], edited
       </fieldset>
       <div className="button-row">
         <SubmitButton>{t(edited ? 'waveEdit.save' : 'newWave.submit')}</SubmitButton>
-        <a href={edited ? `/evaluator/waves/${edited.id}` : '/evaluator'}>{t('newWave.cancel')}</a>
+        <a href={edited ? `/evaluator/waves/${edited.id}` : '/evaluator'}>
+          {t(edited ? 'waveEdit.cancel' : 'newWave.cancel')}
+        </a>
       </div>
     </form>
   )

@@ -98,21 +98,15 @@ export function medianSeconds(
     .get({ ...given, middle: Math.floor((known - 1) / 2) }) as number
 }
 
-/** What people say of having been told how to answer, by channel. */
-export function countTold(
+/** What people say of having been told how to answer (yes or no), by city and channel. */
+export function countToldByChannel(
   db: Database,
   waveId: string,
-  cityCode: string | null,
-  item: string,
-): { channel: string; value: number | string; answers: number }[] {
+): { cityCode: string; channel: string; told: 'yes' | 'no'; answers: number }[] {
   return db.columns
     .prepare(
-      `SELECT "channel", json_extract("answers", @path) AS "value", count(*) AS "answers"
-       FROM "Response" WHERE ${OF} AND "value" IS NOT NULL GROUP BY 1, 2`,
+      `SELECT "cityCode", "channel", json_extract("answers", '$.told_how_to_answer') AS "told", count(*) AS "answers"
+       FROM "Response" WHERE "waveId" = ? AND "told" IN ('yes', 'no') GROUP BY 1, 2, 3`,
     )
-    .all({ waveId, cityCode, path: `$.${item}` }) as {
-    channel: string
-    value: number | string
-    answers: number
-  }[]
+    .all(waveId) as { cityCode: string; channel: string; told: 'yes' | 'no'; answers: number }[]
 }

@@ -2,7 +2,7 @@ import { listChannels } from '#app/data/fieldwork/channels/channels.server.ts'
 import { listChannelHours } from '#app/data/fieldwork/channels/channel-hours.server.ts'
 import {
   countDays,
-  countTold,
+  countToldByChannel,
   countWays,
   medianSeconds,
   type DayRow,
@@ -20,8 +20,6 @@ import { findChannelBursts } from './find-channel-bursts.ts'
 import { forecastCities } from './forecast-cities.server.ts'
 import { tellBreakOff } from './tell-break-off.ts'
 
-/** Item that asks whether anybody told the resident how to answer. */
-const TOLD = 'told_how_to_answer'
 const DAY = 86_400_000
 
 /**
@@ -94,16 +92,16 @@ function ways(db: Database, waveId: string, cityCode: string | null, way: 'mode'
 }
 
 function channelLines(db: Database, waveId: string, cityCode: string | null, days: DayRow[]) {
-  const told = countTold(db, waveId, cityCode, TOLD)
+  const told = countToldByChannel(db, waveId).filter((row) => cityCode === null || row.cityCode === cityCode)
   const known = listChannels(db, waveId)
   const others = [...new Set(days.map(({ channel }) => channel))].filter(
     (code) => code !== NO_CHANNEL && !known.some((channel) => channel.code === code),
   )
   const lines = [...known, ...others.map((code) => ({ code, name: code })), { code: NO_CHANNEL, name: null }]
   return lines.map(({ code, name }) => {
-    const said = told.filter(({ channel, value }) => channel === code && (value === 'yes' || value === 'no'))
-    const all = said.reduce((sum, { answers }) => sum + answers, 0)
-    const yes = said.find(({ value }) => value === 'yes')?.answers ?? 0
+    const said = told.filter(({ channel }) => channel === code)
+    const all = total(said)
+    const yes = total(said.filter((row) => row.told === 'yes'))
     return {
       code: code === NO_CHANNEL ? null : code,
       name,

@@ -71,6 +71,9 @@ function ofInvited(
     declared ? { rule: 'entered', share: declared.share } : { rule: 'proportional' },
   )
   const { responseRate, cooperation, refusal, contact } = outcomeRates(counts, share)
+  const { rr5: _rr5, rr6: _rr6, ...cautious } = responseRate
+  // as long as nothing is known of those who did not answer, rates among the known would all be 100 % or 0 %
+  const isKnown = counts.refusal + counts.nonContact + counts.other > 0
   return {
     sent,
     complete,
@@ -80,7 +83,7 @@ function ofInvited(
     eligibleShare: share,
     rule: declared ? 'entered' : 'proportional',
     reason: declared?.reason ?? null,
-    rates: { ...responseRate, ...cooperation, ...refusal, ...contact },
+    rates: isKnown ? { ...responseRate, ...cooperation, ...refusal, ...contact } : cautious,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FieldworkFacts } from '#app/data/results/analyses.server.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import type { CityLine } from '#app/survey/reports/report.ts'
 import { citiesInEnglish, percent, type MethodFacts } from './method-facts.ts'
@@ -23,6 +24,9 @@ export function describeSample({ summary, fieldwork }: MethodFacts): LocalText {
       en.push('The number of invitations is not on record, so no response rate is given.')
     }
   }
+  const rates = describeRates(fieldwork)
+  zh.push(rates['zh-CN'])
+  en.push(rates.en)
   if (open > 0) {
     zh.push(
       `${open} 个城市为公开参与：没有抽样设计，不报告回应率，也不排名；其区间为模型区间，前提是加权所用特征相同的人无论参与与否都会给出相同的回答，且每个人只为自己答一次。`,
@@ -31,7 +35,34 @@ export function describeSample({ summary, fieldwork }: MethodFacts): LocalText {
       `${citiesInEnglish(open)}: open participation. It has no sampling design, hence no response rate, and is not ranked; its intervals are model-based: they assume that people alike in the weighting variables would have answered alike whether they took part or not, each once and for themselves.`,
     )
   }
-  return { 'zh-CN': zh.join(''), en: en.join(' ') }
+  const told = describeTold(fieldwork)
+  zh.push(told['zh-CN'])
+  en.push(told.en)
+  return { 'zh-CN': zh.join(''), en: en.filter(Boolean).join(' ') }
+}
+
+/** AAPOR response rates 1 to 6, where what became of unanswered invitations is on record. */
+function describeRates({ outcomes }: FieldworkFacts): LocalText {
+  if (!outcomes) return { 'zh-CN': '', en: '' }
+  const rates = Object.entries(outcomes.rates).flatMap(([name, rate]) =>
+    rate === null ? [] : [`${name.toUpperCase()} ${percent(rate)}`],
+  )
+  const share = percent(outcomes.eligibleShare)
+  const { reason } = outcomes
+  return {
+    'zh-CN': `按录入的邀请结果，AAPOR 回应率为：${rates.join('、')}；资格未知者中合格的比例为 ${share}（${reason ?? '按已知者的比例分配'}）。`,
+    en: `By the outcomes on record the AAPOR response rates are ${rates.join(', ')}; of the invitations of unknown eligibility ${share} are taken to be eligible (${reason ?? 'proportional allocation'}).`,
+  }
+}
+
+/** Which share was told how to answer, channel by channel. */
+function describeTold({ told = [] }: FieldworkFacts): LocalText {
+  if (told.length === 0) return { 'zh-CN': '', en: '' }
+  const shares = told.map(({ channel, share }) => `${channel} ${percent(share)}`)
+  return {
+    'zh-CN': `表示有人要求或指导其怎样回答的比例（按渠道，取整到 5%）：${shares.join('、')}。`,
+    en: `Share of those who say that somebody asked or told them how to answer, by channel, rounded to 5%: ${shares.join(', ')}.`,
+  }
 }
 
 /** How many answered and how precise that is. */

@@ -17,7 +17,7 @@ export function CityPart({ report }: { report: FieldReport }) {
   if (!own || !report.groups) return null
   return (
     <>
-      <CityForecast city={own} thresholds={report.thresholds} />
+      <CityForecast city={own} isOver={report.daysLeft === 0} thresholds={report.thresholds} />
       <section aria-labelledby="missing">
         <h2 id="missing">{t('field.missing.title')}</h2>
         {report.missing.length === 0 ? (

@@ -27,7 +27,7 @@ export function HeatTable({ heat, nameOf }: Props) {
   const format = useFormat()
   const [first] = heat
   return (
-    <section aria-labelledby="heat">
+    <section>
       <h2 id="heat">{t('field.heat.title')}</h2>
       <p>{t('field.heat.reading')}</p>
       <ul className="heat-key">

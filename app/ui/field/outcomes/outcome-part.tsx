@@ -47,6 +47,7 @@ export function OutcomePart({ view, path, refused }: Props) {
                 share: percent(invited.eligibleShare),
                 reason: invited.reason ?? '',
               }),
+              invited.rates['rr5'] === undefined ? t('field.outcomes.nothingKnown') : '',
             )}
           </p>
           <div className="beside">
