@@ -150,7 +150,7 @@ async function requestsBetween(browser: Browser, address: string): Promise<numbe
       .locator('label.answer')
       .nth(at === 1 ? 4 : 0)
       .click()
-    await page.locator('button[value="next"]').click()
+    await page.locator('button.primary[value="next"]').click()
   }
   await context.close()
   return requests
