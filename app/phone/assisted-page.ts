@@ -49,7 +49,7 @@ function takeOver(): void {
   // who is turned away leaves nothing but the words that say so
   const state = () => (turn.state === 'free' && !form.querySelector('[value="start"]') ? 'done' : turn.state)
   const watch = new IdleWatch(seconds, stillThere, state, startOver)
-  stillThere.querySelector('button')?.addEventListener('click', () => watch.touch())
+  stillThere.querySelector('button')?.addEventListener('click', () => watch.stay())
 }
 
 /** Puts the way to the next person below what is on the screen, in place of what leads elsewhere. */

@@ -28,10 +28,15 @@ export class IdleWatch {
     setInterval(() => this.look(), 1000)
   }
 
-  /** Counts from now. */
-  touch(): void {
+  /** Somebody is there: counts from now. */
+  stay(): void {
     this.touchedAt = Date.now()
     this.hideWarning()
+  }
+
+  /** While the warning stands only its button counts: a tap beside it must not reach what lies beneath. */
+  private touch(): void {
+    if (this.warning.hidden) this.touchedAt = Date.now()
   }
 
   private look(): void {

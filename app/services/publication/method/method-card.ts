@@ -1,6 +1,7 @@
 import type { LocalText } from '#app/survey/item.ts'
 import type { MethodCard } from '#app/survey/reports/report.ts'
-import { citiesInEnglish, percent, type MethodFacts } from './method-facts.ts'
+import { citiesInEnglish, type MethodFacts } from './method-facts.ts'
+import { describeModes } from './method-modes.ts'
 import { describeSample, describeSampleSize } from './method-sample.ts'
 import { describeShown } from './method-shown.ts'
 import { describeTrend } from './method-trend.ts'
@@ -19,7 +20,7 @@ export function methodCard(facts: MethodFacts): MethodCard {
       { key: 'instrument', text: instrument(facts) },
       { key: 'population', text: population(facts) },
       { key: 'sample', text: describeSample(facts) },
-      { key: 'mode', text: mode(facts) },
+      { key: 'mode', text: describeModes(facts) },
       { key: 'dates', text: dates(facts) },
       { key: 'size', text: describeSampleSize(facts) },
       { key: 'weighting', text: describeWeighting(facts) },
@@ -80,27 +81,6 @@ function population({ summary }: MethodFacts): LocalText {
   return {
     'zh-CN': `调查总体：${who['zh-CN']}。本期共 ${cities} 个城市有作答；城市为选定而非随机抽取，结果不代表全国。`,
     en: `Population: ${who.en}. ${citiesInEnglish(cities)} with answers in this wave; cities are chosen, not drawn at random, so nothing here speaks for the nation.`,
-  }
-}
-
-/** Chinese names of the usual modes of answering. */
-const MODES: Record<string, string> = { web: '网页', mail: '邮寄', phone: '电话', 'face-to-face': '面访' }
-
-function mode({ fieldwork, summary }: MethodFacts): LocalText {
-  const total = Object.values(fieldwork.modes).reduce((sum, count) => sum + count, 0)
-  if (total === 0) {
-    return {
-      'zh-CN': '没有可公布结果的城市，不报告作答方式。',
-      en: 'No city has enough answers to be published, so no modes of answering are given.',
-    }
-  }
-  const shares = (counts: Record<string, number>, names: Record<string, string> = {}) =>
-    Object.entries(counts)
-      .map(([name, count]) => `${names[name] ?? name} ${percent(count / total)}`)
-      .join(', ')
-  return {
-    'zh-CN': `作答方式：${shares(fieldwork.modes, MODES)}；作答语言：${shares(fieldwork.languages)}（提供 ${summary.wave.languages.join('、')}）。`,
-    en: `Modes of answering: ${shares(fieldwork.modes)}; languages of the answers: ${shares(fieldwork.languages)} (offered: ${summary.wave.languages.join(', ')}).`,
   }
 }
 
