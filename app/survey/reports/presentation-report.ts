@@ -1,4 +1,5 @@
-interface Side {
+/** One of two ways in which an item was shown. */
+export interface Side {
   n: number
   mean: number | null
 }
@@ -9,6 +10,22 @@ export interface DirectionTest {
   forwards: Side
   backwards: Side
   /** mean backwards minus mean forwards, on the item's own scale; null with fewer than two answers on a side */
+  difference: number | null
+  t: number | null
+  df: number | null
+  pValue: number | null
+  pHolm: number | null
+}
+
+/**
+ * One item, answered by residents who asked for simpler words at some question and by those who never did. They chose
+ * for themselves: a difference may be one of the people, not of the words.
+ */
+export interface WordingTest {
+  item: string
+  usual: Side
+  simpler: Side
+  /** mean in simpler words minus mean in the usual ones; otherwise as `DirectionTest` */
   difference: number | null
   t: number | null
   df: number | null
@@ -45,5 +62,7 @@ export interface PresentationReport {
   responses: number
   directions: DirectionTest[]
   orders: OrderTest[]
+  /** corrected among themselves: chance decided on the others, residents on these */
+  wordings: WordingTest[]
   split: SplitLine[]
 }

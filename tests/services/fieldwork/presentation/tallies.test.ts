@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { directionTally } from '#app/services/fieldwork/presentation/direction-tally.ts'
 import { orderTally } from '#app/services/fieldwork/presentation/order-tally.ts'
+import { wordingTally } from '#app/services/fieldwork/presentation/wording-tally.ts'
 import type { Item } from '#app/survey/item.ts'
 
 const text = { 'zh-CN': '问', en: 'Q' }
@@ -65,4 +66,16 @@ test('the place of the first choice is tested against chance, as R 4.2.2 chisq.t
 
 test('a list read too rarely gives no test', () => {
   expect(orderTally(item(['a', 'b'])).test()).toMatchObject({ n: 0, chisq: null, pValue: null })
+})
+
+test('wordings are compared in the same way; who did not say is left out', () => {
+  const tally = wordingTally(item([1, 2, 3, 4, 5], [99]))
+  const worded = (simple: boolean | null) => ({ reversed: null, blocks: null, orders: {}, simple })
+  for (const q of [1, 2, 2, 3, 4, 5, 3, 3, 2, 4]) tally.add({ q }, worded(false))
+  for (const q of [3, 4, 5, 5, 4, 3, 5, 2, 4, 4, 5]) tally.add({ q }, worded(true))
+  for (const q of [1, 1, 1]) tally.add({ q }, worded(null))
+  const test = tally.test()
+  expect([test.usual.n, test.simpler.n]).toEqual([10, 11])
+  expect(test.difference).toBeCloseTo(4 - 2.9, 12)
+  expect(test.pValue).toBeCloseTo(0.0357903148884161, 12)
 })
