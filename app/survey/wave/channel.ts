@@ -14,8 +14,5 @@ export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 /** Channel of an answer whose link names none that the wave has. */
 export const NO_CHANNEL = 'direct'
 
-/** A code as it may stand in a link. */
-export const CHANNEL_CODE = /^[a-z0-9_-]{1,32}$/i
-
 /** Answers below which an hour is not written down, and below which no alarm is given. */
 export const LEAST_IN_HOUR = 10

@@ -6,7 +6,7 @@ import { LEAST_IN_HOUR, NO_CHANNEL } from '#app/survey/wave/channel.ts'
 import type { BurstLine } from '#app/survey/wave/field-report.ts'
 
 /** What counts as a burst: declared here, said on the page. */
-export const BURST_RULE: BurstRule = { memoryDays: 7, atLeast: LEAST_IN_HOUR, times: 3, level: 0.01 }
+const BURST_RULE: BurstRule = { memoryDays: 7, atLeast: LEAST_IN_HOUR, times: 3, level: 0.01 }
 
 /** Hours in which a channel brought far more answers than its own past explains, the latest first. */
 export function findChannelBursts(
