@@ -5,7 +5,7 @@ import { openDatabase } from '#app/platform/database/database.server.ts'
 import { copyDatabaseFile } from './database.ts'
 import { makeOpenWave } from './records/waves.ts'
 
-const PATIENCE = 30_000
+const PATIENCE = 90_000
 export const SECRET = 'a secret of the tests, long enough to be taken'
 
 /** A fresh data folder: reference data and one open wave. */
