@@ -78,7 +78,7 @@ test('a slider moves scores, sets and shares at once; the official run stays', a
   await expect(scoreOf(page)).toHaveText(live ?? '')
   const high = page.locator('input[name="high.doctors_per_1000_census2020"]')
   await page.locator('.studio-fold:has(> fieldset #normalisation) > summary').click()
-  await page.getByText('Goalposts', { exact: true }).click()
+  await page.locator('.for-goalposts > summary').click()
   await high.fill('40')
   await expect(scoreOf(page)).not.toHaveText(live ?? '')
   await high.fill('1')
