@@ -57,7 +57,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { name: by } = await requireRole(request, context, ['evaluator'])
   const { database, language, now } = context
-  const text = (await readForm(request)).get('quotas') ?? ''
+  const text = (await readForm(request)).get('quotas')
+  // a form without the field sets nothing; an empty field takes all quotas away
+  if (text === null) throw new Response(null, { status: UNPROCESSABLE })
   const outcome = await setQuotas(database, params['wave'] ?? '', text, { by, at: now() })
   if (outcome.outcome === 'set') throw redirect(`${new URL(request.url).pathname}?done=set`)
   const problems = (outcome.error.at['problems'] ?? []) as QuotaProblem[]
