@@ -55,9 +55,7 @@ export function IntroScreen({
       {offersSimple && (
         <label className="answer choice">
           <input type="checkbox" name="words" value="simple" />
-          <span className="row">
-            <span>{t('words.ask')}</span>
-          </span>
+          <span className="row">{t('words.ask')}</span>
         </label>
       )}
       <ul className="facts">
