@@ -8,6 +8,9 @@ import { startRealServer } from '#tests/support/real-server.ts'
 import { addStaff, PASSWORD } from '#tests/support/records/staff.ts'
 import type { Browser, Page } from '@playwright/test'
 
+// one server for all of them
+test.describe.configure({ mode: 'default' })
+
 let server: Awaited<ReturnType<typeof startRealServer>>
 let folder: string
 test.beforeAll(async () => {

@@ -29,5 +29,3 @@ export type NotCarriedReason =
   | 'disabled'
   | 'noType'
   | 'noList'
-  | 'otherText'
-  | 'smileColumn'

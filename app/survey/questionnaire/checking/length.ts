@@ -11,7 +11,7 @@ import type { QuestionnaireContent } from '../questionnaire.ts'
 export const READING_SPEED: Record<Language, number> = { 'zh-CN': 255, en: 228 }
 
 /** Share of a list of answers that is read again when the same list comes once more. */
-export const READ_AGAIN = 0.25
+const READ_AGAIN = 0.25
 
 /** Seconds to decide and to answer, by type of item; our own rule, held against measured medians once a wave has run. */
 export const ANSWER_SECONDS = {
@@ -25,10 +25,10 @@ export const ANSWER_SECONDS = {
 } as const
 
 /** Share of residents who write something where they need not. */
-export const OPTIONAL_TEXT = 0.4
+const OPTIONAL_TEXT = 0.4
 
 /** Seconds to look the answers over and send them. */
-export const AROUND_SECONDS = 10
+const AROUND_SECONDS = 10
 
 /** What residents are promised, rounded to whole minutes. */
 export const PROMISED_MINUTES = 4

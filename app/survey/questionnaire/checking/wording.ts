@@ -40,7 +40,7 @@ export function checkWording(item: Item): CheckFinding[] {
 }
 
 /** An item whose answers are scored or shown as an opinion. */
-export function isOpinion({ dimension, type }: Item): boolean {
+function isOpinion({ dimension, type }: Item): boolean {
   return type === 'single_choice' && (isIndex(dimension) || dimension === 'HEADLINE')
 }
 

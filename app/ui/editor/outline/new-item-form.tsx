@@ -9,7 +9,7 @@ import type { EditorHead } from '../editor-view.ts'
 import { EditFields } from '../frame/editor-page.tsx'
 import { useDimensionOptions } from '../item/use-dimension-options.ts'
 
-export const ITEM_TYPES = [
+const ITEM_TYPES = [
   'single_choice',
   'multiple_choice',
   'ranking',
