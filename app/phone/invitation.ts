@@ -2,15 +2,6 @@ import type { Exchange, Exchanged } from './tickets/exchange.ts'
 import type { Survey } from './survey.ts'
 import type { Visit } from './visit.ts'
 
-/** What the phone holds of an invitation. */
-export interface Invited {
-  code: string
-  /** a blinded ticket that waits for its signature */
-  kept: Exchange['kept']
-  /** what goes out with the answers: the ticket; the code itself where no ticket can be made */
-  proof?: string
-}
-
 /** What became of an attempt: there is a proof, the network is missing, or the code does not count (why). */
 export type Redeemed = 'ready' | 'later' | { refused: string }
 

@@ -1,5 +1,14 @@
 import type { Answers } from '#app/survey/item.ts'
-import type { Invited } from './invitation.ts'
+import type { Exchange } from './tickets/exchange.ts'
+
+/** What the phone holds of an invitation. */
+export interface Invited {
+  code: string
+  /** a blinded ticket that waits for its signature */
+  kept: Exchange['kept']
+  /** what goes out with the answers: the ticket; the code itself where no ticket can be made */
+  proof?: string
+}
 
 /** One resident's way through the questions on this phone. */
 export interface Visit {
