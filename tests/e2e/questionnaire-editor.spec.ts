@@ -93,7 +93,7 @@ test('an evaluator builds a questionnaire, looks at it on a phone, checks and pu
   await expect(phone.getByRole('heading', { name: /walking alone/ })).toBeVisible()
   await phone.locator('label').first().click()
   await phone.getByRole('button', { name: 'Continue' }).click()
-  await phone.getByText('Male', { exact: true }).click()
+  await phone.locator('label').filter({ hasText: 'Male' }).first().click()
   await phone.getByRole('button', { name: 'Continue' }).click()
   await phone.getByRole('button', { name: 'Send my answers' }).click()
   await expect(phone.getByRole('heading', { name: 'The preview ends here' })).toBeVisible()
