@@ -18,9 +18,15 @@ export function BatchTable({ batches }: { batches: BatchView[] }) {
           <tr>
             <th scope="col">{t('batch.number')}</th>
             <th scope="col">{t('batch.made')}</th>
-            <th scope="col">{t('invitations')}</th>
-            <th scope="col">{t('batch.redeemed')}</th>
-            <th scope="col">{t('batch.declined')}</th>
+            <th scope="col" className="number">
+              {t('invitations')}
+            </th>
+            <th scope="col" className="number">
+              {t('batch.redeemed')}
+            </th>
+            <th scope="col" className="number">
+              {t('batch.declined')}
+            </th>
           </tr>
         </thead>
         <tbody>

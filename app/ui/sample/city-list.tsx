@@ -20,10 +20,18 @@ export function CityList({ cities, chosen, path }: Props) {
         <tr>
           <th scope="col">{t('city')}</th>
           <th scope="col">{t('design')}</th>
-          <th scope="col">{t('strata')}</th>
-          <th scope="col">{t('people')}</th>
-          <th scope="col">{t('invitations')}</th>
-          <th scope="col">{t('made')}</th>
+          <th scope="col" className="number">
+            {t('strata')}
+          </th>
+          <th scope="col" className="number">
+            {t('people')}
+          </th>
+          <th scope="col" className="number">
+            {t('invitations')}
+          </th>
+          <th scope="col" className="number">
+            {t('made')}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -65,9 +65,15 @@ function Plan({ city, plan }: { city: CitySample; plan: SamplePlan }) {
         <thead>
           <tr>
             <th scope="col">{t('stratum')}</th>
-            <th scope="col">{t('people')}</th>
-            <th scope="col">{t('invitations')}</th>
-            <th scope="col">{t('plan.expected')}</th>
+            <th scope="col" className="number">
+              {t('people')}
+            </th>
+            <th scope="col" className="number">
+              {t('invitations')}
+            </th>
+            <th scope="col" className="number">
+              {t('plan.expected')}
+            </th>
           </tr>
         </thead>
         <tbody>

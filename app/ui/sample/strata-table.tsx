@@ -22,11 +22,21 @@ export function StrataTable({ city }: { city: CitySample }) {
             <thead>
               <tr>
                 <th scope="col">{t('stratum')}</th>
-                <th scope="col">{t('people')}</th>
-                <th scope="col">{t('invitations')}</th>
-                <th scope="col">{t('chance')}</th>
-                <th scope="col">{t('baseWeight')}</th>
-                <th scope="col">{t('made')}</th>
+                <th scope="col" className="number">
+                  {t('people')}
+                </th>
+                <th scope="col" className="number">
+                  {t('invitations')}
+                </th>
+                <th scope="col" className="number">
+                  {t('chance')}
+                </th>
+                <th scope="col" className="number">
+                  {t('baseWeight')}
+                </th>
+                <th scope="col" className="number">
+                  {t('made')}
+                </th>
                 {variables.map((name) => (
                   <th scope="col" key={name}>
                     {name}
