@@ -196,7 +196,7 @@ for (const language of LANGUAGES) {
       page,
       site,
     }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(600_000)
       page.setDefaultTimeout(15_000)
       const standing = await standingIn(language, site)
       for (const [state, arrive] of Object.entries(STATES)) {
