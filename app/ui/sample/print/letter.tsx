@@ -32,7 +32,7 @@ export function Letter({ facts, invitation, language, reminder }: Props) {
             {languages.map((one) => (
               <Steps key={one} facts={facts} language={one} />
             ))}
-            <p className="link">{link}</p>
+            <p className="link">{`${facts.origin}/i`}</p>
             <p className="code">{invitation.code}</p>
           </div>
         </div>
