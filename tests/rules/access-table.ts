@@ -60,6 +60,7 @@ export const ACCESS: Access[] = [
   },
   { path: 'assisted', get: everyone(), post: everyone(422) },
   { path: 'withdraw', get: everyone(), post: everyone(422) },
+  { path: 'i/:code?', get: everyone(), post: everyone(404), with: { 'code?': '' } },
   { path: 'accessibility', get: everyone() },
 
   // public
@@ -117,6 +118,14 @@ export const ACCESS: Access[] = [
   { path: 'evaluator/waves/:wave/paper/sheet', get: evaluators() },
   { path: 'evaluator/waves/:wave/paper/enter', get: evaluators(), post: evaluators(409) },
   { path: 'evaluator/waves/:wave/quality', get: evaluators(), post: evaluators(400) },
+  { path: 'evaluator/waves/:wave/sample', get: evaluators(), post: evaluators(422) },
+  { path: 'evaluator/waves/:wave/sample/letters', get: evaluators(), post: evaluators(409) },
+  {
+    path: 'evaluator/waves/:wave/sample/files/:file',
+    get: everyone(400),
+    post: evaluators(404),
+    with: { file: 'none' },
+  },
   { path: 'evaluator/waves/:wave/weighting', get: evaluators() },
   { path: 'evaluator/waves/:wave/small-areas', get: evaluators() },
   { path: 'evaluator/waves/:wave/studio', get: evaluators(), post: evaluators() },

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await startDraft(database, 'smile-short', { from: 'version', version: 'smile-short@1' }, as)
   await database.close()
   params = { wave: 'made-2026', city: CITY, cityCode: CITY, release, code: 'smile-short' }
-  server = await startRealServer(folder, await freePort())
+  server = await startRealServer(folder, await freePort(), { LOG_LEVEL: 'silent' })
 })
 afterAll(async () => {
   await server.stop()

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useFormat } from '../format/use-format.ts'
 import { PrivacyText } from '../resident/privacy-note.tsx'
-import type { PaperSheetProps } from './paper-sheet.tsx'
+import type { PaperSheetProps } from './paper-sheet-props.ts'
 
 /** The head of the sheet: who asks whom, what is agreed to, and how the sheet is filled in. */
 export function PaperFront({

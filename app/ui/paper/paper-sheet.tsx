@@ -1,23 +1,9 @@
 import { useMemo } from 'react'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 
-import type { Language } from '#app/survey/item.ts'
-import type { PaperItem } from '#app/survey/paper/paper-form.ts'
-import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import { PaperFront } from './paper-front.tsx'
 import { PaperQuestion } from './paper-question.tsx'
-
-export interface PaperSheetProps {
-  language: Language
-  city: { nameZh: string; nameEn: string }
-  /** code and version of the questionnaire */
-  version: string
-  noticeVersion: string
-  settings: WaveSettings
-  synthetic: boolean
-  closesOn: string
-  form: PaperItem[]
-}
+import type { PaperSheetProps } from './paper-sheet-props.ts'
 
 /** The printed questionnaire, in a language of its own: what is agreed to, how to fill it in, and every question. */
 export function PaperSheet(props: PaperSheetProps) {
