@@ -123,7 +123,7 @@ export const ACCESS: Access[] = [
   {
     path: 'evaluator/waves/:wave/sample/files/:file',
     get: everyone(400),
-    post: evaluators(404),
+    post: evaluators(303),
     with: { file: 'none' },
   },
   { path: 'evaluator/waves/:wave/weighting', get: evaluators() },
