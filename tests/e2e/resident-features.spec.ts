@@ -20,9 +20,9 @@ interface Place {
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const RESULTS = 'app/ui/accessibility/results.json'
-/** `WRITE_RESULTS=1 npx playwright test resident-features` looks at everything and writes the published report. */
-const writes = Boolean(process.env['WRITE_RESULTS'])
-const TONGUES: Tongue[] = writes ? ['zh-CN', 'en', 'en-XB'] : ['zh-Hant']
+/** `WRITE_RESULTS='zh-CN en' npx playwright test resident-features` looks in these languages and writes the published report. */
+const writes = process.env['WRITE_RESULTS']
+const TONGUES = (writes?.split(' ') ?? ['zh-Hant']) as Tongue[]
 const SIZES = [{ width: 320, height: 568 }]
 
 const test = base.extend<object, { place: Place }>({
@@ -270,11 +270,9 @@ test('no screen of residents breaks a rule that a machine can check, and the rep
   for (const tongue of TONGUES) {
     for (const viewport of SIZES) {
       const context = await browser.newContext({ viewport, locale: speaking(tongue).locale })
-      const plain = await browser.newContext({
-        viewport,
-        locale: speaking(tongue).locale,
-        javaScriptEnabled: false,
-      })
+      // its script never arrives: the machine that looks needs one of its own, so scripts are not switched off
+      const plain = await browser.newContext({ viewport, locale: speaking(tongue).locale })
+      await plain.route('**/assets/*.js', (route) => route.abort())
       const look = async (page: Page, screen: Screen) => {
         const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
         if (!writes) expect(violations.map(({ id, nodes }) => [screen, id, nodes[0]?.html])).toEqual([])

@@ -16,7 +16,7 @@ const fromBank = (code: string) => bank.find((item) => item.code === code)!
 const both = (zh: string, hant: string, en: string) => ({ 'zh-CN': zh, 'zh-Hant': hant, en })
 
 /** Address under which a recording of the number's question lies. */
-export const RECORDING = '/audio/minutes.wav'
+const RECORDING = '/audio/minutes.wav'
 
 /** Several answers, of which up to two count and one stands alone. */
 export const WAYS = makeItem('ways', [], {
