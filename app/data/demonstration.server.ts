@@ -19,6 +19,7 @@ export function deleteDemonstration(db: Database): RemovedCounts {
     db.columns.prepare(`DELETE FROM "${table}" WHERE ${which}`).run().changes
   return inOneTransaction(db, () => {
     remove('QualityFlag', OF_SYNTHETIC)
+    remove('SpentTicket', OF_SYNTHETIC)
     return {
       releases: remove('Release', OF_SYNTHETIC),
       analyses: remove('Analysis', OF_SYNTHETIC),

@@ -75,13 +75,12 @@ export async function judgePages(executablePath: string, only = ''): Promise<Jud
 }
 
 async function judge(address: string, port: number): Promise<Omit<Judgement, 'page'>> {
-  const options = {
+  const result = await lighthouse(address, {
     port,
     logLevel: 'error',
     onlyCategories: [...CATEGORIES],
     disableStorageReset: true,
-  } as const
-  const result = await lighthouse(address, options)
+  })
   if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message ?? 'no judgement')
   const { categories, audits } = result.lhr
   const scores = CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])

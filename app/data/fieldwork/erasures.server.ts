@@ -28,15 +28,18 @@ export function listUnerased(db: Database): string[] {
     .all() as string[]
 }
 
+/** Triggers take what hangs on a response with it. */
+const HOLDING = ['QualityFlag', 'Quarantine', 'Response', 'Invitation', 'SpentTicket', 'TicketKey']
+
 /**
  * Deletes everything single people said or were sent in a wave, and notes that it did: answers, how they were shown,
- * flags, what was put aside, invitations. The bytes on the disk are overwritten.
+ * flags, what was put aside, invitations and what they were exchanged with. The bytes on the disk are overwritten.
  */
 export function eraseWave(db: Database, erasure: ErasureRecord): void {
   db.columns.pragma('secure_delete = ON')
   try {
     inOneTransaction(db, () => {
-      for (const table of ['QualityFlag', 'Quarantine', 'Response', 'Invitation']) {
+      for (const table of HOLDING) {
         db.columns.prepare(`DELETE FROM "${table}" WHERE "waveId" = ?`).run(erasure.waveId)
       }
       db.columns

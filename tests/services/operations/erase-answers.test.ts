@@ -21,6 +21,7 @@ beforeAll(async () => {
     cities: [{ code: RANKED, responses: 120 }],
     change: (row, at) => (at > 0 ? row : { ...row, channel: MARK }),
   })
+  db.columns.prepare(`INSERT INTO "SpentTicket" ("waveId", "ticketHash") VALUES ('first', 'of a ticket')`).run()
   await analyseWave(db, 'first')
   const released = await releaseWave(db, 'first', { confirmedBy: 'an evaluator', publishedOn: '2026-04-10' })
   if (released.outcome !== 'released') throw new Error(JSON.stringify(released))
@@ -48,7 +49,8 @@ test('the day after, answers, flags and invitations are gone, also from the disk
   expect(onDisk()).toBe(true)
   const { erased } = await eraseAnswers(db, '2028-04-01', false)
   expect(erased).toMatchObject([{ waveId: 'first', erasedOn: '2028-04-01', responses: 120 }])
-  expect(['Response', 'QualityFlag', 'Invitation', 'Quarantine'].map(count)).toEqual([0, 0, 0, 0])
+  const holding = ['Response', 'QualityFlag', 'Invitation', 'Quarantine', 'SpentTicket', 'TicketKey']
+  expect(holding.map(count)).toEqual([0, 0, 0, 0, 0, 0])
   expect(onDisk()).toBe(false)
   expect(count('Release')).toBe(1)
   expect(findErasure(db, 'first')).toEqual(erased[0])
