@@ -1,5 +1,5 @@
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
-import { RESPONSE_COLUMNS } from '#app/data/fieldwork/responses.server.ts'
+import { RESPONSE_COLUMNS } from '#app/data/fieldwork/responses/responses.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { computeAnalysis } from '#app/services/analysis/compute-analysis.server.ts'
 import { readWaveColumns } from '#app/services/analysis/quality/flag-responses.server.ts'

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 
 import type { Database } from '#app/platform/database/database.server.ts'
-import { exportQuestionnaire } from '#app/services/fieldwork/export-questionnaire.server.ts'
-import { importQuestionnaire } from '#app/services/fieldwork/import-questionnaire.server.ts'
+import { exportQuestionnaire } from '#app/services/fieldwork/questionnaires/export-questionnaire.server.ts'
+import { importQuestionnaire } from '#app/services/fieldwork/questionnaires/import-questionnaire.server.ts'
 
 import { addExport, addImport } from '#app/commands/io/add-exchange.ts'
 import type { CommandIo } from '#app/commands/io/command-io.ts'

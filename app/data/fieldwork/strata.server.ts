@@ -1,5 +1,5 @@
 import type { Database } from '#app/platform/database/database.server.ts'
-import type { StratumFrame } from '#app/survey/wave/strata.ts'
+import type { StratumFrame } from '#app/survey/wave/invited/strata.ts'
 
 /** A stratum with its city. */
 export interface StratumRow extends StratumFrame {

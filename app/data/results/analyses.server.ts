@@ -1,4 +1,4 @@
-import type { ResponseHash } from '#app/data/fieldwork/response-hash.server.ts'
+import type { ResponseHash } from '#app/data/fieldwork/responses/response-hash.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'

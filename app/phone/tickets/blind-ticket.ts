@@ -1,6 +1,6 @@
 import { BlindRSA } from '@cloudflare/blindrsa-ts'
 
-import { writeTicket } from '#app/survey/wave/ticket.ts'
+import { writeTicket } from '#app/survey/wave/invited/ticket.ts'
 
 /** What the phone keeps of a ticket until it is signed; all base64url. */
 export interface Blinded {

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { listWaves } from '#app/services/fieldwork/read-waves.server.ts'
+import { listWaves } from '#app/services/fieldwork/waves/read-waves.server.ts'
 import { listReleases } from '#app/services/reporting/read-releases.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'

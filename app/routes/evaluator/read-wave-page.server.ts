@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { findWave } from '#app/services/fieldwork/read-waves.server.ts'
+import { findWave } from '#app/services/fieldwork/waves/read-waves.server.ts'
 import { listAnalyses } from '#app/services/reporting/read-analyses.server.ts'
-import type { WaveHead, WavePageKey } from '#app/ui/wave/page/wave-pages.ts'
+import type { WaveHead, WavePageKey } from '#app/ui/staff/wave/page/wave-pages.ts'
 
 import { requireRole } from '../guard.server.ts'
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
 import { listReleases, readCityReport, readRelease } from '#app/services/reporting/read-releases.server.ts'
-import { CityPage } from '#app/ui/city/city-page.tsx'
+import { CityPage } from '#app/ui/results/city/city-page.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 
 import { forPage } from '../for-page.ts'

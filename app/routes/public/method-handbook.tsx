@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
 import { readHandbook } from '#app/services/reporting/handbook/read-handbook.server.ts'
-import { HandbookPart } from '#app/ui/handbook/handbook-part.tsx'
+import { HandbookPart } from '#app/ui/guides/handbook/handbook-part.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 

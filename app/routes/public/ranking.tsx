@@ -8,7 +8,7 @@ import { EDITIONS } from '#app/survey/reports/report.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { useFrame } from '#app/ui/layout/use-frame.ts'
-import { RankingView } from '#app/ui/ranking/ranking-view.tsx'
+import { RankingView } from '#app/ui/results/ranking/ranking-view.tsx'
 
 import { forPage } from '../for-page.ts'
 import { pageMeta } from '../page-meta.ts'

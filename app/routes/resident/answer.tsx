@@ -57,7 +57,17 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const measuredMinutes = context.collection.minutes.measured(live.wave)
   const full = context.collection.full(wave, form)
   const invited = url.searchParams.has('ticket')
-  const about = { split, full, measuredMinutes, settings, noticeVersion, synthetic, closesOn, languages, invited }
+  const about = {
+    split,
+    full,
+    measuredMinutes,
+    settings,
+    noticeVersion,
+    synthetic,
+    closesOn,
+    languages,
+    invited,
+  }
   return data({ asking: true as const, wave, path, city: { code, nameZh, nameEn }, items, ...about })
 }
 

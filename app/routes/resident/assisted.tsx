@@ -16,9 +16,9 @@ import {
   readEntry,
 } from '#app/services/collection/assisted/entry-cookie.server.ts'
 import { findEntry } from '#app/services/collection/assisted/find-entry.server.ts'
-import sheet from '#app/ui/assisted/assisted-answer.css?url'
-import { EntryChoices } from '#app/ui/assisted/entry-choices.tsx'
-import { EntryForm } from '#app/ui/assisted/entry-form.tsx'
+import sheet from '#app/ui/staff/assisted/assisted-answer.css?url'
+import { EntryChoices } from '#app/ui/staff/assisted/entry-choices.tsx'
+import { EntryForm } from '#app/ui/staff/assisted/entry-form.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
 import { LanguageLink, ResidentPage } from '#app/ui/layout/resident-page.tsx'

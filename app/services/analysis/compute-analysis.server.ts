@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { countQuarantined } from '#app/data/fieldwork/taken-in/quarantine.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { AnalysisResult, FieldworkFacts } from '#app/data/results/analyses.server.ts'

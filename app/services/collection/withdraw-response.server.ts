@@ -1,4 +1,4 @@
-import { deleteResponse, hasResponse } from '#app/data/fieldwork/responses.server.ts'
+import { deleteResponse, hasResponse } from '#app/data/fieldwork/responses/responses.server.ts'
 import { deleteQuarantined } from '#app/data/fieldwork/taken-in/quarantine.server.ts'
 import { listWaves } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'

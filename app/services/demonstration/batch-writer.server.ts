@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
+import { insertResponses } from '#app/data/fieldwork/responses/responses.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 

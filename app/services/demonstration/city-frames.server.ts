@@ -1,7 +1,7 @@
 import { listCities, listDistricts } from '#app/data/reference/cities.server.ts'
 import { listMargins, type MarginRow } from '#app/data/reference/margins.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import type { StratumFrame } from '#app/survey/wave/strata.ts'
+import type { StratumFrame } from '#app/survey/wave/invited/strata.ts'
 
 /** A city that a sample can be drawn in: its people are known by district, sex, age and education. */
 export interface CityFrame {

@@ -3,7 +3,7 @@ import { listDistricts } from '#app/data/reference/cities.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import type { NewWaveCity } from '#app/survey/wave/new-wave.ts'
-import { districtFrame } from '#app/survey/wave/strata.ts'
+import { districtFrame } from '#app/survey/wave/invited/strata.ts'
 
 /**
  * The strata of the invited cities of a wave: those given, else the city's districts on the day the wave opens.

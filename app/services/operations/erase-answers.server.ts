@@ -1,5 +1,5 @@
 import { eraseWave, listUnerased, type ErasureRecord } from '#app/data/fieldwork/erasures.server.ts'
-import { hashResponses } from '#app/data/fieldwork/response-hash.server.ts'
+import { hashResponses } from '#app/data/fieldwork/responses/response-hash.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { eraseAfter } from '#app/survey/wave/erase-after.ts'

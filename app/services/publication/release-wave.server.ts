@@ -1,5 +1,5 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
-import { hashResponses } from '#app/data/fieldwork/response-hash.server.ts'
+import { hashResponses } from '#app/data/fieldwork/responses/response-hash.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { findAnalysis, listAnalyses, type AnalysisHashes } from '#app/data/results/analyses.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'

@@ -3,7 +3,7 @@ export const MODES = ['web', 'tablet', 'interviewer', 'telephone', 'paper'] as c
 export type Mode = (typeof MODES)[number]
 
 /** Modes in which somebody or something of ours stands between the resident and the platform. */
-export type AssistedMode = Exclude<Mode, 'web'>
+type AssistedMode = Exclude<Mode, 'web'>
 
 /** Modes that open with a code: a tablet's, or an interviewer's. */
 export const ENTERED_MODES = ['tablet', 'interviewer', 'telephone'] as const

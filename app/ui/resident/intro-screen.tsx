@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Language } from '#app/survey/item.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
-import { InterviewerOpening } from '../assisted/interviewer-note.tsx'
+import { InterviewerOpening } from '#app/ui/staff/assisted/interviewer-note.tsx'
 import { InvitedNote } from './invited-note.tsx'
 import { PrivacyText } from './privacy-note.tsx'
 

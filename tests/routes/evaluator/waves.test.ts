@@ -2,16 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { loadTranslations } from '#app/platform/i18n.server.ts'
 import { loader as home } from '#app/routes/evaluator/home.tsx'
-import { action as create, loader as form } from '#app/routes/evaluator/new-wave.tsx'
+import { action as create, loader as form } from '#app/routes/evaluator/wave/new-wave.tsx'
 import { loader as release } from '#app/routes/evaluator/releases/release.tsx'
 import { loader as releaseCity } from '#app/routes/evaluator/releases/release-city.tsx'
-import { loader as smallAreas } from '#app/routes/evaluator/small-areas.tsx'
-import { action as step, loader as wave } from '#app/routes/evaluator/wave.tsx'
-import { loader as weighting } from '#app/routes/evaluator/weighting.tsx'
+import { loader as smallAreas } from '#app/routes/evaluator/estimates/small-areas.tsx'
+import { action as step, loader as wave } from '#app/routes/evaluator/wave/wave.tsx'
+import { loader as weighting } from '#app/routes/evaluator/estimates/weighting.tsx'
 import { EVALUATORS, makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { addStaff, contextOf, requestOf, thrownBy, tokenOf } from '#tests/support/records/staff.ts'
-import { CHECKS } from '#app/ui/wave/releasing/release-form.tsx'
+import { CHECKS } from '#app/ui/staff/wave/releasing/release-form.tsx'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 let token: string

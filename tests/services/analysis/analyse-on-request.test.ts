@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findAnalysis } from '#app/data/results/analyses.server.ts'
 import { findWave, insertWave, setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
-import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
+import { insertResponses } from '#app/data/fieldwork/responses/responses.server.ts'
 import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
 import { recipeForWave } from '#app/services/analysis/recipe-for-wave.ts'
 import { makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'

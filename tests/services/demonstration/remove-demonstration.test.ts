@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { insertAccount } from '#app/data/accounts/accounts.server.ts'
-import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
+import { insertResponses } from '#app/data/fieldwork/responses/responses.server.ts'
 import { setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
 import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
 import { addDemonstrationAccounts } from '#app/services/demonstration/add-demonstration-accounts.server.ts'

@@ -21,7 +21,9 @@ beforeAll(async () => {
     cities: [{ code: RANKED, responses: 120 }],
     change: (row, at) => (at > 0 ? row : { ...row, channel: MARK }),
   })
-  db.columns.prepare(`INSERT INTO "SpentTicket" ("waveId", "ticketHash") VALUES ('first', 'of a ticket')`).run()
+  db.columns
+    .prepare(`INSERT INTO "SpentTicket" ("waveId", "ticketHash") VALUES ('first', 'of a ticket')`)
+    .run()
   await analyseWave(db, 'first')
   const released = await releaseWave(db, 'first', { confirmedBy: 'an evaluator', publishedOn: '2026-04-10' })
   if (released.outcome !== 'released') throw new Error(JSON.stringify(released))

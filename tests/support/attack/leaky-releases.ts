@@ -113,7 +113,10 @@ async function publish(db: Database, waveId: string, change: Change): Promise<vo
   const outcome = await analyseWave(db, waveId, plain, { today: '2026-04-02' })
   if (outcome.outcome === 'refused') throw new Error(JSON.stringify(outcome))
   const analysis = (await findAnalysis(db, outcome.analysisId))!
-  const content = change(await buildRelease(analysis, wave.settings, await loadLinearSolver(), null), analysis)
+  const content = change(
+    await buildRelease(analysis, wave.settings, await loadLinearSolver(), null),
+    analysis,
+  )
   const { summary } = content
   const card = methodCard({ summary, fieldwork: analysis.fieldwork, settings: wave.settings })
   const about = { waveId, analysisId: outcome.analysisId, publishedOn: '2026-04-03', synthetic: true }

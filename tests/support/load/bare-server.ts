@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 
 import { openDatabase } from '#app/platform/database/database.server.ts'
-import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
+import { insertResponses } from '#app/data/fieldwork/responses/responses.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 
 const [file = '', port = '', row = ''] = process.argv.slice(2)

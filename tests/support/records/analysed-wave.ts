@@ -1,4 +1,4 @@
-import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
+import { insertResponses } from '#app/data/fieldwork/responses/responses.server.ts'
 import { insertStrata } from '#app/data/fieldwork/strata.server.ts'
 import { insertWave, setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
 import { listMargins } from '#app/data/reference/margins.server.ts'

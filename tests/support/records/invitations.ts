@@ -6,7 +6,7 @@ import { blindTicket, finishTicket, type Blinded } from '#app/phone/tickets/blin
 import type { Database } from '#app/platform/database/database.server.ts'
 import { makeSigningKey } from '#app/platform/secrets/signing-key.server.ts'
 import type { TicketOffice } from '#app/services/collection/tickets/ticket-office.server.ts'
-import { writeTypedCode } from '#app/survey/wave/typed-code.ts'
+import { writeTypedCode } from '#app/survey/wave/invited/typed-code.ts'
 
 interface Place {
   waveId: string

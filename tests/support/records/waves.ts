@@ -1,6 +1,6 @@
 import { setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
+import { createWave } from '#app/services/fieldwork/waves/create-wave.server.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
 
 /** A city with districts, in the waves that tests make. */

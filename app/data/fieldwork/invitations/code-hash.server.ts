@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { readTypedCode } from '#app/survey/wave/typed-code.ts'
+import { readTypedCode } from '#app/survey/wave/invited/typed-code.ts'
 
 /**
  * Under what an invitation is stored: hexadecimal SHA-256 of its code. A code has 80 random bits, so the hash leads

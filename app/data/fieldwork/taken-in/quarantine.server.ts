@@ -1,6 +1,6 @@
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { quotaBook } from '#app/data/fieldwork/quotas/quota-book.server.ts'
-import { insertResponse } from '#app/data/fieldwork/responses.server.ts'
+import { insertResponse } from '#app/data/fieldwork/responses/responses.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { QuarantinedLine } from '#app/survey/reports/quality-report.ts'
 import type { TakenIn } from '#app/survey/response.ts'

@@ -1,5 +1,5 @@
 import { quotaBook } from '#app/data/fieldwork/quotas/quota-book.server.ts'
-import { insertResponse } from '#app/data/fieldwork/responses.server.ts'
+import { insertResponse } from '#app/data/fieldwork/responses/responses.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 import { interviewWriter } from '#app/data/fieldwork/assisted/interviews.server.ts'

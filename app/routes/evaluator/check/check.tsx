@@ -17,7 +17,7 @@ import type { CheckOutcome } from '#app/services/analysis/check/check-input.ts'
 import { CHECK_LIMITS } from '#app/services/analysis/check/check-limits.ts'
 import { checks } from '#app/services/analysis/check/checks.server.ts'
 import { CHECK_KINDS, type CheckForm } from '#app/survey/reports/check-report.ts'
-import { CheckPage, type CheckPageProps } from '#app/ui/analysis-check/check-page.tsx'
+import { CheckPage, type CheckPageProps } from '#app/ui/staff/analysis-check/check-page.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 
 import { forPage } from '#app/routes/for-page.ts'

@@ -13,7 +13,7 @@ import { declareEligibleShare, enterOutcomes } from '#app/services/fieldwork/mon
 import { listEntered, readOutcomes } from '#app/services/fieldwork/monitor/read-outcomes.server.ts'
 import { readField } from '#app/services/fieldwork/monitor/read-field.server.ts'
 import { OUTCOME_NAMES } from '#app/survey/wave/outcomes.ts'
-import { FieldPage } from '#app/ui/field/field-page.tsx'
+import { FieldPage } from '#app/ui/staff/field/field-page.tsx'
 
 import { forPage } from '../../for-page.ts'
 import { requireRole } from '../../guard.server.ts'

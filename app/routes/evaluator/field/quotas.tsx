@@ -15,10 +15,10 @@ import type { QuotaProblem } from '#app/services/fieldwork/quotas/read-quotas.ts
 import { readWaveQuotas } from '#app/services/fieldwork/quotas/read-wave-quotas.server.ts'
 import { setQuotas, writeQuotas } from '#app/services/fieldwork/quotas/set-quotas.server.ts'
 import { PROPOSALS } from '#app/survey/wave/quota-proposals.ts'
-import { QuotaForms } from '#app/ui/field/quotas/quota-forms.tsx'
-import { QuotaTable } from '#app/ui/field/quotas/quota-table.tsx'
+import { QuotaForms } from '#app/ui/staff/field/quotas/quota-forms.tsx'
+import { QuotaTable } from '#app/ui/staff/field/quotas/quota-table.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
-import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
+import { WavePage } from '#app/ui/staff/wave/page/wave-page.tsx'
 
 import { requireRole } from '../../guard.server.ts'
 import { pageMeta } from '../../page-meta.ts'

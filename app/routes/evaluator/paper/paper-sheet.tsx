@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 
 import { LANGUAGE_TAGS } from '#app/platform/i18n.server.ts'
 import { paperForm } from '#app/survey/paper/paper-form.ts'
-import { PaperSheet } from '#app/ui/paper/paper-sheet.tsx'
-import sheet from '#app/ui/paper/paper-sheet.css?url'
-import { wavePath } from '#app/ui/wave/page/wave-pages.ts'
+import { PaperSheet } from '#app/ui/staff/paper/paper-sheet.tsx'
+import sheet from '#app/ui/staff/paper/paper-sheet.css?url'
+import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 
 import { pageMeta } from '../../page-meta.ts'
 import { readWavePage } from '../read-wave-page.server.ts'

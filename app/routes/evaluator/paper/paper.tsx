@@ -6,9 +6,9 @@ import { readSheets } from '#app/services/collection/paper/read-sheets.server.ts
 import { modesOf } from '#app/survey/wave/modes.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
-import { KeyingSummary } from '#app/ui/paper/staff/keying-summary.tsx'
-import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
-import { wavePath } from '#app/ui/wave/page/wave-pages.ts'
+import { KeyingSummary } from '#app/ui/staff/paper/staff/keying-summary.tsx'
+import { WavePage } from '#app/ui/staff/wave/page/wave-page.tsx'
+import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 
 import { pageMeta } from '../../page-meta.ts'
 import { readWavePage } from '../read-wave-page.server.ts'

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
-import autosave from '#app/ui/editor/browser/autosave.ts?worker&url'
+import autosave from '#app/ui/staff/editor/browser/autosave.ts?worker&url'
 import { readQuestionBank, searchBank } from '#app/services/fieldwork/questionnaires/question-bank.server.ts'
 import { uncoveredIndices } from '#app/survey/questionnaire/checking/check-draft.ts'
-import { editorPath } from '#app/ui/editor/editor-view.ts'
-import { EditorPage } from '#app/ui/editor/frame/editor-page.tsx'
-import { BankSearch } from '#app/ui/editor/outline/bank-search.tsx'
+import { editorPath } from '#app/ui/staff/editor/editor-view.ts'
+import { EditorPage } from '#app/ui/staff/editor/frame/editor-page.tsx'
+import { BankSearch } from '#app/ui/staff/editor/outline/bank-search.tsx'
 
 import { forPage } from '#app/routes/for-page.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
-import autosave from '#app/ui/editor/browser/autosave.ts?worker&url'
+import autosave from '#app/ui/staff/editor/browser/autosave.ts?worker&url'
 import { readQuestionBank } from '#app/services/fieldwork/questionnaires/question-bank.server.ts'
 import { itemOfFields } from '#app/survey/questionnaire/drafting/item-fields.ts'
-import { itemPath } from '#app/ui/editor/editor-view.ts'
-import { EditorPage } from '#app/ui/editor/frame/editor-page.tsx'
-import { ItemForm } from '#app/ui/editor/item/item-form.tsx'
+import { itemPath } from '#app/ui/staff/editor/editor-view.ts'
+import { EditorPage } from '#app/ui/staff/editor/frame/editor-page.tsx'
+import { ItemForm } from '#app/ui/staff/editor/item/item-form.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 
 import { forPage } from '#app/routes/for-page.ts'

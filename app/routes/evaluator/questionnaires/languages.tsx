@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
-import autosave from '#app/ui/editor/browser/autosave.ts?worker&url'
+import autosave from '#app/ui/staff/editor/browser/autosave.ts?worker&url'
 import { listTexts, TEXT_LANGUAGES } from '#app/survey/questionnaire/drafting/texts.ts'
-import { editorPath } from '#app/ui/editor/editor-view.ts'
-import { EditorPage } from '#app/ui/editor/frame/editor-page.tsx'
-import { LanguagesTable } from '#app/ui/editor/texts/languages-table.tsx'
+import { editorPath } from '#app/ui/staff/editor/editor-view.ts'
+import { EditorPage } from '#app/ui/staff/editor/frame/editor-page.tsx'
+import { LanguagesTable } from '#app/ui/staff/editor/texts/languages-table.tsx'
 
 import { forPage } from '#app/routes/for-page.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'

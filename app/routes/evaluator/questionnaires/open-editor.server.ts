@@ -7,7 +7,7 @@ import {
   type DraftRecord,
   type RevisionLine,
 } from '#app/services/fieldwork/questionnaires/read-draft.server.ts'
-import { editorPath, type EditorHead, type EditorPageKey } from '#app/ui/editor/editor-view.ts'
+import { editorPath, type EditorHead, type EditorPageKey } from '#app/ui/staff/editor/editor-view.ts'
 
 import { requireRole } from '#app/routes/guard.server.ts'
 

@@ -9,7 +9,7 @@ import { previewForm } from '#app/services/fieldwork/questionnaires/preview-form
 import { estimateMinutes } from '#app/survey/questionnaire/checking/length.ts'
 import { DEFAULT_POPULATION } from '#app/survey/wave/new-wave.ts'
 import { waveSettingsSchema } from '#app/survey/wave/wave.ts'
-import { PhonePreview } from '#app/ui/editor/preview/phone-preview.tsx'
+import { PhonePreview } from '#app/ui/staff/editor/preview/phone-preview.tsx'
 
 import { requireRole } from '#app/routes/guard.server.ts'
 

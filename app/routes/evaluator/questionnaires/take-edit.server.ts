@@ -10,7 +10,7 @@ import {
 } from '#app/services/fieldwork/questionnaires/save-draft.server.ts'
 import type { DraftEdit } from '#app/survey/questionnaire/drafting/draft-edit.ts'
 import { editOfFields } from '#app/survey/questionnaire/drafting/edit-of-fields.ts'
-import type { EditProblem } from '#app/ui/editor/editor-view.ts'
+import type { EditProblem } from '#app/ui/staff/editor/editor-view.ts'
 
 import { requireRole } from '#app/routes/guard.server.ts'
 

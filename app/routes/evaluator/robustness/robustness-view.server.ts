@@ -2,11 +2,11 @@ import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { RUN_CHANGES } from '#app/services/analysis/robustness/kept/change-run.server.ts'
 import { readRobustness } from '#app/services/analysis/robustness/read-robustness.server.ts'
-import { findWave } from '#app/services/fieldwork/read-waves.server.ts'
+import { findWave } from '#app/services/fieldwork/waves/read-waves.server.ts'
 import { readAnalysisSummary } from '#app/services/reporting/read-analyses.server.ts'
 import { DEFAULT_ROBUSTNESS } from '#app/survey/robustness/robustness.ts'
-import { ORDERS } from '#app/ui/robustness/cities/order-cities.ts'
-import type { RobustnessView } from '#app/ui/robustness/robustness-view.ts'
+import { ORDERS } from '#app/ui/staff/robustness/cities/order-cities.ts'
+import type { RobustnessView } from '#app/ui/staff/robustness/robustness-view.ts'
 
 /**
  * The robustness page of a wave: `run`, `with`, `delete`, `done`, `q`, `cluster`, `level`, `sort` and `watch` stand in the address.

@@ -15,9 +15,9 @@ import { startRobustness } from '#app/services/analysis/robustness/start-robustn
 import { robustnessSettingsSchema } from '#app/survey/robustness/robustness.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
-import { RobustnessPage } from '#app/ui/robustness/robustness-page.tsx'
-import { robustnessPath } from '#app/ui/robustness/robustness-view.ts'
-import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
+import { RobustnessPage } from '#app/ui/staff/robustness/robustness-page.tsx'
+import { robustnessPath } from '#app/ui/staff/robustness/robustness-view.ts'
+import { WavePage } from '#app/ui/staff/wave/page/wave-page.tsx'
 
 import { forPage } from '#app/routes/for-page.ts'
 import { requireRole } from '#app/routes/guard.server.ts'

@@ -11,18 +11,18 @@ import { useTranslation } from 'react-i18next'
 import { readUpload } from '#app/platform/http/read-upload.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { leaveOutDeclined } from '#app/services/fieldwork/invitations/leave-out-declined.server.ts'
-import { PrintBar } from '#app/ui/sample/print/print-bar.tsx'
+import { PrintBar } from '#app/ui/staff/sample/print/print-bar.tsx'
 import {
   PIECES,
   PIECES_A_PAGE,
   PRINT_LANGUAGES,
   type PrintFacts,
   type PrintedInvitation,
-} from '#app/ui/sample/print/print-facts.ts'
-import sheet from '#app/ui/sample/print/print.css?url'
-import { Poster } from '#app/ui/sample/print/poster.tsx'
-import { PrintedPieces } from '#app/ui/sample/print/printed-pieces.tsx'
-import { wavePath } from '#app/ui/wave/page/wave-pages.ts'
+} from '#app/ui/staff/sample/print/print-facts.ts'
+import sheet from '#app/ui/staff/sample/print/print.css?url'
+import { Poster } from '#app/ui/staff/sample/print/poster.tsx'
+import { PrintedPieces } from '#app/ui/staff/sample/print/printed-pieces.tsx'
+import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 
 import { requireRole } from '../../guard.server.ts'
 import { pageMeta } from '../../page-meta.ts'

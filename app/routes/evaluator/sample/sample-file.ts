@@ -6,7 +6,7 @@ import { writeInvitations } from '#app/services/fieldwork/invitations/invitation
 import { leaveOutDeclined } from '#app/services/fieldwork/invitations/leave-out-declined.server.ts'
 import { makeInvitations } from '#app/services/fieldwork/invitations/make-invitations.server.ts'
 import { LINK_MARK, MESSAGE_KINDS, messageTexts } from '#app/services/fieldwork/invitations/message-texts.ts'
-import { wavePath } from '#app/ui/wave/page/wave-pages.ts'
+import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 
 import { requireRole } from '../../guard.server.ts'
 import { originOf } from './origin-of.server.ts'

@@ -7,7 +7,7 @@ import { requireRole } from '#app/routes/guard.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
 import { readRelease } from '#app/services/reporting/read-releases.server.ts'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
-import { SyntheticNotice } from '#app/ui/release/synthetic-notice.tsx'
+import { SyntheticNotice } from '#app/ui/results/release/synthetic-notice.tsx'
 import { loadStudio, runStudioForm } from './answer-studio.server.ts'
 import { StudioPart } from './studio-part.tsx'
 

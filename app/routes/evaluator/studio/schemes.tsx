@@ -15,7 +15,7 @@ import { duplicateScheme } from '#app/services/schemes/duplicate-scheme.server.t
 import { listSchemes } from '#app/services/schemes/read-schemes.server.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
-import { SchemeList } from '#app/ui/studio/scheme/scheme-list.tsx'
+import { SchemeList } from '#app/ui/staff/studio/scheme/scheme-list.tsx'
 
 import { requireRole } from '#app/routes/guard.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'

@@ -12,8 +12,8 @@ import { listSchemes, readScheme } from '#app/services/schemes/read-schemes.serv
 import type { CityReport } from '#app/survey/reports/report.ts'
 import { ENDS, fieldsOfScheme, schemeOfFields } from '#app/survey/scheme/scheme-fields.ts'
 import { schemeSchema, type Scheme } from '#app/survey/scheme/scheme.ts'
-import type { StudioView } from '#app/ui/studio/studio-view.ts'
-import { wavePath } from '#app/ui/wave/page/wave-pages.ts'
+import type { StudioView } from '#app/ui/staff/studio/studio-view.ts'
+import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 
 /** What the studio is opened on: the newest analysis of a wave, or a release, of which nothing changes. */
 export type StudioSubject = { wave: string } | { release: string }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { pageMeta } from '#app/routes/page-meta.ts'
-import { WavePage } from '#app/ui/wave/page/wave-page.tsx'
+import { WavePage } from '#app/ui/staff/wave/page/wave-page.tsx'
 import { readWavePage } from '../read-wave-page.server.ts'
 import { loadStudio, runStudioForm } from './answer-studio.server.ts'
 import { StudioPart } from './studio-part.tsx'

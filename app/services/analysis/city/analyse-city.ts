@@ -1,4 +1,4 @@
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { secondLevelCodes, type IndexNode } from '#app/statistics/composite/editions/index-tree.ts'
 import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'

@@ -1,4 +1,4 @@
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import type { AnalysisInputs, StratumFrame } from '#app/data/results/analysis-inputs.server.ts'
 import type { IndicatorRow } from '#app/data/reference/indicators.server.ts'
 import type { MarginRow } from '#app/data/reference/margins.server.ts'

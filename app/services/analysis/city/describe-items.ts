@@ -1,5 +1,5 @@
-import type { ItemAnswers } from '#app/data/fieldwork/item-answers.ts'
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ItemAnswers } from '#app/data/fieldwork/responses/item-answers.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { distributeItem } from '#app/statistics/estimation/distribute-item.ts'
 import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
 import type { Item, ItemOption } from '#app/survey/item.ts'

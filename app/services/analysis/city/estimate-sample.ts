@@ -1,5 +1,5 @@
-import type { NumberAnswers } from '#app/data/fieldwork/item-answers.ts'
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { NumberAnswers } from '#app/data/fieldwork/responses/item-answers.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import {
   estimateScores,
   type ScoreEstimate,

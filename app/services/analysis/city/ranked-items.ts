@@ -1,4 +1,4 @@
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { CityVotes } from '#app/statistics/composite/editions/scheme/pool-importance.ts'
 import { VOTE_RULES, type VoteRule } from '#app/statistics/composite/editions/scheme/scheme.ts'

@@ -1,4 +1,4 @@
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import type { MarginRow } from '#app/data/reference/margins.server.ts'
 import type { CityColumns, InvitedStratum, MarginColumn } from '#app/statistics/weighting/city-columns.ts'
 import { weighCity, type CityWeighting } from '#app/statistics/weighting/weigh-city.ts'

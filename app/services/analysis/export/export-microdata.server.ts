@@ -1,12 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
-import { readResponseColumns, type ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import {
+  readResponseColumns,
+  type ResponseColumns,
+} from '#app/data/fieldwork/responses/response-columns.server.ts'
 import {
   openResponseSnapshot,
   type RawResponse,
   type ResponseSnapshot,
-} from '#app/data/fieldwork/response-snapshot.server.ts'
+} from '#app/data/fieldwork/responses/response-snapshot.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
 import { findRelease } from '#app/data/results/releases.server.ts'

@@ -1,4 +1,4 @@
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import type { CityLine, CityReport, ReleaseSummary } from '#app/survey/reports/report.ts'
 import type { AnalysisPlan, CityAnalysis } from '../city/analyse-city.ts'
 import type { CitySample } from '../city/city-sample.ts'

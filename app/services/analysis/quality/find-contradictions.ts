@@ -1,5 +1,5 @@
-import type { ItemAnswers } from '#app/data/fieldwork/item-answers.ts'
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ItemAnswers } from '#app/data/fieldwork/responses/item-answers.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { CONTRADICTORY_PAIRS } from './flag-rule.ts'
 
 /** Opposite ends of two scales that ask for nearly the same. @returns 1 where a respondent gave such a pair */

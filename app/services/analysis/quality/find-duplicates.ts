@@ -1,4 +1,4 @@
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { FLAG_RULE } from './flag-rule.ts'
 import type { ScaleRows } from './scale-rows.ts'
 

@@ -1,4 +1,4 @@
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { findContradictions } from './find-contradictions.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { findPatterns, findStraightLines } from './find-patterns.ts'

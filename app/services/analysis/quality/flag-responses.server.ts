@@ -1,6 +1,9 @@
 import { replaceQualityFlags, type QualityFlagRow } from '#app/data/fieldwork/quality-flags.server.ts'
-import { readResponseColumns, type ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
-import { openResponseSnapshot } from '#app/data/fieldwork/response-snapshot.server.ts'
+import {
+  readResponseColumns,
+  type ResponseColumns,
+} from '#app/data/fieldwork/responses/response-columns.server.ts'
+import { openResponseSnapshot } from '#app/data/fieldwork/responses/response-snapshot.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'

@@ -1,4 +1,4 @@
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 
 /** The opinions of each respondent on scaled items, in questionnaire order. */
 export interface ScaleRows {

@@ -1,4 +1,4 @@
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { QualityEffect, QualityReport } from '#app/survey/reports/quality-report.ts'

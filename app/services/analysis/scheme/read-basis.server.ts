@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { findAnalysis, type AnalysisRecord } from '#app/data/results/analyses.server.ts'
 import { findBasis, keepBasis } from '#app/data/results/analysis-bases.server.ts'

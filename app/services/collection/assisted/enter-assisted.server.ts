@@ -1,7 +1,7 @@
 import { findCodeByHash, type AssistedCode } from '#app/data/fieldwork/assisted/assisted-codes.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { hashToken } from '#app/platform/sign-in/token.server.ts'
-import { plainEntryCode } from '#app/survey/wave/entry-code.ts'
+import { plainEntryCode } from '#app/survey/wave/invited/entry-code.ts'
 
 export type EnterOutcome =
   | { outcome: 'entered'; code: AssistedCode }

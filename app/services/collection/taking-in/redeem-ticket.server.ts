@@ -2,7 +2,7 @@ import { findInvitation, type Eligibility } from '#app/data/fieldwork/invitation
 import { hashOfCode } from '#app/data/fieldwork/invitations/code-hash.server.ts'
 import type { Stored } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
-import { readTicket } from '#app/survey/wave/ticket.ts'
+import { readTicket } from '#app/survey/wave/invited/ticket.ts'
 import type { Desk } from '../desk.ts'
 import { verifyTicket } from '../tickets/verify-ticket.server.ts'
 import type { ResponsePost, SubmitOutcome, TicketFault } from './response-post.ts'

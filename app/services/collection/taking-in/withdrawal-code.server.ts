@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 
-import { readTypedCode, writeTypedCode } from '#app/survey/wave/typed-code.ts'
+import { readTypedCode, writeTypedCode } from '#app/survey/wave/invited/typed-code.ts'
 
 /**
  * The code by which a resident may withdraw: 80 bits of HMAC-SHA256(wave secret, submission id) as Crockford

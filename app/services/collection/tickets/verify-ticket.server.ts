@@ -9,7 +9,7 @@ import {
 import type { Eligibility } from '#app/data/fieldwork/invitations/claim-invitation.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { isSigned } from '#app/platform/secrets/signing-key.server.ts'
-import type { Ticket } from '#app/survey/wave/ticket.ts'
+import type { Ticket } from '#app/survey/wave/invited/ticket.ts'
 import type { TicketFault } from '../taking-in/response-post.ts'
 
 export type TicketVerdict = { fault: TicketFault } | (Eligibility & { fault: null; hash: string })

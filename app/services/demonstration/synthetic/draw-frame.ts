@@ -1,5 +1,5 @@
 import type { RandomSource } from '#app/statistics/random.ts'
-import type { StratumFrame } from '#app/survey/wave/strata.ts'
+import type { StratumFrame } from '#app/survey/wave/invited/strata.ts'
 import { proportionally } from './allocate-responses.ts'
 
 /** A district as a stratum of the sample: its people, how many were invited, and how readily they answer. */

@@ -7,7 +7,7 @@ import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { hashToken } from '#app/platform/sign-in/token.server.ts'
-import { entryCode, plainEntryCode } from '#app/survey/wave/entry-code.ts'
+import { entryCode, plainEntryCode } from '#app/survey/wave/invited/entry-code.ts'
 import { modesOf, type EntryKind } from '#app/survey/wave/modes.ts'
 
 /** A code as it is shown, this once: what is stored is its hash. */

@@ -1,5 +1,5 @@
 import type { BatchRow } from '#app/data/fieldwork/invitations/invitations.server.ts'
-import type { BatchView } from '#app/survey/wave/sample-view.ts'
+import type { BatchView } from '#app/survey/wave/invited/sample-view.ts'
 
 const STEP = 10
 

@@ -1,5 +1,5 @@
 import { readCsv, writeCsv, type FileProblem } from '#app/formats/csv.ts'
-import { readTypedCode } from '#app/survey/wave/typed-code.ts'
+import { readTypedCode } from '#app/survey/wave/invited/typed-code.ts'
 
 /** One invitation as the evaluator holds it; the platform keeps the hash of its code only. */
 export interface InvitationLine {

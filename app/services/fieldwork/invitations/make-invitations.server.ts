@@ -17,8 +17,8 @@ import { cityDay } from '#app/platform/city-day.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { makeSigningKey } from '#app/platform/secrets/signing-key.server.ts'
-import { LEAST_INVITED, smallStrata } from '#app/survey/wave/sample-frame.ts'
-import { writeTypedCode } from '#app/survey/wave/typed-code.ts'
+import { LEAST_INVITED, smallStrata } from '#app/survey/wave/invited/sample-frame.ts'
+import { writeTypedCode } from '#app/survey/wave/invited/typed-code.ts'
 import { shortLink, type InvitationLine } from './invitation-file.ts'
 
 export interface MakeRequest {

@@ -31,7 +31,7 @@ const NARROW = { alone: 160, joined: 153 }
  *
  * Source: 3GPP TS 23.038 and 23.040; ASCII stands for the default alphabet, whose few other signs count as wide here.
  */
-export function smsParts(text: string): number {
+function smsParts(text: string): number {
   const { alone, joined } = /^[\n\r\x20-\x7e]*$/.test(text) ? NARROW : WIDE
   return text.length <= alone ? 1 : Math.ceil(text.length / joined)
 }

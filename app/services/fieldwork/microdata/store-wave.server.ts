@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import { IMPORT_CHANNEL } from '#app/data/fieldwork/imported-waves.server.ts'
-import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
+import { insertResponses } from '#app/data/fieldwork/responses/responses.server.ts'
 import { insertWave, setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { LocalText } from '#app/survey/item.ts'

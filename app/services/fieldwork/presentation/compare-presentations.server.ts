@@ -1,4 +1,4 @@
-import { openResponseSnapshot } from '#app/data/fieldwork/response-snapshot.server.ts'
+import { openResponseSnapshot } from '#app/data/fieldwork/responses/response-snapshot.server.ts'
 import { readPresentations } from '#app/data/fieldwork/taken-in/presentations.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'

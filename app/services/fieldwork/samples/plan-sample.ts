@@ -1,8 +1,8 @@
 import { sampleSize } from '#app/statistics/composite/analyses/survey/sample-size.ts'
 import { normalMultiplier } from '#app/statistics/composite/editions/estimate.ts'
-import { allocate } from '#app/survey/wave/allocate.ts'
-import { LEAST_INVITED, type SampleStratum } from '#app/survey/wave/sample-frame.ts'
-import type { PlanRequest, SamplePlan } from '#app/survey/wave/sample-view.ts'
+import { allocate } from '#app/survey/wave/invited/allocate.ts'
+import { LEAST_INVITED, type SampleStratum } from '#app/survey/wave/invited/sample-frame.ts'
+import type { PlanRequest, SamplePlan } from '#app/survey/wave/invited/sample-view.ts'
 
 const LEVEL = 0.95
 const EVEN_SPLIT = 0.5

@@ -1,5 +1,5 @@
 import { readCsv, type CsvRow, type FileProblem } from '#app/formats/csv.ts'
-import type { SampleStratum } from '#app/survey/wave/sample-frame.ts'
+import type { SampleStratum } from '#app/survey/wave/invited/sample-frame.ts'
 
 /** A stratum of a frame with its city. */
 export interface FrameRow extends SampleStratum {

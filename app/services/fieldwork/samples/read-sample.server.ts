@@ -4,9 +4,9 @@ import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { listCities } from '#app/data/reference/cities.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
-import { LEAST_INVITED } from '#app/survey/wave/sample-frame.ts'
-import type { CitySample, StratumView } from '#app/survey/wave/sample-view.ts'
-import { baseWeightOf } from '#app/survey/wave/strata.ts'
+import { LEAST_INVITED } from '#app/survey/wave/invited/sample-frame.ts'
+import type { CitySample, StratumView } from '#app/survey/wave/invited/sample-view.ts'
+import { baseWeightOf } from '#app/survey/wave/invited/strata.ts'
 import { coarseCounts } from '../invitations/batch-counts.ts'
 
 export interface Sample {

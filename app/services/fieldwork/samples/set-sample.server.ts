@@ -1,6 +1,6 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { countInvitations } from '#app/data/fieldwork/invitations/invitations.server.ts'
-import { countResponsesByCity } from '#app/data/fieldwork/responses.server.ts'
+import { countResponsesByCity } from '#app/data/fieldwork/responses/responses.server.ts'
 import { replaceStrata } from '#app/data/fieldwork/strata.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
@@ -11,7 +11,7 @@ import {
   mergeSmallStrata,
   smallStrata,
   type SampleStratum,
-} from '#app/survey/wave/sample-frame.ts'
+} from '#app/survey/wave/invited/sample-frame.ts'
 import { readFrame } from './read-frame.ts'
 
 export interface SetSample {

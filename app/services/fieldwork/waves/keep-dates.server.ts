@@ -2,8 +2,8 @@ import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { findWave, listWaves } from '#app/data/fieldwork/waves.server.ts'
 import { cityDay } from '#app/platform/city-day.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import { closeWave } from '../close-wave.server.ts'
-import { openWave } from '../open-wave.server.ts'
+import { closeWave } from './close-wave.server.ts'
+import { openWave } from './open-wave.server.ts'
 
 /** Name under which the audit log knows what the calendar did. */
 const BY = 'calendar'

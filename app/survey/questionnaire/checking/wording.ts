@@ -2,7 +2,7 @@ import type { Item, Language, LocalText } from '#app/survey/item.ts'
 import type { CheckFinding } from './place.ts'
 
 /** Longer than this and a question or an answer is hard to take in on a phone: Chinese characters, English words. */
-export const LONGEST = {
+const LONGEST = {
   text: { 'zh-CN': 60, en: 35 },
   option: { 'zh-CN': 20, en: 12 },
 } as const

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { listQuotas, replaceQuotas } from '#app/data/fieldwork/quotas/quotas.server.ts'
-import { deleteResponse } from '#app/data/fieldwork/responses.server.ts'
+import { deleteResponse } from '#app/data/fieldwork/responses/responses.server.ts'
 import { admitQuarantined, countQuarantined } from '#app/data/fieldwork/taken-in/quarantine.server.ts'
 import { takenInWriter } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'

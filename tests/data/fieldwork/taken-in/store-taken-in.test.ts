@@ -6,7 +6,7 @@ import {
   countQuarantined,
   deleteQuarantined,
 } from '#app/data/fieldwork/taken-in/quarantine.server.ts'
-import { deleteResponse } from '#app/data/fieldwork/responses.server.ts'
+import { deleteResponse } from '#app/data/fieldwork/responses/responses.server.ts'
 import { takenInWriter, type Stored } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { columnOfItem } from '#app/data/fieldwork/item-answers.ts'
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import { columnOfItem } from '#app/data/fieldwork/responses/item-answers.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { rankedItems, rankedVotes } from '#app/services/analysis/city/ranked-items.ts'
 import { weighCity } from '#app/statistics/weighting/weigh-city.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { columnOfItem } from '#app/data/fieldwork/item-answers.ts'
-import type { ResponseColumns } from '#app/data/fieldwork/response-columns.server.ts'
+import { columnOfItem } from '#app/data/fieldwork/responses/item-answers.ts'
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { findFlags } from '#app/services/analysis/quality/find-flags.ts'
 import type { Item } from '#app/survey/item.ts'
 

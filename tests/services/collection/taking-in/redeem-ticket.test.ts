@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { hashOfCode } from '#app/data/fieldwork/invitations/code-hash.server.ts'
-import * as responses from '#app/data/fieldwork/responses.server.ts'
+import * as responses from '#app/data/fieldwork/responses/responses.server.ts'
 import type { ResponsePost } from '#app/services/collection/taking-in/response-post.ts'
 import { SECRET, startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
 import { addTicketKey, blindFor, exchangeFor, invite } from '#tests/support/records/invitations.ts'
@@ -18,7 +18,7 @@ let server: CollectionServer
 let answers: ResponsePost['answers']
 let place: { waveId: string; cityCode: string }
 
-vi.mock(import('#app/data/fieldwork/responses.server.ts'), { spy: true })
+vi.mock(import('#app/data/fieldwork/responses/responses.server.ts'), { spy: true })
 
 beforeAll(async () => {
   const cities = [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findWave, listWaves } from '#app/data/fieldwork/waves.server.ts'
-import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
+import { insertResponses } from '#app/data/fieldwork/responses/responses.server.ts'
 import { listQuestionnaires } from '#app/data/reference/questionnaires.server.ts'
 import {
   importMicrodata,

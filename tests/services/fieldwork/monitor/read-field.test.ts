@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { insertChannel } from '#app/data/fieldwork/channels/channels.server.ts'
-import { insertResponses } from '#app/data/fieldwork/responses.server.ts'
+import { insertResponses } from '#app/data/fieldwork/responses/responses.server.ts'
 import { addStandingVisits } from '#app/data/fieldwork/monitor/standing-visits.server.ts'
 import { fieldCsv } from '#app/services/fieldwork/monitor/field-csv.ts'
 import { enterOutcomes } from '#app/services/fieldwork/monitor/enter-outcomes.server.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
+import { createWave } from '#app/services/fieldwork/waves/create-wave.server.ts'
 import { makeInvitations } from '#app/services/fieldwork/invitations/make-invitations.server.ts'
 import { planSample } from '#app/services/fieldwork/samples/plan-sample.ts'
 import { readSample } from '#app/services/fieldwork/samples/read-sample.server.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { openCollection, type Collection } from '#app/services/collection/collection.server.ts'
-import { createWave } from '#app/services/fieldwork/create-wave.server.ts'
+import { createWave } from '#app/services/fieldwork/waves/create-wave.server.ts'
 import { keepDates } from '#app/services/fieldwork/waves/keep-dates.server.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { CITY, makeOpenWave } from '#tests/support/records/waves.ts'

@@ -18,7 +18,9 @@ it('names every mode in the reader’s language with its share', () => {
   expect(card.en).toMatch(
     /face-to-face interview 25(\.0)? ?%, paper 10(\.0)? ?%, shared tablet 15(\.0)? ?%, telephone interview 20(\.0)? ?%, web 30(\.0)? ?%/,
   )
-  expect(card['zh-CN']).toMatch(/访员面访 25(\.0)? ?%, 纸质问卷 10(\.0)? ?%, 公共平板 15(\.0)? ?%, 电话访问 20(\.0)? ?%, 网页 30(\.0)? ?%/)
+  expect(card['zh-CN']).toMatch(
+    /访员面访 25(\.0)? ?%, 纸质问卷 10(\.0)? ?%, 公共平板 15(\.0)? ?%, 电话访问 20(\.0)? ?%, 网页 30(\.0)? ?%/,
+  )
 })
 
 it('prints a mode it does not know as it is stored, and nothing when no city may be published', () => {

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { Notice } from '#app/ui/layout/notice.tsx'
+
+import type { ReleaseView } from './release-view.ts'
+import { SyntheticNotice } from './synthetic-notice.tsx'
+
+interface Props {
+  release: ReleaseView
+  /** true when the page shows the newest release */
+  latest?: boolean
+}
+
+/** What must be known before any figure of a release is read: that it is synthetic, a working reading, or not the latest. */
+export function ReleaseNotices({ release, latest = true }: Props) {
+  const { t } = useTranslation('common')
+  const format = useFormat()
+  const { framework } = release.summary
+  return (
+    <>
+      {release.synthetic && <SyntheticNotice />}
+      {framework.status === 'working' && (
+        <Notice>
+          <p>{format.text(framework.statusNote)}</p>
+        </Notice>
+      )}
+      {!latest && (
+        <Notice>
+          <p>{t('notice.notLatest', { id: release.id, date: format.date(release.publishedOn) })}</p>
+        </Notice>
+      )}
+    </>
+  )
+}

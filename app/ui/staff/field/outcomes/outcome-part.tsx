@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next'
+
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { Notice } from '#app/ui/layout/notice.tsx'
+import { DataTable } from '#app/ui/tables/data-table.tsx'
+import type { FieldView } from '#app/ui/staff/field/field-view.ts'
+import { OutcomeForm } from './outcome-form.tsx'
+
+const RATES = [
+  ['rr1', 'rr2', 'rr3', 'rr4', 'rr5', 'rr6'],
+  ['coop1', 'coop2', 'coop3', 'coop4'],
+  ['ref1', 'ref2', 'ref3'],
+  ['con1', 'con2', 'con3'],
+] as const
+
+interface Props {
+  view: FieldView
+  path: string
+  refused: string | null
+}
+
+/** Outcome rates of the invited; participation of whoever came by an open link, never called a response rate. */
+export function OutcomePart({ view, path, refused }: Props) {
+  const { t } = useTranslation('evaluator')
+  const format = useFormat()
+  const { invited, open } = view.outcomes
+  const percent = (rate: number | null | undefined) => (rate == null ? '–' : format.rate(100 * rate))
+  return (
+    <section aria-labelledby="outcomes">
+      <h2 id="outcomes">{t(invited ? 'field.outcomes.title' : 'field.outcomes.openTitle')}</h2>
+      {refused && (
+        <Notice tone="error">
+          <p>{refused}</p>
+        </Notice>
+      )}
+      {invited && (
+        <>
+          <p>
+            {format.sentences(
+              t('field.outcomes.rr', {
+                rr3: percent(invited.rates['rr3']),
+                rr1: percent(invited.rates['rr1']),
+                complete: format.count(invited.complete),
+                sent: format.count(invited.sent),
+              }),
+              t(`field.outcomes.e.${invited.rule}`, {
+                share: percent(invited.eligibleShare),
+                reason: invited.reason ?? '',
+              }),
+              invited.rates['rr5'] === undefined ? t('field.outcomes.nothingKnown') : '',
+            )}
+          </p>
+          <div className="beside">
+            <DataTable label={t('field.outcomes.counts')} showLabel>
+              <tbody>
+                {Object.entries({ ...invited.counts, ineligible: invited.ineligible }).map(([key, count]) => (
+                  <tr key={key}>
+                    <th scope="row">{t(`field.outcomes.count.${key}`)}</th>
+                    <td className="number">{format.count(count)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </DataTable>
+            <DataTable label={t('field.outcomes.rates')} showLabel>
+              <tbody>
+                {RATES.flat().map((rate) => (
+                  <tr key={rate}>
+                    <th scope="row">
+                      {rate.toUpperCase()}
+                      <span className="city-kind">{t(`field.outcomes.rate.${rate.replace(/\d/, '')}`)}</span>
+                    </th>
+                    <td className="number">{percent(invited.rates[rate])}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </DataTable>
+          </div>
+          <OutcomeForm view={view} path={path} />
+        </>
+      )}
+      {open && (
+        <p>
+          {format.sentences(
+            t('field.outcomes.open', { answers: format.count(open.complete) }),
+            open.perThousand === null
+              ? ''
+              : t('field.outcomes.perThousand', { rate: format.decimal(open.perThousand, 3) }),
+            open.completion === null || open.complete < 10
+              ? ''
+              : t('field.outcomes.completion', {
+                  completion: format.share(open.completion),
+                  breakOff: format.share(open.breakOff ?? 0),
+                }),
+            t('field.outcomes.never'),
+          )}
+        </p>
+      )}
+    </section>
+  )
+}

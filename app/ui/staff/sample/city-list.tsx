@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+
+import type { CitySample } from '#app/survey/wave/invited/sample-view.ts'
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { DataTable } from '#app/ui/tables/data-table.tsx'
+
+interface Props {
+  cities: CitySample[]
+  chosen: string
+  path: string
+}
+
+/** The cities of a wave with the sample each has; each leads to its strata. */
+export function CityList({ cities, chosen, path }: Props) {
+  const { t } = useTranslation('sample')
+  const format = useFormat()
+  return (
+    <DataTable label={t('cities')} className="figures">
+      <thead>
+        <tr>
+          <th scope="col">{t('city')}</th>
+          <th scope="col">{t('design')}</th>
+          <th scope="col" className="number">
+            {t('strata')}
+          </th>
+          <th scope="col" className="number">
+            {t('people')}
+          </th>
+          <th scope="col" className="number">
+            {t('invitations')}
+          </th>
+          <th scope="col" className="number">
+            {t('made')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {cities.map(({ code, name, design, strata, population, invited, made }) => (
+          <tr key={code}>
+            <th scope="row">
+              <a href={`${path}?city=${code}`} aria-current={code === chosen ? 'true' : undefined}>
+                {format.text(name)}
+              </a>
+            </th>
+            <td>{t(`designs.${design}`)}</td>
+            <td className="number">{format.count(strata.length)}</td>
+            <td className="number">{format.count(population)}</td>
+            <td className="number">{format.count(invited)}</td>
+            <td className="number">{format.count(made)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}

@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next'
+
+import type { CitySample } from '#app/survey/wave/invited/sample-view.ts'
+import { useFormat } from '#app/ui/format/use-format.ts'
+import { DataTable } from '#app/ui/tables/data-table.tsx'
+
+/** The strata of a city: people, invitations, the chance of each person, and what an answer stands for. */
+export function StrataTable({ city }: { city: CitySample }) {
+  const { t } = useTranslation('sample')
+  const format = useFormat()
+  const { strata } = city
+  const variables = [...new Set(strata.flatMap(({ frame }) => Object.keys(frame)))]
+  return (
+    <section aria-labelledby="strata-of">
+      <h2 id="strata-of">{t('strataOf', { city: format.text(city.name) })}</h2>
+      {strata.length === 0 ? (
+        <p>{t('noStrata')}</p>
+      ) : (
+        <>
+          <p>{t('reading')}</p>
+          <DataTable label={t('strataOf', { city: format.text(city.name) })} className="figures">
+            <thead>
+              <tr>
+                <th scope="col">{t('stratum')}</th>
+                <th scope="col" className="number">
+                  {t('people')}
+                </th>
+                <th scope="col" className="number">
+                  {t('invitations')}
+                </th>
+                <th scope="col" className="number">
+                  {t('chance')}
+                </th>
+                <th scope="col" className="number">
+                  {t('baseWeight')}
+                </th>
+                <th scope="col" className="number">
+                  {t('made')}
+                </th>
+                {variables.map((name) => (
+                  <th scope="col" key={name}>
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {strata.map((stratum) => (
+                <tr key={stratum.code}>
+                  <th scope="row">
+                    {stratum.label}
+                    {stratum.small && <span className="block soft">{t('small')}</span>}
+                  </th>
+                  <td className="number">{format.count(stratum.population)}</td>
+                  <td className="number">{format.count(stratum.invited)}</td>
+                  <td className="number">
+                    {t('inThousand', { n: format.decimal(stratum.probability * 1000, 2) })}
+                  </td>
+                  <td className="number">{format.decimal(stratum.baseWeight, 1)}</td>
+                  <td className="number">{format.count(stratum.made)}</td>
+                  {variables.map((name) => (
+                    <td key={name} className="number">
+                      {stratum.frame[name] ?? ''}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,138 @@
+import { useTranslation } from 'react-i18next'
+
+import { LANGUAGES, type LocalText } from '#app/survey/item.ts'
+
+import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
+import { errorOf, type FieldError } from '#app/ui/forms/field-error.ts'
+import { SelectField } from '#app/ui/forms/select-field.tsx'
+import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { TextField } from '#app/ui/forms/text-field.tsx'
+
+import { CityChoice } from './city-choice.tsx'
+import { WaveDesign } from './wave-design.tsx'
+import type { WaveValues } from './wave-values.ts'
+
+interface Props {
+  values: WaveValues
+  errors: FieldError[]
+  register: { code: string; name: LocalText; cluster: string }[]
+  /** published versions that a new wave may ask, beside the latest of a form */
+  questionnaires?: { id: string; items: number }[]
+  /** the wave that is edited; without it a new one is made */
+  edited?: { id: string; questionnaires: { id: string; items: number }[] }
+}
+
+const FORMS = ['short', 'core', 'full']
+const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' }
+
+/** The form of a draft: what it is called, who is asked what and when, in which cities, and by whose leave. */
+export function WaveForm({ values, errors, register, questionnaires = [], edited }: Props) {
+  const { t } = useTranslation('evaluator')
+  const field = (name: keyof WaveValues, hint = false) => ({
+    id: name,
+    label: t(`newWave.${name}`),
+    error: errorOf(errors, name),
+    value: values[name] as string,
+    ...(hint ? { hint: t(`newWave.${name}Hint`) } : {}),
+  })
+  const languagesError = errorOf(errors, 'languages')
+  return (
+    <form method="post" className="form-wide">
+      <ErrorSummary title={t('newWave.problem')} errors={errors} />
+      <fieldset>
+        <legend>{t('newWave.name')}</legend>
+        <div className="side-by-side">
+          {!edited && <TextField {...field('id', true)} required />}
+          <SelectField
+            {...field('form', true)}
+            options={[
+              ...FORMS.map((form) => ({ value: form, label: t(`newWave.forms.${form}`) })),
+              ...(edited?.questionnaires ?? questionnaires).map(({ id, items }) => ({
+                value: id,
+                label: t('waveEdit.version', { id, count: items }),
+              })),
+            ]}
+          />
+          <TextField {...field('titleZh')} required />
+          <TextField {...field('titleEn')} required />
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{t('newWave.when')}</legend>
+        <div className="side-by-side">
+          <TextField {...field('opensOn')} type="date" required />
+          <TextField {...field('closesOn')} type="date" required />
+          <TextField {...field('minutes', true)} inputMode="decimal" />
+          <TextField {...field('retentionMonths', true)} inputMode="numeric" required />
+          <TextField {...field('noticeVersion', true)} required />
+          <TextField {...field('populationZh')} required />
+          <TextField {...field('populationEn')} required />
+        </div>
+        <div className="check">
+          <input
+            type="checkbox"
+            id="opensItself"
+            name="opensItself"
+            value="yes"
+            defaultChecked={values.opensItself.includes('yes')}
+          />
+          <label htmlFor="opensItself">{t('newWave.opensItself')}</label>
+        </div>
+        <fieldset
+          id="languages"
+          aria-describedby={languagesError ? 'languages-error' : undefined}
+          tabIndex={-1}
+        >
+          <legend>{t('newWave.languages')}</legend>
+          {languagesError && (
+            <p className="field-error" id="languages-error">
+              {languagesError}
+            </p>
+          )}
+          {LANGUAGES.map((tag) => (
+            <div key={tag} className="check">
+              <input
+                type="checkbox"
+                id={`language-${tag}`}
+                name="languages"
+                value={tag}
+                defaultChecked={values.languages.includes(tag)}
+              />
+              <label htmlFor={`language-${tag}`} lang={tag}>
+                {LANGUAGE_NAMES[tag]}
+              </label>
+            </div>
+          ))}
+        </fieldset>
+      </fieldset>
+      <WaveDesign values={values} kept={edited !== undefined} error={errorOf(errors, 'invited')} />
+      <CityChoice
+        register={register}
+        cities={values.cities}
+        clusters={values.clusters}
+        error={errorOf(errors, 'cities')}
+      />
+      <fieldset>
+        <legend>{t('newWave.legal')}</legend>
+        <p className="field-hint">{t('newWave.legalHint')}</p>
+        <div className="side-by-side">
+          <TextField {...field('organiserZh')} />
+          <TextField {...field('organiserEn')} />
+          <TextField {...field('controller', true)} />
+          <TextField {...field('legalBasis', true)} />
+          <TextField {...field('contact')} />
+          <TextField {...field('formNumber')} />
+          <TextField {...field('approvedBy')} />
+          <TextField {...field('approvalNumber')} />
+          <TextField {...field('validUntil')} type="date" />
+        </div>
+      </fieldset>
+      <div className="button-row">
+        <SubmitButton>{t(edited ? 'waveEdit.save' : 'newWave.submit')}</SubmitButton>
+        <a href={edited ? `/evaluator/waves/${edited.id}` : '/evaluator'}>
+          {t(edited ? 'waveEdit.cancel' : 'newWave.cancel')}
+        </a>
+      </div>
+    </form>
+  )
+}
