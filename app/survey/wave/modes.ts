@@ -2,9 +2,6 @@
 export const MODES = ['web', 'tablet', 'interviewer', 'telephone', 'paper'] as const
 export type Mode = (typeof MODES)[number]
 
-/** Modes in which somebody or something of ours stands between the resident and the platform. */
-type AssistedMode = Exclude<Mode, 'web'>
-
 /** Modes that open with a code: a tablet's, or an interviewer's. */
 export const ENTERED_MODES = ['tablet', 'interviewer', 'telephone'] as const
 export type EnteredMode = (typeof ENTERED_MODES)[number]
