@@ -42,7 +42,8 @@ export interface OutcomeRates {
  * @throws Refusal INVALID_COUNT, INVALID_SHARE
  *
  * Source: AAPOR (2023), Standard Definitions, 10th edition, "Calculating outcome rates".
- * Checked: tests/statistics/response-rates/outcome-rates.test.ts (worked out by hand there).
+ * Checked: tests/statistics/response-rates/outcome-rates.test.ts (by hand, and against the figures published with the
+ * R package outcomerate).
  */
 export function outcomeRates(counts: OutcomeCounts, eligibleShare: number): OutcomeRates {
   checkOutcomes(counts, eligibleShare)

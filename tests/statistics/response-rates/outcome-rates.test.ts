@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { eligibleShare } from '#app/statistics/response-rates/eligible-share.ts'
 import { outcomeRates, type OutcomeCounts } from '#app/statistics/response-rates/outcome-rates.ts'
 
 /*
@@ -61,6 +62,39 @@ describe('outcome rates', () => {
     expect(responseRate).toEqual({ rr1: 0.2, rr2: 0.25, rr3: 2 / 9, rr4: 25 / 90, rr5: 0.25, rr6: 0.3125 })
   })
 
+  /*
+   * Published: README of the R package outcomerate 1.0.1 (rOpenSci), whose figures have three decimals.
+   *
+   *   I = 4, P = 2, R = 1, NC = 1, O = 1, UH = 1, UO = 1, and NE = 1 found not eligible, in no formula but that of e
+   *   (I+P) + (R+NC+O) = 6 + 3 = 9      UH+UO = 2      e = 9 / (9 + NE) = 9/10
+   *
+   *   RR1 = I / ((I+P) + (R+NC+O) + (UH+UO))      = 4 / 11                  = 0.364
+   *   RR2 = (I+P) / ((I+P) + (R+NC+O) + (UH+UO))  = 6 / 11                  = 0.545
+   *   RR3 = I / ((I+P) + (R+NC+O) + e(UH+UO))     = 4 / (9 + 1.8) = 4/10.8  = 0.370
+   *   RR4 = (I+P) / ((I+P) + (R+NC+O) + e(UH+UO)) = 6 / 10.8                = 0.556
+   *   RR5 = I / ((I+P) + (R+NC+O))                = 4 / 9                   = 0.444
+   *   RR6 = (I+P) / ((I+P) + (R+NC+O))            = 6 / 9                   = 0.667
+   */
+  it('equal the figures published with the R package outcomerate, where every group of outcomes has somebody', () => {
+    const counts = { complete: 4, partial: 2, refusal: 1, nonContact: 1, other: 1 }
+    const e = eligibleShare({ eligible: 9, ineligible: 1 }, { rule: 'proportional' })
+    const rates = outcomeRates({ ...counts, unknownHousehold: 1, unknownOther: 1 }, e)
+    expect(e).toBe(0.9)
+    expect(rounded(rates.responseRate)).toEqual({
+      rr1: 0.364,
+      rr2: 0.545,
+      rr3: 0.37,
+      rr4: 0.556,
+      rr5: 0.444,
+      rr6: 0.667,
+    })
+    expect(rates.responseRate.rr3).toBeCloseTo(10 / 27, 14)
+    expect(rates.responseRate.rr4).toBeCloseTo(5 / 9, 14)
+    expect(rounded(rates.cooperation)).toEqual({ coop1: 0.5, coop2: 0.75, coop3: 0.571, coop4: 0.857 })
+    expect(rounded(rates.refusal)).toEqual({ ref1: 0.091, ref2: 0.093, ref3: 0.111 })
+    expect(rounded(rates.contact)).toEqual({ con1: 0.727, con2: 0.741, con3: 0.889 })
+  })
+
   it('meet at the ends: e = 1 makes RR3 the RR1, e = 0 makes it the RR5', () => {
     const cautious = outcomeRates(LETTERS, 1).responseRate
     const hopeful = outcomeRates(LETTERS, 0).responseRate
@@ -94,3 +128,7 @@ describe('outcome rates', () => {
     expect(() => outcomeRates(LETTERS, 1.2)).toThrow(expect.objectContaining({ code: 'INVALID_SHARE' }))
   })
 })
+
+function rounded(rates: Record<string, number | null>): Record<string, number> {
+  return Object.fromEntries(Object.entries(rates).map(([name, rate]) => [name, Number(rate?.toFixed(3))]))
+}
