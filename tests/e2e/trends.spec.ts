@@ -85,9 +85,11 @@ test('an evaluator sees the draft changes and declares a break with a reason', a
   await form.getByRole('button').click()
   await expect(page.getByRole('alert')).toContainText('Give a reason in both languages.')
 
-  await page.getByText('Declare a break', { exact: true }).click()
-  await form.locator('#break-kind').selectOption('other')
-  await form.locator('#break-cities').fill(RANKED)
+  // the form came back unfolded and as it was filled
+  await page.getByRole('alert').getByRole('link').first().click()
+  await expect(form.locator('#break-reason-zh')).toBeFocused()
+  await expect(form.locator('#break-kind')).toHaveValue('other')
+  await expect(form.locator('#break-cities')).toHaveValue(RANKED)
   await form.locator('#break-reason-zh').fill('调查机构更换')
   await form.locator('#break-reason-en').fill('Another agency did the fieldwork')
   await form.getByRole('button').click()

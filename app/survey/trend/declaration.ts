@@ -8,10 +8,12 @@ import type { Break, Bridge } from './breaks.ts'
 /** A reason must be long enough to be one. */
 const SHORTEST_REASON = 5
 
-const reasonSchema = localTextSchema.refine(
-  (text) => LANGUAGES.every((tag) => text[tag].trim().length >= SHORTEST_REASON),
-  { message: 'reason' },
-)
+const reasonSchema = localTextSchema.superRefine((text, context) => {
+  for (const tag of LANGUAGES) {
+    if (text[tag].trim().length >= SHORTEST_REASON) continue
+    context.addIssue({ code: 'custom', path: [tag], message: 'reason' })
+  }
+})
 
 /** Codes separated by spaces or commas; none: everything. */
 const codesSchema = z

@@ -59,14 +59,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       declarer,
     )
     if (outcome.outcome === 'withdrawn') throw back('withdrawn')
-    return data({ problem: refusedWords(t, outcome.error) }, { status: CONFLICT })
+    return data({ problem: refusedWords(t, outcome.error), refused: null }, { status: CONFLICT })
   }
   const read = readDeclaration(form)
-  if ('problem' in read)
-    return data({ problem: t(`evaluator:trends.problem.${read.problem}`) }, { status: UNPROCESSABLE })
+  const step = form.get('step') ?? ''
+  const typed = { step, values: Object.fromEntries(form) }
+  if ('wrong' in read) {
+    const errors = read.wrong.map(({ field, problem }) => ({
+      field,
+      message: t(`evaluator:trends.problem.${problem}`),
+    }))
+    return data({ problem: null, refused: { ...typed, errors } }, { status: UNPROCESSABLE })
+  }
   const outcome = await declareTrend(context.database, wave, read, declarer)
   if (outcome.outcome === 'declared') throw back(outcome.late ? 'late' : 'declared')
-  return data({ problem: refusedWords(t, outcome.error) }, { status: CONFLICT })
+  // all that can be declined now is the earlier wave
+  const errors = [{ field: `${step}-since`, message: refusedWords(t, outcome.error) }]
+  return data({ problem: null, refused: { ...typed, errors } }, { status: CONFLICT })
 }
 
 export default function Trends() {
@@ -76,7 +85,14 @@ export default function Trends() {
   return (
     <WavePage wave={head} current="trends" title={t('trends.title')}>
       <p>{t('trends.lead')}</p>
-      <TrendsPage view={{ ...trends.value, wave: head, problem: tried?.problem ?? null }} />
+      <TrendsPage
+        view={{
+          ...trends.value,
+          wave: head,
+          problem: tried?.problem ?? null,
+          refused: tried?.refused ?? null,
+        }}
+      />
     </WavePage>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
@@ -20,7 +21,7 @@ export function TrendsPage({ view }: { view: TrendsView }) {
     return name ? format.text(name) : code
   }
   const words = useTrendWords({ node: nameOf, item: nameOf })
-  const { since, draft, problem, done, city, wave } = view
+  const { since, draft, problem, refused, done, city, wave } = view
   if (since.length === 0) {
     return (
       <EmptyState title={t('trends.none')}>
@@ -36,7 +37,8 @@ export function TrendsPage({ view }: { view: TrendsView }) {
           <p>{problem}</p>
         </Notice>
       )}
-      {!problem && done && (
+      {refused && <ErrorSummary title={t('trends.notDeclared')} errors={refused.errors} />}
+      {!problem && !refused && done && (
         <Notice>
           <p role="status">{t(`trends.done.${done}`, '')}</p>
         </Notice>
