@@ -31,6 +31,7 @@ const FILLED = {
   opensOn: '2026-03-01',
   closesOn: '2026-05-31',
   languages: 'en',
+  noticeVersion: '2',
   populationZh: '居民',
   populationEn: 'Residents',
   retentionMonths: '24',
