@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { flagResponses } from '#app/services/analysis/quality/flag-responses.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 import type { Disclosure } from '#app/survey/wave/disclosure.ts'
@@ -18,14 +19,19 @@ const CITIES = [
   { code: RANKED_TOO, responses: 180 },
 ]
 
-/** A closed wave in which the first so many answers of each city were given in five seconds. */
-function makeWave(id: string, hasty: Record<string, number>, cities: MadeCity[] = CITIES) {
+/** A closed wave in which the first so many answers of each city were given in five seconds, and no other is flagged. */
+async function makeWave(id: string, hasty: Record<string, number>, cities: MadeCity[] = CITIES) {
   const seen: Record<string, number> = {}
   const change = (row: ResponseRow) => {
     const at = (seen[row.cityCode] = (seen[row.cityCode] ?? 0) + 1)
     return at <= (hasty[row.cityCode] ?? 0) ? { ...row, seconds: 5 } : row
   }
-  return makeClosedWave(db, { id, cities, change })
+  await makeClosedWave(db, { id, cities, change })
+  await flagResponses(db, id)
+  const flagged = `SELECT "responseId" FROM "QualityFlag" WHERE "waveId" = '${id}'`
+  // answers that were drawn may contradict each other by chance; such responses leave
+  db.columns.exec(`DELETE FROM "Response" WHERE "waveId" = '${id}' AND "id" IN (${flagged}) AND
+    ("seconds" IS NULL OR "seconds" > 5)`)
 }
 
 async function release(wave: string, flagged: 'included' | 'excluded' = 'included') {
