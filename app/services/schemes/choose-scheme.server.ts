@@ -1,5 +1,5 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
-import { findWave } from '#app/data/fieldwork/waves.server.ts'
+import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { findScheme } from '#app/data/schemes/schemes.server.ts'
 import { clearWaveScheme, setWaveScheme } from '#app/data/schemes/wave-schemes.server.ts'
@@ -11,9 +11,9 @@ import {
   weighSiblings,
 } from '#app/statistics/composite/editions/scheme/weigh-siblings.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
-import type { FrameworkContent } from '#app/survey/framework.ts'
 import type { Scheme } from '#app/survey/scheme/scheme.ts'
 import { familiesOf, LEVELS } from '#app/survey/scheme/scheme-tree.ts'
+import { unaskedImportance, unaskedSentence } from '#app/survey/scheme/unasked-importance.ts'
 
 export type ChooseOutcome = { outcome: 'chosen'; wave: string; scheme: string | null } | Refused
 
@@ -24,7 +24,7 @@ export type ChooseOutcome = { outcome: 'chosen'; wave: string; scheme: string | 
  * @param scheme id of a saved scheme; null for the framework's own
  * @param by name of the account, for the audit log
  * @returns refused with UNKNOWN_WAVE, SCHEME_FROZEN, UNKNOWN_SCHEME, SCHEME_OF_OTHER_FRAMEWORK,
- *   UNKNOWN_INDICATOR, INCONSISTENT_COMPARISONS, or a code of `weighSiblings` or `goalpostsOf`
+ *   UNKNOWN_INDICATOR, INCONSISTENT_COMPARISONS, IMPORTANCE_NOT_ASKED, or a code of `weighSiblings` or `goalpostsOf`
  */
 export async function chooseScheme(
   db: Database,
@@ -41,7 +41,7 @@ export async function chooseScheme(
   }
   const scheme = id === null ? null : await findScheme(db, id)
   if (id !== null && !scheme) return refused('UNKNOWN_SCHEME', `There is no scheme ${id}.`, { scheme: id })
-  const problem = scheme && problemOf(scheme.content, wave.framework)
+  const problem = scheme && problemOf(scheme.content, wave)
   if (problem) return problem
 
   inOneTransaction(db, () => {
@@ -58,7 +58,7 @@ export async function chooseScheme(
 /** What stands against a scheme before there are any data. */
 function problemOf(
   scheme: Scheme,
-  framework: { code: string; version: number; content: FrameworkContent },
+  { framework, questionnaire }: Pick<WaveRecord, 'framework' | 'questionnaire'>,
 ): Refused | null {
   const own = `${framework.code}@${framework.version}`
   if (scheme.framework !== own) {
@@ -78,6 +78,11 @@ function problemOf(
     return refused('UNKNOWN_INDICATOR', `${own} has no indicator ${unknown}.`, { node: unknown })
   }
   const nodes = framework.content.nodes.map((node) => ({ ...node, peopleShare: node.peopleShare ?? null }))
+  const unasked = unaskedImportance(scheme, nodes, questionnaire.content.items)
+  if (unasked !== null) {
+    const at = { node: unasked, questionnaire: questionnaire.id }
+    return refused('IMPORTANCE_NOT_ASKED', unaskedSentence(questionnaire.id, unasked), at)
+  }
   try {
     for (const indicator of indicators) goalpostsOf(indicator, scheme.normalisation)
     for (const level of LEVELS) {

@@ -30,7 +30,10 @@ export interface Family {
 }
 
 /** The families of one level: the first-level indices together, or the children of each of them. */
-export function familiesOf(nodes: SchemeNode[], level: SchemeLevel): Family[] {
+export function familiesOf(
+  nodes: Pick<SchemeNode, 'code' | 'parent' | 'level'>[],
+  level: SchemeLevel,
+): Family[] {
   const parents = nodes.filter((node) => node.level === (level === 'first' ? 'index' : 'first'))
   return parents.map(({ code }) => ({
     parent: code,

@@ -2,9 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { listAudit } from '#app/data/accounts/audit.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
+import { findLatestQuestionnaire, insertQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
 import { setWaveScheme } from '#app/data/schemes/wave-schemes.server.ts'
+import { contentHash } from '#app/platform/content-hash.server.ts'
 import { closeWave } from '#app/services/fieldwork/waves/close-wave.server.ts'
 import { createWave } from '#app/services/fieldwork/waves/create-wave.server.ts'
+import { editWave } from '#app/services/fieldwork/waves/edit-wave.server.ts'
 import { openWave } from '#app/services/fieldwork/waves/open-wave.server.ts'
 import { pauseWave } from '#app/services/fieldwork/waves/pause-wave.server.ts'
 import { archiveScheme } from '#app/services/schemes/archive-scheme.server.ts'
@@ -31,15 +34,17 @@ async function save(name: string, content: unknown = EQUAL): Promise<number> {
   return saved.id
 }
 
-async function makeDraft(id = 'spring'): Promise<string> {
-  const made = await createWave(db, {
-    id,
-    title: { 'zh-CN': '春季调查', en: 'Spring' },
-    cities: [{ code: '110000', design: 'open' }],
-    opensOn: '2026-03-01',
-    closesOn: '2026-03-31',
-    retentionMonths: 24,
-  })
+const draftOf = (id: string) => ({
+  id,
+  title: { 'zh-CN': '春季调查', en: 'Spring' },
+  cities: [{ code: '110000', design: 'open' }],
+  opensOn: '2026-03-01',
+  closesOn: '2026-03-31',
+  retentionMonths: 24,
+})
+
+async function makeDraft(id = 'spring', over: Record<string, unknown> = {}): Promise<string> {
+  const made = await createWave(db, { ...draftOf(id), ...over })
   if (made.outcome !== 'created') throw new Error(JSON.stringify(made))
   return id
 }
@@ -182,6 +187,38 @@ describe("a wave's official scheme", () => {
     const wave = await makeDraft()
     const outcome = await chooseScheme(db, { wave, scheme: await save('Odd', content) }, WHO)
     expect(outcome).toMatchObject({ outcome: 'refused', error: { code } })
+  })
+
+  it('weighs by what residents find important only where the questionnaire asks for it', async () => {
+    const residents = (level: 'first' | 'second'): Scheme => ({
+      ...OWN,
+      weights: { ...OWN.weights, [level]: { method: 'residents', rule: 'points' } },
+    })
+    const first = await save('Residents, first level', residents('first'))
+    const second = await save('Residents, second level', residents('second'))
+    const choose = async (wave: string, scheme: number) => chooseScheme(db, { wave, scheme }, WHO)
+    const { content, form } = (await findLatestQuestionnaire(db, 'smile-short'))!
+    const items = content.items.filter(({ type }) => type !== 'ranking')
+    const shorter = { ...content, items }
+    insertQuestionnaire(db, {
+      ...{ code: 'own', form, content: shorter, hash: contentHash(shorter), frozen: false },
+    })
+    const asking = await makeDraft('asking')
+    expect(await choose(asking, first)).toMatchObject({ outcome: 'chosen' })
+    // the bank asks for the order of dimensions alone
+    expect(await choose(asking, second)).toMatchObject({
+      error: { code: 'IMPORTANCE_NOT_ASKED', at: { node: 'S', questionnaire: 'smile-short@1' } },
+    })
+    const unasked = { error: { code: 'IMPORTANCE_NOT_ASKED', at: { node: 'SMILE', questionnaire: 'own@1' } } }
+    const silent = await makeDraft('silent', { questionnaire: 'own@1' })
+    expect(await choose(silent, first)).toMatchObject(unasked)
+    expect((await findWave(db, silent))?.scheme).toBeNull()
+
+    // nor does a wave open whose questionnaire was exchanged after the choice
+    const exchanged = { ...draftOf('asking'), questionnaire: 'own@1' }
+    expect(await editWave(db, asking, exchanged, WHO)).toEqual({ outcome: 'edited' })
+    expect(await openWave(db, asking, '2026-03-01', WHO)).toMatchObject(unasked)
+    expect((await findWave(db, asking))?.status).toBe('draft')
   })
 
   it('goes with its wave when a synthetic wave is taken away', async () => {

@@ -4,6 +4,7 @@ import type { CityVotes } from '#app/statistics/composite/editions/scheme/pool-i
 import { VOTE_RULES, type VoteRule } from '#app/statistics/composite/editions/scheme/scheme.ts'
 import { estimateScores, type ScoreSource } from '#app/statistics/estimation/estimate-scores.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
+import { ranksAll } from '#app/survey/scheme/unasked-importance.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 
 /** A ranking question whose options are indices of the framework. */
@@ -28,7 +29,10 @@ export function rankedItems({ questionnaire, framework }: WaveRecord): RankedIte
     )
     const whole = nodes.some(({ code: parent }) => {
       const children = nodes.filter((node) => node.parent === parent)
-      return children.length > 0 && children.every(({ code }) => indices.includes(code))
+      return ranksAll(
+        item,
+        children.map(({ code }) => code),
+      )
     })
     return whole ? [{ code: item.code, indices }] : []
   })
