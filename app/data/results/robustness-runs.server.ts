@@ -14,7 +14,7 @@ export interface RobustnessRecord {
   createdBy: string
   createdOn: string
   settings: RobustnessSettings
-  status: 'running' | 'done' | 'refused'
+  status: 'running' | 'done' | 'refused' | 'interrupted'
   done: number
   total: number
   /** ISO time of the last sign of life */
@@ -111,6 +111,13 @@ export function finishRobustnessRun(
          "done" = CASE WHEN ? = 'done' THEN "total" ELSE "done" END WHERE "id" = ?`,
     )
     .run(status, result, problem, heardAt, status, id)
+}
+
+/** Stores that a run was stopped before its end. */
+export function interruptRobustnessRun({ columns }: Columns, id: string, heardAt: string): void {
+  columns
+    .prepare(`UPDATE "RobustnessRun" SET "status" = 'interrupted', "heardAt" = ? WHERE "id" = ?`)
+    .run(heardAt, id)
 }
 
 /** Keeps a run whatever the pruning rule says, or leaves it to the rule. */

@@ -14,6 +14,12 @@ export interface Database {
   prisma: PrismaClient
   columns: Sqlite.Database
   file: string
+  /**
+   * Names work that goes on beside the requests: it is stopped, and waited for, before the file closes.
+   *
+   * @returns takes the name back, once the work has ended by itself
+   */
+  beforeClose(stop: () => Promise<void>): () => void
   close(): Promise<void>
 }
 
@@ -30,11 +36,17 @@ export async function openDatabase(file: string): Promise<Database> {
   // the adapter keeps one connection, so these hold for all that Prisma does
   await prisma.$executeRawUnsafe('PRAGMA synchronous = FULL')
   await prisma.$executeRawUnsafe('PRAGMA foreign_keys = ON')
+  const working = new Set<() => Promise<void>>()
   return {
     prisma,
     columns,
     file,
+    beforeClose(stop) {
+      working.add(stop)
+      return () => void working.delete(stop)
+    },
     async close() {
+      await Promise.all([...working].map((stop) => stop()))
       await prisma.$disconnect()
       columns.close()
     },

@@ -146,7 +146,7 @@ export interface RobustnessRun {
   createdBy: string
   createdOn: string
   settings: RobustnessSettings
-  /** `interrupted`: no sign of life for a while, as after a restart of the server */
+  /** `interrupted`: stopped with the server, or no sign of life for a while */
   status: 'running' | 'done' | 'refused' | 'interrupted'
   done: number
   total: number

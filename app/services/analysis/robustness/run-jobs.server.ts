@@ -29,15 +29,18 @@ export interface JobLimits {
  * results stand in the order of the jobs, so the number of threads changes nothing.
  *
  * @param onDone told after each job how many are done
- * @throws Error when a thread fails or the time is over; nothing goes on then
+ * @param stopped ends the threads before their jobs are done
+ * @throws Error when a thread fails, the time is over or the run was stopped; nothing goes on then
  */
 export function runJobs(
   material: JobMaterial,
   jobs: readonly RobustnessJob[],
   { threads, seconds, megabytes }: JobLimits,
   onDone: (done: number) => void,
+  stopped: AbortSignal,
 ): Promise<JobResult[]> {
   return new Promise((finish, fail) => {
+    stopped.throwIfAborted()
     const results: JobResult[] = []
     let next = 0
     let done = 0
@@ -54,9 +57,12 @@ export function runJobs(
       seconds * 1000,
     )
     late.unref()
+    const halt = () => stop(() => fail(new Error('The run was stopped.')))
+    stopped.addEventListener('abort', halt)
 
     function stop(end: () => void): void {
       clearTimeout(late)
+      stopped.removeEventListener('abort', halt)
       for (const worker of workers) {
         worker.removeAllListeners()
         void worker.terminate()

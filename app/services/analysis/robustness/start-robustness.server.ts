@@ -5,6 +5,7 @@ import { findAnalysisSummary, listAnalyses } from '#app/data/results/analyses.se
 import {
   finishRobustnessRun,
   insertRobustnessRun,
+  interruptRobustnessRun,
   noteRobustnessProgress,
 } from '#app/data/results/robustness-runs.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
@@ -48,7 +49,8 @@ const HEARTBEAT_MS = 5000
 /**
  * Starts to work out how sure the places of a wave's newest analysis are, beside the requests. What stands against it
  * besides the codes below is kept with the run: a code of the basis, TOO_FEW_PLACED, NOTHING_VARIES, a refusal of the
- * official scheme, or ROBUSTNESS_FAILED.
+ * official scheme, or ROBUSTNESS_FAILED. A run that is at work when the database closes is stopped first and kept as
+ * interrupted.
  *
  * @returns at once; refused with UNKNOWN_WAVE, NOT_ANALYSED, ROBUSTNESS_RUNNING
  */
@@ -80,6 +82,7 @@ export async function startRobustness(
   const tell = () => noteRobustnessProgress(db, runId, progress, now().toISOString())
   const heartbeat = setInterval(tell, HEARTBEAT_MS)
   heartbeat.unref()
+  const stopping = new AbortController()
   const ended = examine(
     db,
     wave,
@@ -89,13 +92,22 @@ export async function startRobustness(
       Object.assign(progress, far)
       tell()
     },
+    stopping.signal,
   )
     .catch(problemOf)
     .then((end) => {
+      if (stopping.signal.aborted) return interruptRobustnessRun(db, runId, now().toISOString())
       finishRobustnessRun(db, runId, end, now().toISOString())
       pruneRuns(db, waveId, now())
     })
-    .finally(() => clearInterval(heartbeat))
+    .finally(() => {
+      clearInterval(heartbeat)
+      goneByItself()
+    })
+  const goneByItself = db.beforeClose(() => {
+    stopping.abort()
+    return ended
+  })
   return { outcome: 'started', runId, ended }
 }
 
@@ -110,6 +122,7 @@ async function examine(
   }: { analysisId: string; recipe: AnalysisRecipe; settings: RobustnessSettings },
   limits: JobLimits,
   tell: (far: { done: number; total: number }) => void,
+  stopped: AbortSignal,
 ): Promise<RunEnd> {
   const read = await readAnalysisBasis(db, analysisId)
   if (read.outcome === 'refused') return { problem: read.error }
@@ -125,6 +138,7 @@ async function examine(
     jobs,
     limits,
     (done) => tell({ done, total: jobs.length }),
+    stopped,
   )
   const problem = results.flatMap((result) => (result?.kind === 'refused' ? [result.problem] : []))[0]
   if (problem) return { problem }

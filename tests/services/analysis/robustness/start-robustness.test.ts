@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRobustnessResult } from '#app/data/results/robustness-runs.server.ts'
+import { openDatabase } from '#app/platform/database/database.server.ts'
 import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
 import { ALIVE_SECONDS, readRobustness } from '#app/services/analysis/robustness/read-robustness.server.ts'
 import { startRobustness } from '#app/services/analysis/robustness/start-robustness.server.ts'
@@ -100,6 +101,20 @@ describe('startRobustness', () => {
     expect(third.outcome).toBe('started')
     if (third.outcome === 'started') await third.ended
     db.columns.prepare(`UPDATE "RobustnessRun" SET "status" = 'done' WHERE "rowid" = 1`).run()
+  })
+
+  it('is stopped and kept as interrupted when the database closes, and can be started again', async () => {
+    const other = await openDatabase(db.file)
+    const started = await startRobustness(other, 'made-2026', SETTINGS, starting(1))
+    if (started.outcome === 'refused') throw new Error(started.error.message)
+    await other.close()
+    // the run has ended without a word to the file that is closed
+    await started.ended
+    const [run] = readRobustness(db, 'made-2026', { asked: null, now: NOW }).runs
+    expect(run).toMatchObject({ id: started.runId, status: 'interrupted', problem: null })
+    const again = await startRobustness(db, 'made-2026', SETTINGS, starting(1))
+    expect(again.outcome).toBe('started')
+    if (again.outcome === 'started') await again.ended
   })
 
   it('keeps why a run has no result', async () => {
