@@ -1,15 +1,11 @@
 import { useTranslation } from 'react-i18next'
 
 import type { LocalText } from '#app/survey/item.ts'
-import type {
-  DirectionTest,
-  OrderTest,
-  PresentationReport,
-  SplitLine,
-} from '#app/survey/reports/presentation-report.ts'
+import type { OrderTest, PresentationReport, SplitLine } from '#app/survey/reports/presentation-report.ts'
 
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
+import { SidesTable, type NameOf } from './sides-table.tsx'
 
 interface Props {
   report: PresentationReport
@@ -18,14 +14,15 @@ interface Props {
   hiddenBelow: number
 }
 
-/** Did the way the questions were shown make a difference? Direction of scales, order of options, the part asked. */
+/** Did the way the questions were shown make a difference? Direction of scales, order of options, part asked, wording. */
 export function PresentationPart({ report, itemNames, hiddenBelow }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { directions, orders, split, responses } = report
+  const { directions, orders, split, wordings, responses } = report
   const nameOf = (item: string) => (itemNames[item] ? format.text(itemNames[item]) : item)
   const tests = [...directions, ...orders].filter(({ pHolm }) => pHolm !== null)
   const real = tests.filter(({ pHolm }) => (pHolm ?? 1) < 0.05)
+  const simpler = wordings.some(({ simpler: { n } }) => n > 0)
   return (
     <section aria-labelledby="presentation">
       <h2 id="presentation">{t('quality.shown.title')}</h2>
@@ -41,56 +38,32 @@ export function PresentationPart({ report, itemNames, hiddenBelow }: Props) {
               })}
       </p>
       {responses > 0 && directions.length > 0 && (
-        <Directions tests={directions} nameOf={nameOf} hiddenBelow={hiddenBelow} />
+        <SidesTable
+          label={t('quality.shown.directions')}
+          sides={[t('quality.shown.forwards'), t('quality.shown.backwards')]}
+          tests={directions.map(({ forwards, backwards, ...test }) => ({
+            ...test,
+            sides: [forwards, backwards],
+          }))}
+          {...{ nameOf, hiddenBelow }}
+        />
       )}
       {responses > 0 && orders.length > 0 && <Orders tests={orders} nameOf={nameOf} />}
       {responses > 0 && split.length > 0 && <Split lines={split} nameOf={nameOf} />}
+      {responses > 0 && wordings.length > 0 && (
+        <>
+          <p>{t(simpler ? 'quality.shown.wordingsReading' : 'quality.shown.nobodySimpler')}</p>
+          {simpler && (
+            <SidesTable
+              label={t('quality.shown.wordings')}
+              sides={[t('quality.shown.usual'), t('quality.shown.simpler')]}
+              tests={wordings.map(({ usual, simpler: read, ...test }) => ({ ...test, sides: [usual, read] }))}
+              {...{ nameOf, hiddenBelow }}
+            />
+          )}
+        </>
+      )}
     </section>
-  )
-}
-
-type NameOf = (item: string) => string
-
-function Directions({
-  tests,
-  nameOf,
-  hiddenBelow,
-}: {
-  tests: DirectionTest[]
-  nameOf: NameOf
-  hiddenBelow: number
-}) {
-  const { t } = useTranslation('evaluator')
-  const format = useFormat()
-  const meanOf = ({ n, mean }: DirectionTest['forwards']) =>
-    mean === null || n < hiddenBelow ? '–' : `${format.decimal(mean, 2)} (n = ${format.count(n)})`
-  return (
-    <DataTable label={t('quality.shown.directions')} showLabel>
-      <thead>
-        <tr>
-          {['item', 'forwards', 'backwards', 'difference', 'p'].map((column) => (
-            <th scope="col" key={column} className={column === 'item' ? undefined : 'number'}>
-              {t(`quality.shown.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {tests.map(({ item, forwards, backwards, difference, pHolm }) => (
-          <tr key={item}>
-            <th scope="row">{nameOf(item)}</th>
-            <td className="number">{meanOf(forwards)}</td>
-            <td className="number">{meanOf(backwards)}</td>
-            <td className="number">
-              {difference === null || Math.min(forwards.n, backwards.n) < hiddenBelow
-                ? '–'
-                : format.decimal(difference, 2)}
-            </td>
-            <td className="number">{pHolm === null ? '–' : format.decimal(pHolm, 3)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </DataTable>
   )
 }
 
