@@ -1,8 +1,11 @@
-import type { CityReport, Figure, Mark } from '#app/survey/reports/report.ts'
+import type { CityReport, Figure, ItemReport, Mark } from '#app/survey/reports/report.ts'
 import type { CsvCell } from './csv.ts'
 import { intervalKind } from './interval-kind.ts'
 
-/** One row per city, measure and edition. `unit`: points of 0 to 100, per cent, or a share of 0 to 1. */
+/**
+ * One row per city, measure and edition. `unit`: points of 0 to 100, per cent, a share of 0 to 1, or what the mean of a
+ * number counts, in English as the questionnaire says it.
+ */
 export const ESTIMATE_COLUMNS = [
   'release',
   'city',
@@ -30,7 +33,7 @@ interface Measure {
   code?: string
   option?: string | number
   edition?: string
-  unit?: 'points' | 'percent' | 'share'
+  unit?: string
 }
 
 /** The estimates of one city as rows of `ESTIMATE_COLUMNS`; numbers are those of the report, digit by digit. */
@@ -59,7 +62,13 @@ export function* estimateRows(release: string, report: CityReport): Generator<Cs
   yield row({ measure: 'smile_rate', unit: 'percent' }, report.smileRate)
   yield row({ measure: 'satisfaction' }, report.satisfaction)
   for (const [code, figure] of Object.entries(senses)) yield row({ measure: 'sense', code }, figure)
-  for (const { code, score, topTwo, dontKnow, notApplicable, options } of items) {
+  for (const item of items) {
+    const { code, score, topTwo, dontKnow, notApplicable, options, mean } = item
+    // an item that asks for a number has its mean alone: no score, no options
+    if (mean) {
+      yield row({ measure: 'mean', code, unit: numberUnit(item) }, mean)
+      continue
+    }
     const share = (measure: string, value: number | null, option?: string | number) =>
       row(
         { measure, code, unit: 'share', ...(option === undefined ? {} : { option }) },
@@ -71,6 +80,11 @@ export function* estimateRows(release: string, report: CityReport): Generator<Cs
     yield share('item_not_applicable', notApplicable)
     for (const option of options) yield share('item_share', option.share, option.value)
   }
+}
+
+/** What the mean of an item that asks for a number counts; `number` where the questionnaire does not say. */
+export function numberUnit({ unit }: Pick<ItemReport, 'unit'>): string {
+  return unit?.en.trim() || 'number'
 }
 
 /** A number without sampling error, or whose error is not given. */

@@ -11,6 +11,7 @@ export const COLUMN_OPTIONS: Record<string, readonly ColumnOption[]> = {
     said('satisfaction', '城市生活满意度', 'Satisfaction with life in the city'),
     said('sense', '三感', 'Sense'),
     said('ladder', '生活阶梯', 'Life ladder'),
+    said('mean', '平均数', 'Mean of a number'),
     said('item_score', '题目得分', 'Score of an item'),
     said('item_top_two', '前两项占比', 'Best two answers'),
     said('item_dont_know', '“不知道”占比', "Don't know"),
@@ -31,6 +32,7 @@ export const COLUMN_OPTIONS: Record<string, readonly ColumnOption[]> = {
     said('points', '0 至 100 分', 'Points of 0 to 100'),
     said('percent', '百分比', 'Per cent'),
     said('share', '0 至 1 的份额', 'Share of 0 to 1'),
+    said('number', '数值', 'Number'),
   ],
   interval: [said('sampling', '抽样误差', 'Sampling error'), said('model-based', '模型假设', 'Model-based')],
   mark: [

@@ -77,13 +77,13 @@ const WORDS: Record<string, ColumnWords> = {
 /**
  * Describes the columns of a table of a release.
  *
- * @param codes what the codes of indices and items say
+ * @param own what the words of this release say, by column, after those of every release
  * @throws Error for a column without words: every column of a release has some
  */
 export function releaseColumns(
   table: 'estimates' | 'index' | 'changes',
   names: readonly string[],
-  codes: readonly ColumnOption[],
+  own: Readonly<Record<string, readonly ColumnOption[]>>,
 ): TableColumn[] {
   return names.map((name) => {
     const words = WORDS[name]
@@ -91,14 +91,16 @@ export function releaseColumns(
     const { zh, en, kind, role } = words
     const label: LocalText = { 'zh-CN': zh, en }
     const joined = JOINED[table]?.[name]
-    const options = name === 'code' ? codes : COLUMN_OPTIONS[name]
+    const common = COLUMN_OPTIONS[name] ?? []
+    const added = (own[name] ?? []).filter(({ value }) => !common.some((one) => one.value === value))
+    const options = [...common, ...added]
     return {
       name,
       label,
       kind,
       role,
       ...(joined === undefined ? {} : { dimension: joined }),
-      ...(options ? { options } : {}),
+      ...(options.length > 0 ? { options } : {}),
     }
   })
 }

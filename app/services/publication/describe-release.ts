@@ -3,7 +3,7 @@ import { releaseColumns } from '#app/formats/columns/release-columns.ts'
 import type { CsvCell } from '#app/formats/csv.ts'
 import type { ColumnOption, DescribedTable } from '#app/formats/described-table.ts'
 import { CHANGE_COLUMNS, changeRows } from '#app/formats/change-table.ts'
-import { ESTIMATE_COLUMNS, estimateRows } from '#app/formats/estimate-table.ts'
+import { ESTIMATE_COLUMNS, estimateRows, numberUnit } from '#app/formats/estimate-table.ts'
 import { INDEX_COLUMNS, indexRows } from '#app/formats/index-table.ts'
 import { releaseNotes, releaseTitle } from '#app/formats/release-notes.ts'
 import type { LocalText } from '#app/survey/item.ts'
@@ -44,27 +44,32 @@ export async function describeRelease(
     kind: 'figures',
     title: releaseTitle(summary.wave.title, title, id),
     notes: releaseNotes(synthetic, methodCard),
-    columns: releaseColumns(name, columns, await codesOf(release, reports)),
+    columns: releaseColumns(name, columns, await wordsOf(release, reports)),
     rows: async function* () {
       for await (const report of reports()) yield* rowsOf(report)
     },
   }
 }
 
-async function codesOf(
+/** What the codes of indices and items say, and the units of numbers that are asked for. */
+async function wordsOf(
   { summary }: ReleaseRecord,
   reports: () => AsyncIterable<CityReport>,
-): Promise<ColumnOption[]> {
+): Promise<{ code: ColumnOption[]; unit: ColumnOption[] }> {
   const codes: ColumnOption[] = summary.framework.nodes.map(({ code, name }) => ({
     value: code,
     label: name,
   }))
   for (const [value, zh, en] of SENSES) codes.push({ value, label: { 'zh-CN': zh, en } })
+  const units = new Map<string, LocalText>()
   for await (const { items } of reports()) {
+    // a city that nobody answered for has no items
+    if (items.length === 0) continue
     codes.push(...items.map(({ code, label }) => ({ value: code, label })))
+    for (const item of items) if (item.mean && item.unit) units.set(numberUnit(item), item.unit)
     break
   }
-  return codes
+  return { code: codes, unit: [...units].map(([value, label]) => ({ value, label })) }
 }
 
 const SENSES = [
