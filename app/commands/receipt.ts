@@ -23,6 +23,9 @@ export function addReceipt(program: Command, io: CommandIo, open: () => Promise<
         'results' in result
           ? sayVerified(result)
           : `What is stored is not what the receipt of ${release} says: ${names}.`
-      io.finish({ outcome: 'refused', error: { code: 'RECEIPT_MISMATCH', message, ...result } })
+      // `code` of an error is its name; the versions of the code then and now stand beside it
+      const versions = 'code' in result ? { versions: result.code } : {}
+      const error = { ...result, ...versions, code: 'RECEIPT_MISMATCH', message }
+      io.finish({ outcome: 'refused', error })
     })
 }

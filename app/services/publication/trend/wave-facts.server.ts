@@ -72,10 +72,12 @@ export function factsOfPlan(
   }
 }
 
-/** Shares of the modes, in the order of their names. */
+/** Shares of the modes, to the whole per cent that the method card prints: exact ones would tell small numbers. */
 export function modeShares({ modes }: FieldworkFacts): Record<string, number> {
   const total = Object.values(modes).reduce((sum, count) => sum + count, 0)
-  return Object.fromEntries(Object.entries(modes).map(([name, count]) => [name, count / total]))
+  return Object.fromEntries(
+    Object.entries(modes).map(([name, count]) => [name, Math.round((100 * count) / total) / 100]),
+  )
 }
 
 /** Margins with the days of the figures, oldest first. */

@@ -39,6 +39,8 @@ const HARMLESS = [
   String.raw`^(cities|summary\.cities)\.place\.(people|blended)\.\w+$`,
   String.raw`^(cities\.nodes\.peopleShare|summary\.peopleShare\.\w+\.\w+)$`,
   String.raw`^summary\.(counts\.(cities|ranked|toldHowToAnswer)|groups\.cities)$`,
+  // whole per cents of all answers, as the method card prints them
+  String.raw`^summary\.trend\.modes\.[\w-]+$`,
 ]
 
 function* numberPaths(value: unknown, path: string): Generator<string> {
