@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { findLatestQuestionnaire, insertQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
+import { contentHash } from '#app/platform/content-hash.server.ts'
 import { loadTranslations } from '#app/platform/i18n.server.ts'
 import { loader as home } from '#app/routes/evaluator/home.tsx'
 import { action as create, loader as form } from '#app/routes/evaluator/wave/new-wave.tsx'
@@ -8,6 +10,7 @@ import { loader as releaseCity } from '#app/routes/evaluator/releases/release-ci
 import { loader as smallAreas } from '#app/routes/evaluator/estimates/small-areas.tsx'
 import { action as step, loader as wave } from '#app/routes/evaluator/wave/wave.tsx'
 import { loader as weighting } from '#app/routes/evaluator/estimates/weighting.tsx'
+import { editWave } from '#app/services/fieldwork/waves/edit-wave.server.ts'
 import { EVALUATORS, makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { addStaff, contextOf, requestOf, thrownBy, tokenOf } from '#tests/support/records/staff.ts'
@@ -93,6 +96,55 @@ describe('the form for a wave', () => {
     const answer = await create(send('/evaluator/waves/new', {}, { ...FILLED, ...change }))
     expect(answer.data.errors).toEqual([{ field, message }])
   })
+})
+
+describe('the languages of a wave', () => {
+  it('are those its questionnaire is translated into; the form names what is not', async () => {
+    const { content, form: name } = (await findLatestQuestionnaire(db, 'smile-short'))!
+    const [first, second] = content.items
+    const half = structuredClone(content)
+    half.title.en = ''
+    half.items[0]!.text.en = ' '
+    half.items[1]!.short_label.en = ''
+    // a text that is empty in every language is no translation
+    half.items[2]!.hint = { 'zh-CN': '', en: '' }
+    insertQuestionnaire(db, {
+      ...{ code: 'half', form: name, content: half, hash: contentHash(half), frozen: false },
+    })
+    const filled = { ...FILLED, form: 'half@1' }
+    const answer = await create(send('/evaluator/waves/new', {}, filled))
+    expect(answer.init?.status).toBe(422)
+    const message =
+      'The questionnaire is not translated into every language of this wave. ' +
+      `Not in English: the title, ${first!.code}, ${second!.code}. Translate them, or leave the language out.`
+    expect(answer.data.errors).toEqual([{ field: 'languages', message }])
+    const chinese = await thrownBy(
+      create(send('/evaluator/waves/new', {}, { ...filled, languages: 'zh-CN' })),
+    )
+    expect(chinese.headers.get('location')).toBe('/evaluator/waves/autumn?done=created')
+
+    // nor can the language be added afterwards
+    const edited = await editWave(db, 'autumn', halfWave(['zh-CN', 'en']), { by: 'eva', at: new Date() })
+    expect(edited).toMatchObject({
+      error: {
+        code: 'NOT_TRANSLATED',
+        message: `half@1 is not translated into every language of the wave. en: title, ${first!.code}, ${second!.code}.`,
+        at: { missing: [{ language: 'en', title: true, items: [first!.code, second!.code] }] },
+      },
+    })
+  })
+})
+
+const halfWave = (languages: string[]) => ({
+  title: { 'zh-CN': '秋季调查', en: 'Autumn survey' },
+  ...{
+    questionnaire: 'half@1',
+    opensOn: '2026-03-01',
+    closesOn: '2026-05-31',
+    retentionMonths: 24,
+    languages,
+  },
+  cities: [{ code: '310000', design: 'open' }],
 })
 
 describe("a wave's page", () => {

@@ -15,7 +15,7 @@ export type CreateWaveOutcome = { outcome: 'created'; wave: { id: string; status
  *
  * @param input as `newWaveSchema` declares it; taken as it comes from a form or a file
  * @returns refused with INVALID_WAVE, DATES_REVERSED, WAVE_EXISTS, REPEATED_CITY, UNKNOWN_CITY, UNKNOWN_QUESTIONNAIRE,
- *   UNKNOWN_FRAMEWORK, NO_FRAME or TOO_FEW_INVITATIONS; nothing is stored then
+ *   NOT_TRANSLATED, UNKNOWN_FRAMEWORK, NO_FRAME or TOO_FEW_INVITATIONS; nothing is stored then
  */
 export async function createWave(db: Database, input: unknown): Promise<CreateWaveOutcome> {
   const plan = await planWave(db, input)

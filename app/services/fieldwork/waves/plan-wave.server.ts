@@ -11,6 +11,7 @@ import {
 } from '#app/data/reference/questionnaires.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
+import { missingTexts } from '#app/survey/questionnaire/drafting/texts.ts'
 import { expectedLength } from '#app/survey/rules-present.ts'
 import { newWaveSchema, type NewWave } from '#app/survey/wave/new-wave.ts'
 import { waveSettingsSchema, type WaveSettings } from '#app/survey/wave/wave.ts'
@@ -27,8 +28,8 @@ export interface WavePlan {
  * Reads the description of a wave and looks up what it names.
  *
  * @param input as `newWaveSchema` declares it
- * @returns refused with INVALID_WAVE, DATES_REVERSED, REPEATED_CITY, UNKNOWN_CITY, UNKNOWN_QUESTIONNAIRE or
- *   UNKNOWN_FRAMEWORK
+ * @returns refused with INVALID_WAVE, DATES_REVERSED, REPEATED_CITY, UNKNOWN_CITY, UNKNOWN_QUESTIONNAIRE, NOT_TRANSLATED
+ *   or UNKNOWN_FRAMEWORK
  */
 export async function planWave(db: Database, input: unknown): Promise<WavePlan | Refused> {
   const parsed = newWaveSchema.safeParse(input)
@@ -64,6 +65,14 @@ export async function planWave(db: Database, input: unknown): Promise<WavePlan |
   if (!questionnaire) {
     const name = wave.questionnaire ?? `smile-${wave.form}`
     return refused('UNKNOWN_QUESTIONNAIRE', `There is no questionnaire ${name}.`, { questionnaire: name })
+  }
+  const missing = missingTexts(questionnaire.content, wave.languages)
+  if (missing.length > 0) {
+    const places = missing.map(
+      ({ language, title, items }) => `${language}: ${[...(title ? ['title'] : []), ...items].join(', ')}`,
+    )
+    const message = `${questionnaire.id} is not translated into every language of the wave. ${places.join('; ')}.`
+    return refused('NOT_TRANSLATED', message, { questionnaire: questionnaire.id, missing })
   }
   const framework =
     wave.framework === undefined

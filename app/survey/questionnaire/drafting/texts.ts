@@ -51,6 +51,28 @@ export function untranslated(text: LocalText): ('zh-CN' | 'en')[] {
   return (['zh-CN', 'en'] as const).filter((language) => text[language].trim() === '')
 }
 
+/** What of a questionnaire stands in another language alone: its title, and codes of items in the order asked. */
+export interface MissingTexts {
+  language: 'zh-CN' | 'en'
+  title: boolean
+  items: string[]
+}
+
+/** What is still to be translated into these languages; texts that are empty in all of them are no translations. */
+export function missingTexts(
+  content: QuestionnaireContent,
+  languages: readonly ('zh-CN' | 'en')[],
+): MissingTexts[] {
+  const half = listTexts(content).filter(({ text }) => untranslated(text).length === 1)
+  return languages.flatMap((language) => {
+    const slots = half.filter(({ text }) => untranslated(text).includes(language))
+    const meant = new Set(slots.flatMap(({ items }) => items))
+    const items = content.items.flatMap(({ code }) => (meant.has(code) ? [code] : []))
+    const title = slots.some(({ kind }) => kind === 'title')
+    return slots.length > 0 ? [{ language, title, items }] : []
+  })
+}
+
 /** The questionnaire with these texts; a label of an option is written wherever the same label stands. */
 export function writeTexts(content: QuestionnaireContent, entries: TextEntry[]): QuestionnaireContent {
   const changed = structuredClone(content)

@@ -208,6 +208,7 @@ const FIELD_OF_CODE: Record<string, keyof WaveValues> = {
   REPEATED_CITY: 'cities',
   UNKNOWN_QUESTIONNAIRE: 'form',
   UNKNOWN_FRAMEWORK: 'form',
+  NOT_TRANSLATED: 'languages',
   NO_FRAME: 'invited',
   TOO_FEW_INVITATIONS: 'invited',
   CITY_HAS_INVITATIONS: 'cities',
