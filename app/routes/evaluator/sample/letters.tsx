@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 
 import { readUpload } from '#app/platform/http/read-upload.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
+import type { Refused } from '#app/platform/refused.ts'
 import { leaveOutDeclined } from '#app/services/fieldwork/invitations/leave-out-declined.server.ts'
 import { PrintBar } from '#app/ui/staff/sample/print/print-bar.tsx'
 import {
@@ -71,13 +72,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const upload = await readUpload(request, LARGEST)
   const file = (await upload.file('file')) ?? upload.field('lines')
   const read = await leaveOutDeclined(context.database, params['wave'] ?? '', file)
-  if (read.outcome === 'refused') {
-    const { t } = translator(context.language)
-    return data({ refused: sampleRefusal(t, read.error), laid: null }, { status: CONFLICT })
-  }
+  const { t } = translator(context.language)
+  const refuse = (error: Refused['error']) =>
+    data({ refused: sampleRefusal(t, error), laid: null }, { status: CONFLICT })
+  if (read.outcome === 'refused') return refuse(read.error)
   const piece = PIECES.find((one) => one === upload.field('piece')) ?? 'letter'
   const language = PRINT_LANGUAGES.find((tag) => tag === upload.field('language')) ?? 'zh-CN'
   const all = chosen(read.lines, upload.field('city'), Number(upload.field('batch')))
+  if (all.length === 0) return refuse({ code: 'NONE_TO_PRINT', message: '', at: {} })
   const parts = Math.max(1, Math.ceil(all.length / PIECES_A_PAGE[piece]))
   const part = Math.min(parts, Math.max(1, Number(upload.field('part')) || 1))
   return data({
@@ -107,6 +109,7 @@ export default function Letters() {
     return (
       <main className="print-bar">
         <a href={back}>{t('bar.back')}</a>
+        <h1>{t('letters.title')}</h1>
         <p role="alert">{tried.refused}</p>
       </main>
     )

@@ -53,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head,
     cities: sample.cities,
     chosen: chosen ?? null,
+    named: searchParams.has('city'),
     asked,
     plan: chosen && asked.complete ? planOf(chosen, asked.request) : null,
     done: searchParams.get('done'),
@@ -96,7 +97,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Sample() {
   const { t } = useTranslation('sample')
-  const { head, cities, chosen, asked, plan, done, refused } = useLoaderData<typeof loader>()
+  const { head, cities, chosen, named, asked, plan, done, refused } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const words = tried?.refused ?? refused
   return (
@@ -113,7 +114,12 @@ export default function Sample() {
           <p role="status">{t('done')}</p>
         </Notice>
       )}
-      <CityList cities={cities} chosen={chosen?.code ?? ''} path={`${wavePath(head.id)}/sample`} />
+      <CityList
+        cities={cities}
+        chosen={chosen?.code ?? ''}
+        path={`${wavePath(head.id)}/sample`}
+        open={!named && !tried}
+      />
       {chosen && (
         <>
           <StrataTable city={chosen} />
@@ -121,7 +127,7 @@ export default function Sample() {
             <>
               <PlanSection city={chosen} asked={asked} plan={plan} />
               <StrataForm city={chosen} typed={tried?.typed ? tried.frame : null} />
-              <ImportForm frame={tried && !tried.typed ? tried.frame : ''} city={chosen.code} />
+              <ImportForm city={chosen.code} tried={tried && !tried.typed ? tried.frame : null} />
             </>
           )}
           <InvitationForms wave={head} city={chosen} />

@@ -8,48 +8,56 @@ interface Props {
   cities: CitySample[]
   chosen: string
   path: string
+  /** unfolded, where there is nothing else to look at yet or the list is short anyway */
+  open: boolean
 }
 
+/** Cities that leave the rest of the page in view. */
+const SHORT = 12
+
 /** The cities of a wave with the sample each has; each leads to its strata. */
-export function CityList({ cities, chosen, path }: Props) {
+export function CityList({ cities, chosen, path, open }: Props) {
   const { t } = useTranslation('sample')
   const format = useFormat()
   return (
-    <DataTable label={t('cities')} className="figures">
-      <thead>
-        <tr>
-          <th scope="col">{t('city')}</th>
-          <th scope="col">{t('design')}</th>
-          <th scope="col" className="number">
-            {t('strata')}
-          </th>
-          <th scope="col" className="number">
-            {t('people')}
-          </th>
-          <th scope="col" className="number">
-            {t('invitations')}
-          </th>
-          <th scope="col" className="number">
-            {t('made')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {cities.map(({ code, name, design, strata, population, invited, made }) => (
-          <tr key={code}>
-            <th scope="row">
-              <a href={`${path}?city=${code}`} aria-current={code === chosen ? 'true' : undefined}>
-                {format.text(name)}
-              </a>
+    <details className="sample-part" open={open || cities.length <= SHORT}>
+      <summary>{t('citiesCounted', { n: format.count(cities.length) })}</summary>
+      <DataTable label={t('cities')} className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{t('city')}</th>
+            <th scope="col">{t('design')}</th>
+            <th scope="col" className="number">
+              {t('strata')}
             </th>
-            <td>{t(`designs.${design}`)}</td>
-            <td className="number">{format.count(strata.length)}</td>
-            <td className="number">{format.count(population)}</td>
-            <td className="number">{format.count(invited)}</td>
-            <td className="number">{format.count(made)}</td>
+            <th scope="col" className="number">
+              {t('people')}
+            </th>
+            <th scope="col" className="number">
+              {t('invitations')}
+            </th>
+            <th scope="col" className="number">
+              {t('made')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </DataTable>
+        </thead>
+        <tbody>
+          {cities.map(({ code, name, design, strata, population, invited, made }) => (
+            <tr key={code}>
+              <th scope="row">
+                <a href={`${path}?city=${code}`} aria-current={code === chosen ? 'true' : undefined}>
+                  {format.text(name)}
+                </a>
+              </th>
+              <td>{t(`designs.${design}`)}</td>
+              <td className="number">{format.count(strata.length)}</td>
+              <td className="number">{format.count(population)}</td>
+              <td className="number">{format.count(invited)}</td>
+              <td className="number">{format.count(made)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </details>
   )
 }

@@ -35,7 +35,7 @@ export function StrataForm({ city, typed }: { city: CitySample; typed: string | 
               <tr key={row}>
                 <th scope="row">{row + 1}</th>
                 {COLUMNS.map((column, at) => (
-                  <td key={column}>
+                  <td key={column} data-label={t(`column.${column}`)}>
                     <input
                       className="control"
                       name={`${column}-${row}`}
@@ -59,11 +59,17 @@ export function StrataForm({ city, typed }: { city: CitySample; typed: string | 
   )
 }
 
+interface ImportProps {
+  city: string
+  /** what was pasted and declined; null before anything was tried */
+  tried: string | null
+}
+
 /** A frame summary as a file, or pasted. */
-export function ImportForm({ frame, city }: { frame: string; city: string }) {
+export function ImportForm({ city, tried }: ImportProps) {
   const { t } = useTranslation('sample')
   return (
-    <details className="sample-part" open={frame !== ''}>
+    <details className="sample-part" open={tried !== null}>
       <summary>{t('import.title')}</summary>
       <p>{t('import.lead')}</p>
       <form method="post" encType="multipart/form-data">
@@ -72,7 +78,13 @@ export function ImportForm({ frame, city }: { frame: string; city: string }) {
           <label htmlFor="frame-file">{t('import.file')}</label>
           <input className="control" type="file" id="frame-file" name="file" accept=".csv,text/csv" />
         </div>
-        <TextField id="frame" label={t('import.paste')} hint={t('import.hint')} rows={6} value={frame} />
+        <TextField
+          id="frame"
+          label={t('import.paste')}
+          hint={t('import.hint')}
+          rows={6}
+          value={tried ?? ''}
+        />
         <MergeBox id="merge-file" />
         <SubmitButton name="step" value="import">
           {t('import.submit')}

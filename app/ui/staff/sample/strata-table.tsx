@@ -18,7 +18,7 @@ export function StrataTable({ city }: { city: CitySample }) {
       ) : (
         <>
           <p>{t('reading')}</p>
-          <DataTable label={t('strataOf', { city: format.text(city.name) })} className="figures">
+          <DataTable label={t('strata')} className="figures">
             <thead>
               <tr>
                 <th scope="col">{t('stratum')}</th>

@@ -11,14 +11,15 @@ interface Props {
 /** One card of eight on a sheet, to be handed out or put into an envelope. */
 export function Card({ facts, invitation, language }: Props) {
   const link = `${facts.origin}/i/${invitation.code}`
+  const languages = languagesOf(language)
   return (
-    <article className="card">
+    <article className={`card ${languages.length > 1 ? '' : 'card-single'}`}>
       <div className="card-text">
-        {languagesOf(language).map((one) => (
+        {languages.map((one) => (
           <CardText key={one} facts={facts} language={one} />
         ))}
-        <p className="code">{invitation.code}</p>
         <p className="link">{`${facts.origin}/i`}</p>
+        <p className="code">{invitation.code}</p>
         <p className="card-number">№ {invitation.number}</p>
       </div>
       <QrCode text={link} />
@@ -32,6 +33,7 @@ function CardText({ facts, language }: { facts: PrintFacts; language: 'zh-CN' | 
     <div lang={language}>
       <p className="card-title">{t('cardTitle')}</p>
       <p>{t('cardText')}</p>
+      {facts.synthetic && <p className="card-synthetic">{t('synthetic')}</p>}
     </div>
   )
 }

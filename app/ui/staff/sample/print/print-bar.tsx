@@ -36,6 +36,8 @@ export function PrintBar({ back, city, laid }: Props) {
   return (
     <nav className="print-bar" aria-label={t('bar.label')}>
       <a href={back}>{t('bar.back')}</a>
+      {/* letters have headings of their own, cards are too many for that */}
+      {piece === 'card' && <h1>{t('letters.pieces.card')}</h1>}
       <p>
         {t('bar.part', {
           part: format.count(part),
