@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
+import { listQuestionnaireLines } from '#app/services/fieldwork/questionnaires/list-questionnaires.server.ts'
 import { listRegister } from '#app/services/reference/list-register.server.ts'
 import { TEXT_LANGUAGES } from '#app/survey/questionnaire/drafting/texts.ts'
 import { editorPath } from '#app/ui/staff/editor/editor-view.ts'
@@ -20,12 +21,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 
 const CITY = '110000'
 
-/** The preview of a draft, or with `?version=` of a published version. */
+/**
+ * The preview of a draft, or with `?version=` of a published version; without a draft that of the latest version.
+ *
+ * @throws Response 404 for a questionnaire that is not there
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['evaluator'])
   const code = params['code'] ?? ''
   const query = new URL(request.url).searchParams
-  const version = /^\d{1,6}$/.exec(query.get('version') ?? '')?.[0] ?? null
+  const line = (await listQuestionnaireLines(context.database)).find((one) => one.code === code)
+  if (!line) throw new Response(null, { status: 404 })
+  const latest = line.draft ? null : (line.versions[0]?.version.toString() ?? null)
+  const version = /^\d{1,6}$/.exec(query.get('version') ?? '')?.[0] ?? latest
   const language = TEXT_LANGUAGES.find((tag) => tag === query.get('in')) ?? context.language
   const register = await listRegister(context.database)
   const asked = query.get('city') ?? CITY

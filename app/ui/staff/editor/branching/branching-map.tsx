@@ -9,6 +9,7 @@ import { useConditionWords } from './use-condition-words.ts'
 const ROW = 34
 const LEFT = 96
 const STEP = 12
+const WIDTH = 420
 
 /** Which question leads to which: arcs beside the questions that take part, and the same as a list to read. */
 export function BranchingMap({ head, items }: { head: EditorHead; items: Item[] }) {
@@ -26,34 +27,39 @@ export function BranchingMap({ head, items }: { head: EditorHead; items: Item[] 
   if (shown.length === 0) return <p>{t('questionnaires.branching.none')}</p>
   return (
     <>
-      <svg
-        className="editor-map"
-        viewBox={`0 0 640 ${shown.length * ROW}`}
-        role="img"
-        aria-label={t('questionnaires.branching.mapLabel', { count: jumps.length })}
-      >
-        {jumps.map(({ from, to }) => {
-          const [start, end] = [rowOf(from), rowOf(to)]
-          if (start < 0) return null
-          const [y1, y2] = [start * ROW + ROW / 2, end * ROW + ROW / 2]
-          const reach = LEFT - Math.min(LEFT - 8, STEP * (1 + Math.abs(end - start)))
-          return (
-            <g key={`${from} ${to}`} className={end <= start ? 'editor-arc editor-arc-wrong' : 'editor-arc'}>
-              <path d={`M ${LEFT} ${y1} C ${reach} ${y1}, ${reach} ${y2}, ${LEFT - 6} ${y2}`} />
-              <path
-                d={`M ${LEFT - 6} ${y2 - 4} L ${LEFT} ${y2} L ${LEFT - 6} ${y2 + 4} Z`}
-                className="editor-arrow"
-              />
-            </g>
-          )
-        })}
-        {shown.map(({ code, short_label, screen_out }, at) => (
-          <text key={code} x={LEFT + 8} y={at * ROW + ROW / 2 + 5}>
-            {`${items.findIndex((item) => item.code === code) + 1}. ${format.text(short_label) || code}`}
-            {screen_out && ` · ${t('questionnaires.branching.ends')}`}
-          </text>
-        ))}
-      </svg>
+      {jumps.length > 0 && (
+        <svg
+          className="editor-map"
+          viewBox={`0 0 ${WIDTH} ${shown.length * ROW}`}
+          role="img"
+          aria-label={t('questionnaires.branching.mapLabel', { count: jumps.length })}
+        >
+          {jumps.map(({ from, to }) => {
+            const [start, end] = [rowOf(from), rowOf(to)]
+            if (start < 0) return null
+            const [y1, y2] = [start * ROW + ROW / 2, end * ROW + ROW / 2]
+            const reach = LEFT - Math.min(LEFT - 8, STEP * (1 + Math.abs(end - start)))
+            return (
+              <g
+                key={`${from} ${to}`}
+                className={end <= start ? 'editor-arc editor-arc-wrong' : 'editor-arc'}
+              >
+                <path d={`M ${LEFT} ${y1} C ${reach} ${y1}, ${reach} ${y2}, ${LEFT - 6} ${y2}`} />
+                <path
+                  d={`M ${LEFT - 6} ${y2 - 4} L ${LEFT} ${y2} L ${LEFT - 6} ${y2 + 4} Z`}
+                  className="editor-arrow"
+                />
+              </g>
+            )
+          })}
+          {shown.map(({ code, short_label, screen_out }, at) => (
+            <text key={code} x={LEFT + 8} y={at * ROW + ROW / 2 + 5}>
+              {`${items.findIndex((item) => item.code === code) + 1}. ${format.text(short_label) || code}`}
+              {screen_out && ` · ${t('questionnaires.branching.ends')}`}
+            </text>
+          ))}
+        </svg>
+      )}
       <ul>
         {conditional.map(({ code, show_if }) => (
           <li key={code} id={`item-${code}`}>

@@ -50,6 +50,7 @@ export function QuestionnaireTable({ lines }: { lines: QuestionnaireView[] }) {
                 : t('questionnaires.list.noVersion')}
             </td>
             <td>
+              {versions.every(({ waves }) => waves.length === 0) && '–'}
               {versions
                 .flatMap(({ version, waves }) => waves.map((wave) => ({ ...wave, version })))
                 .map(({ id, title: name, version }) => (
@@ -60,13 +61,15 @@ export function QuestionnaireTable({ lines }: { lines: QuestionnaireView[] }) {
                 ))}
             </td>
             <td>
-              {draft && (
+              {draft ? (
                 <>
                   <span className="status status-draft">{t('questionnaires.draft')}</span>
                   <span className="beneath">
                     {t('questionnaires.list.savedBy', { by: draft.by, at: clock(new Date(draft.at)) })}
                   </span>
                 </>
+              ) : (
+                '–'
               )}
             </td>
           </tr>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Item } from '#app/survey/item.ts'
@@ -41,7 +42,7 @@ function OutlineRow({ head, items, item, at }: { head: EditorHead; items: Item[]
   const condition = useConditionWords(items)
   const { code, text, type, dimension, forms, show_if } = item
   const missing = missingLanguages(item)
-  const step = (name: string, value: string, sign: string, off = false) => (
+  const step = (name: string, value: string, sign: ReactNode, off = false) => (
     <button
       className="button button-quiet editor-step"
       name="step"
@@ -80,13 +81,24 @@ function OutlineRow({ head, items, item, at }: { head: EditorHead; items: Item[]
         {t(`questionnaires.dimensions.${dimension}`, { defaultValue: dimension })}
         <span className="beneath">{t(`questionnaires.types.${type}`)}</span>
       </td>
-      <td className="editor-steps">
-        {step('up', `move:-1:${code}`, '↑', at === 0)}
-        {step('down', `move:1:${code}`, '↓', at === items.length - 1)}
-        {step('copy', `copy:0:${code}`, '⧉')}
-        {step('remove', `remove:0:${code}`, '✕')}
+      <td>
+        <div className="editor-steps-row">
+          {step('up', `move:-1:${code}`, '↑', at === 0)}
+          {step('down', `move:1:${code}`, '↓', at === items.length - 1)}
+          {step('copy', `copy:0:${code}`, <CopySign />)}
+          {step('remove', `remove:0:${code}`, '✕')}
+        </div>
       </td>
     </tr>
+  )
+}
+
+/** Two sheets, drawn because few systems have a character for them. */
+function CopySign() {
+  return (
+    <svg viewBox="0 0 16 16" className="editor-sign">
+      <path d="M6 6h8v8H6zM10 6V2H2v8h4" />
+    </svg>
   )
 }
 
