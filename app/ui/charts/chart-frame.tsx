@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 interface Props {
   /** the finding, as a sentence */
   title: string
+  /** rank of the heading: under a section's own, or right under that of the page */
+  heading?: 'h2' | 'h3'
   /** how to read it, in one line */
   reading: string
   /** population, wave, n and effective n */
@@ -17,11 +19,20 @@ interface Props {
 }
 
 /** What stands around every chart: the finding, how to read it, whom it is about, the table, the source. */
-export function ChartFrame({ title, reading, subtitle, source, children, twin, twinAt }: Props) {
+export function ChartFrame({
+  title,
+  heading: Heading = 'h3',
+  reading,
+  subtitle,
+  source,
+  children,
+  twin,
+  twinAt,
+}: Props) {
   return (
     <figure className="chart-frame">
       <figcaption>
-        <h3>{title}</h3>
+        <Heading className="chart-title">{title}</Heading>
         <p className="chart-reading">{reading}</p>
         <p className="chart-subtitle">{subtitle}</p>
       </figcaption>

@@ -69,6 +69,7 @@ function Comparison(view: CompareView) {
   return (
     <ChartFrame
       title={title}
+      heading="h2"
       reading={t('compare.reading', { low: zoom.min, high: zoom.max })}
       subtitle={about.about}
       source={about.source}
