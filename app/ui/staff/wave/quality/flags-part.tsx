@@ -45,7 +45,7 @@ export function FlagsPart({ report }: { report: QualityReport }) {
           {lines.map(({ flag, responses: flagged, ...effect }) => (
             <tr key={flag}>
               <th scope="row">
-                {t(`quality.kind.${flag}`)} <span className="soft small">{t(`quality.rule.${flag}`)}</span>
+                {t(`quality.kind.${flag}`)} <span className="beneath">{t(`quality.rule.${flag}`)}</span>
               </th>
               <td className="number">{format.count(flagged)}</td>
               <EffectCells effect={effect} />
