@@ -69,7 +69,7 @@ export function PaperFront({
         <li>{t('front.goTo')}</li>
         <li>{t('front.margin')}</li>
       </ul>
-      <p className="paper-code">
+      <p>
         {t('front.invitation')} <span className="paper-blank wide" />
       </p>
     </header>
