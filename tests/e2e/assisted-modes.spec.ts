@@ -13,6 +13,9 @@ import { startRealServer } from '#tests/support/real-server.ts'
 import { addStaff, PASSWORD } from '#tests/support/records/staff.ts'
 import { CITY, makeOpenWave } from '#tests/support/records/waves.ts'
 
+// the later roads look at what the earlier ones left
+base.describe.configure({ mode: 'default' })
+
 interface Field {
   origin: string
   tablet: string
