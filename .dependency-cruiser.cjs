@@ -45,7 +45,8 @@ module.exports = {
     },
     {
       name: 'tickets-are-fetched-for-the-invited-only',
-      comment: 'blind signatures come in a worker of their own, which the answer page knows by its address and by types',
+      comment:
+        'blind signatures come in a worker of their own, which the answer page knows by its address and by types',
       severity: 'error',
       from: { path: '^app/phone/(?!tickets/)' },
       to: { path: '^app/phone/tickets/', dependencyTypesNot: ['type-only'] },
