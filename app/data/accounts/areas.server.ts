@@ -7,15 +7,16 @@ export interface Area {
   name: LocalText
 }
 
-/** Everything an official can be bound to, in code order. */
-export async function listAreas(db: Database): Promise<Area[]> {
+/** Everything an official can be bound to, or what there is of these codes; in code order. */
+export async function listAreas(db: Database, codes?: string[]): Promise<Area[]> {
   const [cities, labelled] = await Promise.all([
     db.prisma.city.findMany({
+      ...(codes ? { where: { code: { in: codes } } } : {}),
       select: { code: true, nameZh: true, nameEn: true },
       orderBy: { code: 'asc' },
     }),
     db.prisma.waveCity.findMany({
-      where: { label: { not: null } },
+      where: { label: { not: null }, ...(codes ? { cityCode: { in: codes } } : {}) },
       distinct: ['cityCode'],
       select: { cityCode: true, label: true },
       orderBy: { cityCode: 'asc' },

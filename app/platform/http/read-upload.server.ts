@@ -4,6 +4,8 @@ import { readBytes } from './read-bytes.server.ts'
 export interface Upload {
   field(name: string): string
   file(name: string): Promise<Uint8Array | null>
+  /** what a chosen file is called; empty without one */
+  fileName(name: string): string
 }
 
 /**
@@ -17,14 +19,19 @@ export async function readUpload(request: Request, largest: number): Promise<Upl
   const type = request.headers.get('content-type') ?? ''
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
   if (!form) throw new Response(null, { status: 415 })
+  const chosen = (name: string) => {
+    const value = form.get(name)
+    return value instanceof File && value.size > 0 ? value : null
+  }
   return {
     field(name) {
       const value = form.get(name)
       return typeof value === 'string' ? value : ''
     },
     async file(name) {
-      const value = form.get(name)
-      return value instanceof File && value.size > 0 ? new Uint8Array(await value.arrayBuffer()) : null
+      const file = chosen(name)
+      return file && new Uint8Array(await file.arrayBuffer())
     },
+    fileName: (name) => chosen(name)?.name ?? '',
   }
 }

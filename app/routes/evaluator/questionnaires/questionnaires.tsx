@@ -20,12 +20,14 @@ import { Notice } from '#app/ui/layout/notice.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 
 import { forPage } from '#app/routes/for-page.ts'
+import { readUpload } from '#app/platform/http/read-upload.server.ts'
 import { requireRole } from '#app/routes/guard.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
-import { readUpload } from './read-upload.server.ts'
 
 export { noStore as headers } from '#app/routes/no-store.ts'
 
+/** bytes of a posted form with its file */
+const LARGEST = 6_000_000
 const UNPROCESSABLE = 422
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
@@ -43,15 +45,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const reader = await requireRole(request, context, ['evaluator'])
   const who = { by: reader.name, at: context.now() }
-  const { fields, file } = await readUpload(request)
-  const code = fields['code'] ?? ''
-  if (!file) {
-    const title = { 'zh-CN': fields['titleZh'] ?? '', en: fields['titleEn'] ?? '' }
+  const form = await readUpload(request, LARGEST)
+  const fieldOf = (name: string) => form.field(name).trim()
+  const code = fieldOf('code')
+  const bytes = await form.file('file')
+  if (!bytes) {
+    const filled = { code, titleZh: fieldOf('titleZh'), titleEn: fieldOf('titleEn') }
+    const title = { 'zh-CN': filled.titleZh, en: filled.titleEn }
     const outcome = await startDraft(context.database, code, { from: 'nothing', title }, who)
     if (outcome.outcome === 'started') throw redirect(`${editorPath(outcome.code)}?done=created`, 303)
-    return data({ filled: fields, refused: outcome.error, imported: null }, { status: UNPROCESSABLE })
+    return data({ filled, refused: outcome.error, imported: null }, { status: UNPROCESSABLE })
   }
-  const outcome = await importDraft(context.database, file, code, who)
+  const outcome = await importDraft(context.database, { name: form.fileName('file'), bytes }, code, who)
   if (outcome.outcome === 'refused') {
     return data({ filled: null, refused: outcome.error, imported: null }, { status: UNPROCESSABLE })
   }
