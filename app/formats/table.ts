@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { readCsv, writeCsv, type CsvCell, type CsvTable, type FileProblem } from './csv.ts'
-import { readJson, writeJson } from './json.ts'
+import { readJson, writeJson } from './json/json.ts'
 
 const recordsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
 

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { endedSessionCookie } from '#app/platform/sign-in/session-cookie.server.ts'
 import { changePassword } from '#app/services/accounts/change-password.server.ts'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'

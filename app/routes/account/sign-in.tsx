@@ -11,7 +11,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { DEMONSTRATION_PASSWORD, isDemonstrationOpen } from '#app/platform/sign-in/demonstration.server.ts'
 import { sessionCookie } from '#app/platform/sign-in/session-cookie.server.ts'
 import { listAccountLines } from '#app/services/accounts/list-accounts.server.ts'

@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { listAccountLines } from '#app/services/accounts/list-accounts.server.ts'
 import { makeResetLink } from '#app/services/accounts/make-reset-link.server.ts'
 import { setCities } from '#app/services/accounts/set-cities.server.ts'

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { addAccount, ROLES } from '#app/services/accounts/add-account.server.ts'
 import { listAccountLines } from '#app/services/accounts/list-accounts.server.ts'
 import { makeResetLink } from '#app/services/accounts/make-reset-link.server.ts'

@@ -7,7 +7,7 @@ import workerScript from '#app/phone/offline/worker.ts?worker&url'
 import ticketScript from '#app/phone/tickets/ticket-worker.ts?worker&url'
 import { LANGUAGE_TAGS, RESIDENT_TAGS } from '#app/platform/i18n.server.ts'
 import { TRADITIONAL } from '#app/platform/i18n/resident-languages.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import {
   findWavePage,
   takeStep,

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
 import { LanguageLink, ResidentPage } from '#app/ui/layout/resident-page.tsx'

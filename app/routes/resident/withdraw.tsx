@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { withdrawResponse } from '#app/services/collection/withdraw-response.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'

@@ -7,7 +7,7 @@ import { languageOfHeader, RESIDENT_TAGS, type ResidentTag } from '#app/platform
 import { collected } from '#app/platform/http/metrics.server.ts'
 import { sendProblem } from '#app/platform/http/problem.server.ts'
 import type { RateBudget } from '#app/platform/http/rate-budget.server.ts'
-import { readBody } from '#app/platform/http/read-body.server.ts'
+import { readBody } from '#app/platform/http/reading/read-body.server.ts'
 import { readEntry } from './assisted/entry-cookie.server.ts'
 import type { Collection } from './collection.server.ts'
 import { collectionProblem, describeIssues, type ProblemCode } from './problems.server.ts'

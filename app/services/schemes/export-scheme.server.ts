@@ -1,4 +1,4 @@
-import { writeJson } from '#app/formats/json.ts'
+import { writeJson } from '#app/formats/json/json.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Refused } from '#app/platform/refused.ts'
 import { namedScheme } from './read-schemes.server.ts'

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { requireRole } from '#app/routes/guard.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
 import { listTokensOf } from '#app/services/accounts/tokens/list-api-tokens.server.ts'

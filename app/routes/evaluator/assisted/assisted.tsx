@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { readAssisted } from '#app/services/fieldwork/assisted/read-assisted.server.ts'
 import { modesOf } from '#app/survey/wave/modes.ts'

@@ -10,7 +10,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { readBytes } from '#app/platform/http/read-bytes.server.ts'
+import { readBytes } from '#app/platform/http/reading/read-bytes.server.ts'
 import { translator, type LanguageTag } from '#app/platform/i18n.server.ts'
 import { CHECK_EXAMPLES, readCheckExample } from '#app/services/analysis/check/check-examples.server.ts'
 import type { CheckOutcome } from '#app/services/analysis/check/check-input.ts'

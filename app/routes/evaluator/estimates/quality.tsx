@@ -7,7 +7,7 @@ import {
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { weighUpFlags } from '#app/services/analysis/quality/weigh-up-flags.server.ts'
 import { comparePresentations } from '#app/services/fieldwork/presentation/compare-presentations.server.ts'
 import { readQuarantine, reviewQuarantine } from '#app/services/fieldwork/review-quarantine.server.ts'

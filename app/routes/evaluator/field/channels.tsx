@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { addChannel, removeChannel } from '#app/services/fieldwork/channels/change-channels.server.ts'
 import { readChannels } from '#app/services/fieldwork/channels/read-channels.server.ts'
 import { CHANNEL_KINDS } from '#app/survey/wave/channel.ts'

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { copyWave } from '#app/services/fieldwork/waves/copy-wave.server.ts'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { errorOf } from '#app/ui/forms/field-error.ts'

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import cityFilter from '#app/studio/city-filter.ts?worker&url'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { listQuestionnaireLines } from '#app/services/fieldwork/questionnaires/list-questionnaires.server.ts'
 import { findWave } from '#app/services/fieldwork/waves/read-waves.server.ts'
 import { editWave } from '#app/services/fieldwork/waves/edit-wave.server.ts'

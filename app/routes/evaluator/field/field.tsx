@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { declareEligibleShare, enterOutcomes } from '#app/services/fieldwork/monitor/enter-outcomes.server.ts'
 import { listEntered, readOutcomes } from '#app/services/fieldwork/monitor/read-outcomes.server.ts'
 import { readField } from '#app/services/fieldwork/monitor/read-field.server.ts'

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { proposeQuotas } from '#app/services/fieldwork/quotas/propose-quotas.server.ts'
 import type { QuotaProblem } from '#app/services/fieldwork/quotas/read-quotas.ts'
 import { readWaveQuotas } from '#app/services/fieldwork/quotas/read-wave-quotas.server.ts'

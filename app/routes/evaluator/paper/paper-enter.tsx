@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 
 import { cityDay } from '#app/platform/city-day.ts'
 import { LANGUAGE_TAGS } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { compareSheet } from '#app/services/collection/paper/compare-sheet.server.ts'
 import { enterSheet } from '#app/services/collection/paper/enter-sheet.server.ts'
 import { undoSheet } from '#app/services/collection/paper/undo-sheet.server.ts'

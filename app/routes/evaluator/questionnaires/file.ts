@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
 import { exportQuestionnaire } from '#app/services/fieldwork/questionnaires/export-questionnaire.server.ts'
-import { exportDraft } from '#app/services/fieldwork/questionnaires/export-draft.server.ts'
+import { exportDraft } from '#app/services/fieldwork/questionnaires/drafts/export-draft.server.ts'
 
 import { requireRole } from '#app/routes/guard.server.ts'
 

@@ -6,7 +6,7 @@ import {
   readDraft,
   type DraftRecord,
   type RevisionLine,
-} from '#app/services/fieldwork/questionnaires/read-draft.server.ts'
+} from '#app/services/fieldwork/questionnaires/drafts/read-draft.server.ts'
 import { editorPath, type EditorHead, type EditorPageKey } from '#app/ui/staff/editor/editor-view.ts'
 
 import { requireRole } from '#app/routes/guard.server.ts'

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { placeIn } from '#app/services/collection/interview/place-in.ts'
 import { takeStep } from '#app/services/collection/interview/take-step.server.ts'
 import { textsIn } from '#app/services/collection/interview/texts-in.ts'

@@ -1,13 +1,13 @@
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { readQuestionBank } from '#app/services/fieldwork/questionnaires/question-bank.server.ts'
-import { readDraft, readRevision } from '#app/services/fieldwork/questionnaires/read-draft.server.ts'
+import { readDraft, readRevision } from '#app/services/fieldwork/questionnaires/drafts/read-draft.server.ts'
 import {
   saveDraft,
   type DraftPost,
   type SaveDraftOutcome,
-} from '#app/services/fieldwork/questionnaires/save-draft.server.ts'
+} from '#app/services/fieldwork/questionnaires/drafts/save-draft.server.ts'
 import type { DraftEdit } from '#app/survey/questionnaire/drafting/draft-edit.ts'
 import { editOfFields } from '#app/survey/questionnaire/drafting/edit-of-fields.ts'
 import type { EditProblem } from '#app/ui/staff/editor/editor-view.ts'

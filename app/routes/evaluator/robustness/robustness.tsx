@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { changeRun, RUN_CHANGES } from '#app/services/analysis/robustness/kept/change-run.server.ts'
 import { startRobustness } from '#app/services/analysis/robustness/start-robustness.server.ts'

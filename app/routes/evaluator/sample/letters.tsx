@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { readUpload } from '#app/platform/http/read-upload.server.ts'
+import { readUpload } from '#app/platform/http/reading/read-upload.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import type { Refused } from '#app/platform/refused.ts'
 import { leaveOutDeclined } from '#app/services/fieldwork/invitations/leave-out-declined.server.ts'

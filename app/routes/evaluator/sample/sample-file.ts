@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 
-import { readUpload, type Upload } from '#app/platform/http/read-upload.server.ts'
+import { readUpload, type Upload } from '#app/platform/http/reading/read-upload.server.ts'
 import type { Refused } from '#app/platform/refused.ts'
 import { writeInvitations } from '#app/services/fieldwork/invitations/invitation-file.ts'
 import { leaveOutDeclined } from '#app/services/fieldwork/invitations/leave-out-declined.server.ts'

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { forPage } from '#app/routes/for-page.ts'
 import { requireRole } from '#app/routes/guard.server.ts'

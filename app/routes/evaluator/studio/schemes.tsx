@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { archiveScheme } from '#app/services/schemes/archive-scheme.server.ts'
 import { duplicateScheme } from '#app/services/schemes/duplicate-scheme.server.ts'
 import { listSchemes } from '#app/services/schemes/read-schemes.server.ts'

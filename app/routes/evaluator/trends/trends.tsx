@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { declareTrend, withdrawDeclaration } from '#app/services/publication/trend/declare-trend.server.ts'
 import { readTrends } from '#app/services/publication/trend/read-trends.server.ts'

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 
 import cityFilter from '#app/studio/city-filter.ts?worker&url'
 import { translator } from '#app/platform/i18n.server.ts'
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { createWave } from '#app/services/fieldwork/waves/create-wave.server.ts'
 import { listQuestionnaireLines } from '#app/services/fieldwork/questionnaires/list-questionnaires.server.ts'
 import { listRegister } from '#app/services/reference/list-register.server.ts'

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { RateBudget } from '#app/platform/http/rate-budget.server.ts'
-import { readBody } from '#app/platform/http/read-body.server.ts'
+import { readBody } from '#app/platform/http/reading/read-body.server.ts'
 import type { Collection } from '../collection.server.ts'
 import { AT_CHECK } from './standing-counts.server.ts'
 

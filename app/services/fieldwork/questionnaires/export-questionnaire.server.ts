@@ -1,5 +1,5 @@
 import { findLatestQuestionnaire, findQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
-import { writeJson } from '#app/formats/json.ts'
+import { writeJson } from '#app/formats/json/json.ts'
 import { writeXlsForm } from '#app/formats/xlsform/write-xlsform.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, refusedFormat, type Refused } from '#app/platform/refused.ts'

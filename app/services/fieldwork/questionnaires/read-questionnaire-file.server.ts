@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { FileProblem } from '#app/formats/csv.ts'
-import { readJson } from '#app/formats/json.ts'
+import { readJson } from '#app/formats/json/json.ts'
 import type { NotCarried } from '#app/formats/xlsform/not-carried.ts'
 import { readXlsForm } from '#app/formats/xlsform/read-xlsform.ts'
 import { questionnaireDraftSchema } from '#app/survey/questionnaire/drafting/draft-schema.ts'

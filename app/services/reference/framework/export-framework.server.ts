@@ -1,5 +1,5 @@
 import { findFramework, findLatestFramework } from '#app/data/reference/frameworks.server.ts'
-import { writeJson } from '#app/formats/json.ts'
+import { writeJson } from '#app/formats/json/json.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 

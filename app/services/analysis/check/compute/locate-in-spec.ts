@@ -1,4 +1,4 @@
-import { jsonFault } from '#app/formats/json-fault.ts'
+import { jsonFault } from '#app/formats/json/json-fault.ts'
 
 const LONGEST = 240
 

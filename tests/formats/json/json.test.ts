@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
-import { jsonFault } from '#app/formats/json-fault.ts'
-import { jsonLines } from '#app/formats/json-lines.ts'
-import { readJson, writeJson } from '#app/formats/json.ts'
+import { jsonFault } from '#app/formats/json/json-fault.ts'
+import { jsonLines } from '#app/formats/json/json-lines.ts'
+import { readJson, writeJson } from '#app/formats/json/json.ts'
 
 const TEXT = `{
   "title": "a, b: {c}",

@@ -1,5 +1,5 @@
 import { findDraft } from '#app/data/reference/questionnaire-drafts.server.ts'
-import { writeJson } from '#app/formats/json.ts'
+import { writeJson } from '#app/formats/json/json.ts'
 import { writeXlsForm } from '#app/formats/xlsform/write-xlsform.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import type { FileProblem } from './csv.ts'
+import type { FileProblem } from '#app/formats/csv.ts'
 import { jsonFault } from './json-fault.ts'
 import { jsonLines, type JsonLines } from './json-lines.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { thrownBy } from '#tests/support/records/staff.ts'
 
 const post = (body: BodyInit, type?: string) =>

@@ -10,7 +10,7 @@ import type { Database } from '#app/platform/database/database.server.ts'
 import { checkDraft } from '#app/survey/questionnaire/checking/check-draft.ts'
 import type { CheckFinding } from '#app/survey/questionnaire/checking/place.ts'
 import type { QuestionnaireContent } from '#app/survey/questionnaire/questionnaire.ts'
-import { readQuestionBank } from './question-bank.server.ts'
+import { readQuestionBank } from '#app/services/fieldwork/questionnaires/question-bank.server.ts'
 import { undoSteps, type UndoSteps } from './undo-draft.server.ts'
 
 export type { DraftRecord, RevisionLine }

@@ -1,7 +1,10 @@
 import type { NotCarried } from '#app/formats/xlsform/not-carried.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refusedFile, type Refused } from '#app/platform/refused.ts'
-import { formatOfName, readQuestionnaireFile } from './read-questionnaire-file.server.ts'
+import {
+  formatOfName,
+  readQuestionnaireFile,
+} from '#app/services/fieldwork/questionnaires/read-questionnaire-file.server.ts'
 import { startDraft } from './start-draft.server.ts'
 
 export type ImportDraftOutcome =
