@@ -74,13 +74,15 @@ export async function judgePages(executablePath: string, only = ''): Promise<Jud
   }
 }
 
-async function judge(address: string, port: number): Promise<Omit<Judgement, 'page'>> {
+async function judge(address: string, port: number, tries = 3): Promise<Omit<Judgement, 'page'>> {
   const result = await lighthouse(address, {
     port,
     logLevel: 'error',
     onlyCategories: [...CATEGORIES],
     disableStorageReset: true,
   })
+  // the browser now and then loses the beginning of its own trace: such a run judges nothing and is made again
+  if (result?.lhr.runtimeError?.code === 'NO_NAVSTART' && tries > 1) return judge(address, port, tries - 1)
   if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message ?? 'no judgement')
   const { categories, audits } = result.lhr
   const scores = CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])
