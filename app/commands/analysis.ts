@@ -17,7 +17,7 @@ export function addAnalysis(program: Command, io: CommandIo, open: () => Promise
     .description('weigh, estimate, blend and rank; as a draft while the wave is in the field')
     .option('--without-flagged', 'leave flagged responses out, to see what difference they make')
     .action(async (id: string, { withoutFlagged }: { withoutFlagged?: true }) => {
-      const { analyseWave } = await import('#app/services/analysis/analyse-wave.server.ts')
+      const { analyseWave } = await import('#app/services/analysis/run/analyse-wave.server.ts')
       const db = await open()
       let bar: Progress | null = null
       const outcome = await analyseWave(db, id, undefined, {

@@ -13,7 +13,7 @@ export function addReceipt(program: Command, io: CommandIo, open: () => Promise<
     .description('hash everything again, run the analysis again, and compare with the receipt')
     .action(async (release: string) => {
       const { verifyReceipt } = await import('#app/services/publication/receipt/verify-receipt.server.ts')
-      const { repeatAnalysis } = await import('#app/services/analysis/analyse-wave.server.ts')
+      const { repeatAnalysis } = await import('#app/services/analysis/run/analyse-wave.server.ts')
       const { sayVerified } = await import('#app/services/publication/receipt/say-verified.ts')
       const result = await verifyReceipt(await open(), release, repeatAnalysis)
       if (result.outcome === 'reproduced') io.say(sayVerified(result))

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 import { listCities } from '#app/data/reference/cities.server.ts'
 import { openDatabase } from '#app/platform/database/database.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
 import { freePort } from '#tests/support/free-port.ts'

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
 
 import { openDatabase } from '#app/platform/database/database.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { listCities } from '#app/data/reference/cities.server.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
 import { freePort } from '#tests/support/free-port.ts'

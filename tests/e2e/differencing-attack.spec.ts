@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test'
 
 import { findReleasedCity, listReleaseLines } from '#app/data/results/releases.server.ts'
 import { openDatabase, type Database } from '#app/platform/database/database.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 import { attack } from '#tests/support/attack/attack.ts'

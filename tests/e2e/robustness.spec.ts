@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 
 import { openDatabase } from '#app/platform/database/database.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { startRealServer } from '#tests/support/real-server.ts'

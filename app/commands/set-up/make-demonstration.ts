@@ -1,5 +1,5 @@
 import type { Database } from '#app/platform/database/database.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { EARLIER_WAVE, earlierSize } from '#app/services/demonstration/demonstration-waves.ts'
 import { openDemonstration } from '#app/services/demonstration/open-demonstration.server.ts'
 import { seedWave, type SeedRequest } from '#app/services/demonstration/seed-wave.server.ts'

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 
 import type { RequestContext } from '#app/platform/context.server.ts'
 import { entityTag, holdsVersion } from '#app/platform/http/entity-tag.server.ts'
-import { codeVersion } from '#app/services/analysis/code-version.server.ts'
+import { codeVersion } from '#app/services/analysis/run/code-version.server.ts'
 import { exportMethodCard } from '#app/services/publication/export-method-card.server.ts'
 import { exportRelease } from '#app/services/publication/export-release.server.ts'
 import { findReleaseVersion } from '#app/services/reporting/read-releases.server.ts'

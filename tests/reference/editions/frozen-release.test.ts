@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ReleasedCity } from '#app/data/results/releases.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
-import { repeatAnalysis, analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { repeatAnalysis, analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { buildRelease, type ReleaseContent } from '#app/services/publication/build-release.server.ts'
 import { compareResults } from '#app/services/publication/receipt/compare-results.ts'
 import { recomputeIndex } from '#app/services/publication/receipt/recompute-index.ts'

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 
 import { openDatabase } from '#app/platform/database/database.server.ts'
 import { migrationNames } from '#app/platform/database/migrations.server.ts'
-import { analyseWave, repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave, repeatAnalysis } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { backupDatabase } from '#app/services/operations/backup-database.server.ts'
 import { restoreDatabase } from '#app/services/operations/restore-database.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'

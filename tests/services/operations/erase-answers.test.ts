@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { findErasure } from '#app/data/fieldwork/erasures.server.ts'
-import { analyseWave, repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave, repeatAnalysis } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { eraseAnswers } from '#app/services/operations/erase-answers.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import { verifyReceipt } from '#app/services/publication/receipt/verify-receipt.server.ts'

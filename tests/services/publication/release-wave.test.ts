@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { listAudit } from '#app/data/accounts/audit.server.ts'
 import { setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
-import { analyseWave, repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave, repeatAnalysis } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import { verifyReceipt } from '#app/services/publication/receipt/verify-receipt.server.ts'
 import { readCityReport, readRelease } from '#app/services/reporting/read-releases.server.ts'

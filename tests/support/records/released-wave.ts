@@ -1,4 +1,4 @@
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
-import { repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
+import { repeatAnalysis } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { verifyReceipt } from '#app/services/publication/receipt/verify-receipt.server.ts'
 import { evaluatorFiles, releaseFiles } from '#app/services/publication/release-files.ts'
 import { readRelease } from '#app/services/reporting/read-releases.server.ts'

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 
 import type { RequestContext } from '#app/platform/context.server.ts'
 import { readForm } from '#app/platform/http/reading/read-form.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { closeWave } from '#app/services/fieldwork/waves/close-wave.server.ts'
 import { openWave } from '#app/services/fieldwork/waves/open-wave.server.ts'
 import { pauseWave } from '#app/services/fieldwork/waves/pause-wave.server.ts'

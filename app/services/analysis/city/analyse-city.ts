@@ -5,7 +5,7 @@ import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.t
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { Figure, ItemReport, Mark } from '#app/survey/reports/report.ts'
 import type { WeightingReport } from '#app/survey/reports/weighting-report.ts'
-import { warning } from '../warnings.ts'
+import { warning } from '#app/services/analysis/run/warnings.ts'
 import type { CityFrame, CitySample } from './city-sample.ts'
 import { describeItems } from './describe-items.ts'
 import { estimateSample } from './estimate-sample.ts'

@@ -3,7 +3,7 @@ import type { MarginRow } from '#app/data/reference/margins.server.ts'
 import type { CityColumns, InvitedStratum, MarginColumn } from '#app/statistics/weighting/city-columns.ts'
 import { weighCity, type CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
-import { warning } from '../warnings.ts'
+import { warning } from '#app/services/analysis/run/warnings.ts'
 import type { CityFrame, CitySample } from './city-sample.ts'
 import { inCategoryOrder, isOrdered } from './margin-order.ts'
 

@@ -1,6 +1,6 @@
 import type { WeightingDiagnostics } from '#app/statistics/weighting/city-columns.ts'
 import type { MarginReport } from '#app/survey/reports/weighting-report.ts'
-import { warning } from '../warnings.ts'
+import { warning } from '#app/services/analysis/run/warnings.ts'
 
 /** Above this the weights cost half of the answers. */
 const HIGH_KISH = 2

@@ -3,7 +3,7 @@ import type { CityLine, CityReport, ReleaseSummary } from '#app/survey/reports/r
 import type { AnalysisPlan, CityAnalysis } from '../city/analyse-city.ts'
 import type { CitySample } from '../city/city-sample.ts'
 import { isPublic } from '../city/figures.ts'
-import { gatherWarnings, warning } from '../warnings.ts'
+import { gatherWarnings, warning } from '#app/services/analysis/run/warnings.ts'
 import { groupCities } from './group-cities.ts'
 import type { IndexEditions } from './index-editions.ts'
 

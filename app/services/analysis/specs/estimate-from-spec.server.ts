@@ -5,7 +5,7 @@ import { readSpec } from '#app/statistics/estimation/spec/read-spec.ts'
 import { runRequest, type RequestResult } from '#app/statistics/estimation/requests/run-request.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import { explainRefusal } from './explain-refusal.ts'
-import { surveyTable } from '#app/services/analysis/survey-table.ts'
+import { surveyTable } from '#app/services/analysis/run/survey-table.ts'
 
 export type EstimateOutcome = ({ outcome: 'ok' } & RequestResult) | Refused
 

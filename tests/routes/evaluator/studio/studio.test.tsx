@@ -10,7 +10,7 @@ import { loader as releasedData } from '#app/routes/evaluator/studio/release-stu
 import { action as schemesAction, loader as schemes } from '#app/routes/evaluator/studio/schemes.tsx'
 import { action, loader } from '#app/routes/evaluator/studio/studio.tsx'
 import { loader as studioData } from '#app/routes/evaluator/studio/studio-data.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import { readRelease } from '#app/services/reporting/read-releases.server.ts'
 import { fieldsOfScheme } from '#app/survey/scheme/scheme-fields.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findAnalysis } from '#app/data/results/analyses.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { estimateSmallAreas } from '#app/services/analysis/league/estimate-small-areas.server.ts'
 import { areasOf, commonAuxiliaries, modelAreas } from '#app/services/analysis/league/model-areas.ts'
 import { fayHerriot } from '#app/statistics/estimation/across/fay-herriot.ts'

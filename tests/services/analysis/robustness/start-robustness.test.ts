@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRobustnessResult } from '#app/data/results/robustness-runs.server.ts'
 import { openDatabase } from '#app/platform/database/database.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { ALIVE_SECONDS, readRobustness } from '#app/services/analysis/robustness/read-robustness.server.ts'
 import { startRobustness } from '#app/services/analysis/robustness/start-robustness.server.ts'
 import { readAnalysisBasis } from '#app/services/analysis/scheme/read-basis.server.ts'

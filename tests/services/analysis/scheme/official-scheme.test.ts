@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findAnalysis, type AnalysisRecord } from '#app/data/results/analyses.server.ts'
 import { setWaveScheme } from '#app/data/schemes/wave-schemes.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { makeBasis, readAnalysisBasis } from '#app/services/analysis/scheme/read-basis.server.ts'
 import { runScheme, type SchemeRun } from '#app/statistics/composite/editions/scheme/run-scheme.ts'
 import type { IndexBasis } from '#app/statistics/composite/editions/scheme/scheme.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findAnalysis, type AnalysisRecord } from '#app/data/results/analyses.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { buildRelease, printedFor } from '#app/services/publication/build-release.server.ts'
 import { auditPrinted } from '#app/services/publication/disclosure/audit-publication.ts'
 import type { PrintedRelease } from '#app/services/publication/disclosure/printed-release.ts'

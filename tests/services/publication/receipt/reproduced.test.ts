@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRelease, readReleasedCities } from '#app/data/results/releases.server.ts'
-import { repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
+import { repeatAnalysis } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { hashResults } from '#app/services/publication/build-release.server.ts'
 import { sayVerified } from '#app/services/publication/receipt/say-verified.ts'
 import { verifyReceipt } from '#app/services/publication/receipt/verify-receipt.server.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
+import { repeatAnalysis } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { verifyReceipt } from '#app/services/publication/receipt/verify-receipt.server.ts'
 import { readCityReport, readRelease } from '#app/services/reporting/read-releases.server.ts'
 import { compareCities } from '#app/statistics/estimation/across/compare-estimates.ts'

@@ -1,4 +1,4 @@
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 import { makeClosedWave, type MadeWave } from '#tests/support/records/analysed-wave.ts'

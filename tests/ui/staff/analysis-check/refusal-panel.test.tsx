@@ -11,7 +11,7 @@ import { renderPage } from '#tests/support/render-page.tsx'
 const SOURCES = [
   'app/services/analysis/check',
   'app/services/analysis/index-spec',
-  'app/services/analysis/survey-table.ts',
+  'app/services/analysis/run/survey-table.ts',
   'app/statistics/composite/analyses',
   'app/statistics/composite/columns',
   'app/statistics/composite/ranking/rank-sets.ts',

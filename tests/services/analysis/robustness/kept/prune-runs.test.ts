@@ -7,7 +7,7 @@ import {
   listRobustnessRuns,
   setRobustnessPinned,
 } from '#app/data/results/robustness-runs.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { pruneRuns } from '#app/services/analysis/robustness/kept/prune-runs.server.ts'
 import { DEFAULT_ROBUSTNESS, KEPT_RUNS } from '#app/survey/robustness/robustness.ts'
 import { makeClosedWave } from '#tests/support/records/analysed-wave.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findAnalysis } from '#app/data/results/analyses.server.ts'
 import { upsertIndicators } from '#app/data/reference/indicators.server.ts'
-import { analyseWave } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { sha256 } from '#app/platform/content-hash.server.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 import type { ResponseRow } from '#app/survey/response.ts'

@@ -13,17 +13,22 @@ import type { QuestionnaireContent } from '#app/survey/questionnaire/questionnai
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
-import { analyseCity, planAnalysis, type AnalysisPlan, type CityAnalysis } from './city/analyse-city.ts'
-import { cityFrames, citySamples, type CitySample } from './city/city-sample.ts'
-import { isPublic } from './city/figures.ts'
+import {
+  analyseCity,
+  planAnalysis,
+  type AnalysisPlan,
+  type CityAnalysis,
+} from '#app/services/analysis/city/analyse-city.ts'
+import { cityFrames, citySamples, type CitySample } from '#app/services/analysis/city/city-sample.ts'
+import { isPublic } from '#app/services/analysis/city/figures.ts'
 import { fieldFacts } from './field-facts.server.ts'
 import { codeVersion } from './code-version.server.ts'
-import { bandCities } from './league/band-cities.ts'
-import { indexEditions } from './league/index-editions.ts'
-import { placeCities } from './league/place-cities.ts'
-import { reportCity, type Standing } from './league/report-city.ts'
-import { summariseWave } from './league/summarise-wave.ts'
-import { applyScheme } from './scheme/apply-scheme.ts'
+import { bandCities } from '#app/services/analysis/league/band-cities.ts'
+import { indexEditions } from '#app/services/analysis/league/index-editions.ts'
+import { placeCities } from '#app/services/analysis/league/place-cities.ts'
+import { reportCity, type Standing } from '#app/services/analysis/league/report-city.ts'
+import { summariseWave } from '#app/services/analysis/league/summarise-wave.ts'
+import { applyScheme } from '#app/services/analysis/scheme/apply-scheme.ts'
 
 export type ComputeOutcome = ({ outcome: 'computed' } & AnalysisResult) | Refused
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findAnalysis, type AnalysisRecord } from '#app/data/results/analyses.server.ts'
-import { analyseWave, repeatAnalysis } from '#app/services/analysis/analyse-wave.server.ts'
+import { analyseWave, repeatAnalysis } from '#app/services/analysis/run/analyse-wave.server.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 import {
   EVALUATORS,

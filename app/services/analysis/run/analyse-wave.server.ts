@@ -4,7 +4,7 @@ import type { Database } from '#app/platform/database/database.server.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { computeAnalysis, type ComputeOutcome, type OnCity } from './compute-analysis.server.ts'
-import { readFlaggedColumns, readWaveColumns } from './quality/flag-responses.server.ts'
+import { readFlaggedColumns, readWaveColumns } from '#app/services/analysis/quality/flag-responses.server.ts'
 import { recipeForWave } from './recipe-for-wave.ts'
 
 export interface AnalyseOptions {
