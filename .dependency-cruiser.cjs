@@ -41,7 +41,7 @@ module.exports = {
       comment: 'the phone carries the rule interpreter of survey, and no package',
       severity: 'error',
       from: { path: '^app/phone/(?!tickets/)' },
-      to: { pathNot: '^app/(phone/|survey/(rules|item)[^/]*\\.ts$)' },
+      to: { pathNot: '^app/(phone/|survey/(rules/|item\\.ts$))' },
     },
     {
       name: 'tickets-are-fetched-for-the-invited-only',

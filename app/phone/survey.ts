@@ -1,6 +1,6 @@
 import type { Item } from '#app/survey/item.ts'
-import type { CellConditions } from '#app/survey/rules-quota.ts'
-import type { Split } from '#app/survey/rules-present.ts'
+import type { CellConditions } from '#app/survey/rules/quota.ts'
+import type { Split } from '#app/survey/rules/present.ts'
 
 /** What the page hands to its script, beside the screens. */
 export interface Survey {

@@ -1,5 +1,5 @@
 import type { Answers, Item } from './item.ts'
-import type { Presentation } from './rules-present.ts'
+import type { Presentation } from './rules/present.ts'
 
 /** One response as it is stored. `day` is YYYY-MM-DD; `answers` is JSON of the validated answers. */
 export interface ResponseRow {

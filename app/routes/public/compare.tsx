@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
 import { listReleases, readCityReport, readRelease } from '#app/services/reporting/read-releases.server.ts'
-import { pickCities } from '#app/survey/pick-cities.ts'
+import { pickCities } from '#app/survey/cities/pick-cities.ts'
 import { EDITIONS, type CityReport } from '#app/survey/reports/report.ts'
 import { ComparePage } from '#app/ui/results/compare/compare-page.tsx'
 import { MOST_COMPARED } from '#app/ui/results/compare/compare-view.ts'

@@ -1,7 +1,7 @@
 import { openConnection, type Database } from '#app/platform/database/database.server.ts'
 import { takenInWriter } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
-import { cellConditions, type CellConditions, type QuotaCell } from '#app/survey/rules-quota.ts'
+import { cellConditions, type CellConditions, type QuotaCell } from '#app/survey/rules/quota.ts'
 import { NO_CHANNEL } from '#app/survey/wave/channel.ts'
 import { HourCounts } from './counts/hour-counts.server.ts'
 import { StandingCounts } from './counts/standing-counts.server.ts'

@@ -4,7 +4,7 @@ import { findCity, listCities, listDistricts, type CityRecord } from '#app/data/
 import { cityDay } from '#app/platform/city-day.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item } from '#app/survey/item.ts'
-import type { Split } from '#app/survey/rules-present.ts'
+import type { Split } from '#app/survey/rules/present.ts'
 import { itemsForCity } from '#app/survey/questionnaire/questionnaire.ts'
 import { clusterCore } from './cluster-core.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { conditionSchema, itemSchema, localTextSchema } from '#app/survey/questionnaire/questionnaire.ts'
-import { DRAWS } from '#app/survey/rules-present.ts'
+import { DRAWS } from '#app/survey/rules/present.ts'
 import { ENTERED_MODES } from '#app/survey/wave/modes.ts'
 
 /**

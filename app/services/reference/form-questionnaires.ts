@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Item } from '#app/survey/item.ts'
-import type { Split } from '#app/survey/rules-present.ts'
+import type { Split } from '#app/survey/rules/present.ts'
 import {
   itemSchema,
   questionnaireSchema,

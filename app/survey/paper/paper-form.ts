@@ -1,5 +1,5 @@
 import type { Condition, Item, LocalText, OptionValue } from '#app/survey/item.ts'
-import { holds, itemsOf } from '#app/survey/rules-condition.ts'
+import { holds, itemsOf } from '#app/survey/rules/condition.ts'
 
 /** Where somebody goes on who has ticked an answer: to a question by its number, to the end, or no further at all. */
 export type GoTo = { to: 'question'; number: number } | { to: 'end' } | { to: 'stop' }

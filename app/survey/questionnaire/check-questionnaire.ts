@@ -1,5 +1,5 @@
 import type { Condition, Item, OptionValue } from '#app/survey/item.ts'
-import { standsAlone } from '#app/survey/rules.ts'
+import { standsAlone } from '#app/survey/rules/rules.ts'
 import { checkSplit } from './check-split.ts'
 import type { QuestionnaireContent } from './questionnaire.ts'
 import type { QuestionnaireFault } from './questionnaire-fault.ts'

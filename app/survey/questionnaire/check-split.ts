@@ -1,6 +1,6 @@
 import type { Item } from '#app/survey/item.ts'
-import { itemsOf } from '#app/survey/rules-condition.ts'
-import type { Split } from '#app/survey/rules-present.ts'
+import { itemsOf } from '#app/survey/rules/condition.ts'
+import type { Split } from '#app/survey/rules/present.ts'
 import type { QuestionnaireFault } from './questionnaire-fault.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Condition, Item, LocalText } from '#app/survey/item.ts'
-import type { Split } from '#app/survey/rules-present.ts'
+import type { Split } from '#app/survey/rules/present.ts'
 
 export const localTextSchema = z.object({
   'zh-CN': z.string(),

@@ -1,5 +1,5 @@
 import type { Item, ItemOption, Language } from '#app/survey/item.ts'
-import { standsAlone } from '#app/survey/rules.ts'
+import { standsAlone } from '#app/survey/rules/rules.ts'
 import { Face } from './face.tsx'
 import { Worded } from './worded.tsx'
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 
 import type { Item, Language } from '#app/survey/item.ts'
-import { standsAlone } from '#app/survey/rules.ts'
+import { standsAlone } from '#app/survey/rules/rules.ts'
 
 /** What a resident should know before answering an item: how many, how much, how long, and that it may be left out. */
 export function hintsOf(item: Item, language: Language, t: TFunction<'resident'>): string[] {

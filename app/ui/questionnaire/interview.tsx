@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Answers, Item, Language } from '#app/survey/item.ts'
-import { placeOnRoad } from '#app/survey/rules-road.ts'
-import { isShown, type IssueCode } from '#app/survey/rules.ts'
-import { hasSimpleWords } from '#app/survey/simple-words.ts'
+import { placeOnRoad } from '#app/survey/rules/road.ts'
+import { isShown, type IssueCode } from '#app/survey/rules/rules.ts'
+import { hasSimpleWords } from '#app/survey/questionnaire/simple-words.ts'
 import { CheckScreen } from './check-screen.tsx'
 import { QuestionScreen } from './question-screen.tsx'
 

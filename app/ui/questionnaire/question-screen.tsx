@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Item, Language } from '#app/survey/item.ts'
-import type { IssueCode } from '#app/survey/rules.ts'
+import type { IssueCode } from '#app/survey/rules/rules.ts'
 import { InterviewerNote } from '#app/ui/staff/assisted/interviewer-note.tsx'
 import { AnswerRows } from './answer-rows.tsx'
 import { ErrorSummary } from './error-summary.tsx'

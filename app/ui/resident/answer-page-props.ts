@@ -1,6 +1,6 @@
 import type { Answers, Item } from '#app/survey/item.ts'
-import type { CellConditions } from '#app/survey/rules-quota.ts'
-import type { Split } from '#app/survey/rules-present.ts'
+import type { CellConditions } from '#app/survey/rules/quota.ts'
+import type { Split } from '#app/survey/rules/present.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import type { Step } from '../questionnaire/interview.tsx'
 

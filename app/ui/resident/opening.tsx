@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
-import { expectedLength } from '#app/survey/rules-present.ts'
-import { hasSimpleWords } from '#app/survey/simple-words.ts'
+import { expectedLength } from '#app/survey/rules/present.ts'
+import { hasSimpleWords } from '#app/survey/questionnaire/simple-words.ts'
 import { useFormat } from '../format/use-format.ts'
 import type { AskingPage, Posted } from './answer-page-props.ts'
 import { IntroScreen } from './intro-screen.tsx'

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 import { formQuestionnaires } from '#app/services/reference/form-questionnaires.ts'
 import { checkQuestionnaire } from '#app/survey/questionnaire/check-questionnaire.ts'
-import type { Split } from '#app/survey/rules-present.ts'
+import type { Split } from '#app/survey/rules/present.ts'
 
 const bank: unknown = JSON.parse(readFileSync('prisma/reference/question-bank.json', 'utf8'))
 const form = formQuestionnaires(bank).find((one) => one.form === 'split')?.content

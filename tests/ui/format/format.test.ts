@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { makeFormat } from '#app/ui/format/format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
-import { matchesCity } from '#app/survey/match-city.ts'
+import { matchesCity } from '#app/survey/cities/match-city.ts'
 
 test('scores carry one decimal and intervals a dash in both languages', () => {
   for (const language of ['zh-CN', 'en'] as const) {

@@ -1,6 +1,6 @@
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import type { QuotaCell } from '#app/survey/rules-quota.ts'
+import type { QuotaCell } from '#app/survey/rules/quota.ts'
 
 /** Places for a group of residents of a city. */
 export interface QuotaRow extends QuotaCell {

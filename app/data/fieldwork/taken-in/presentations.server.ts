@@ -1,6 +1,6 @@
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { OptionValue } from '#app/survey/item.ts'
-import type { Presentation } from '#app/survey/rules-present.ts'
+import type { Presentation } from '#app/survey/rules/present.ts'
 
 const INSERT = `INSERT INTO "Presentation" ("waveId", "responseId", "reversed", "blocks", "orders", "simple")
   VALUES (?, ?, ?, ?, ?, ?)`

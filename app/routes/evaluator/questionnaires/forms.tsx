@@ -7,7 +7,7 @@ import { measuredLengths } from '#app/services/fieldwork/questionnaires/measured
 import { estimateMinutes } from '#app/survey/questionnaire/checking/length.ts'
 import { FORMS, formOf } from '#app/survey/questionnaire/drafting/form-of.ts'
 import type { QuestionnaireContent } from '#app/survey/questionnaire/questionnaire.ts'
-import { expectedLength } from '#app/survey/rules-present.ts'
+import { expectedLength } from '#app/survey/rules/present.ts'
 import { LengthTable, type LengthLine } from '#app/ui/staff/editor/checks/length-table.tsx'
 import { editorPath } from '#app/ui/staff/editor/editor-view.ts'
 import { EditorPage } from '#app/ui/staff/editor/frame/editor-page.tsx'

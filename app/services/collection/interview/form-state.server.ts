@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 
 import { readSignedText, signText } from '#app/platform/signature.server.ts'
 import type { Answers } from '#app/survey/item.ts'
-import { DRAWS } from '#app/survey/rules-present.ts'
+import { DRAWS } from '#app/survey/rules/present.ts'
 
 /** What a page without script carries from screen to screen. Nothing of it is stored before the resident sends. */
 export interface FormState {

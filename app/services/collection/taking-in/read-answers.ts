@@ -1,5 +1,5 @@
 import type { Answers, Item } from '#app/survey/item.ts'
-import { checkAnswers, type Issue } from '#app/survey/rules.ts'
+import { checkAnswers, type Issue } from '#app/survey/rules/rules.ts'
 
 /**
  * Checks posted answers against a city's questionnaire and tidies texts: ends trimmed, broken characters replaced,

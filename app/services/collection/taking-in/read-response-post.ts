@@ -1,5 +1,5 @@
 import type { Answers } from '#app/survey/item.ts'
-import { DRAWS } from '#app/survey/rules-present.ts'
+import { DRAWS } from '#app/survey/rules/present.ts'
 import { ENTERED_MODES } from '#app/survey/wave/modes.ts'
 import type { PostIssue, ResponsePost } from './response-post.ts'
 

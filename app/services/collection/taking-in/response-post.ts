@@ -2,7 +2,7 @@ import type { Answers } from '#app/survey/item.ts'
 import type { Mode } from '#app/survey/wave/modes.ts'
 import type { Entry } from '../assisted/entry-cookie.server.ts'
 import type { Suspicion } from './suspicion.server.ts'
-import type { IssueCode } from '#app/survey/rules.ts'
+import type { IssueCode } from '#app/survey/rules/rules.ts'
 
 /** One resident's answers as posted, after its envelope was read. */
 export interface ResponsePost {

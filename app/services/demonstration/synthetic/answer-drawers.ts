@@ -1,5 +1,5 @@
 import type { AnswerValue, Answers, Item, ItemOption } from '#app/survey/item.ts'
-import { isShown } from '#app/survey/rules.ts'
+import { isShown } from '#app/survey/rules/rules.ts'
 import type { RandomSource } from '#app/statistics/random.ts'
 import type { CityCharacter } from './city-character.ts'
 import { OPEN_TEXTS } from './open-texts.ts'

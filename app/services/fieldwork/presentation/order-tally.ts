@@ -1,7 +1,7 @@
 import { chisqUpperTail } from '#app/statistics/numeric/distributions.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
 import type { OrderTest } from '#app/survey/reports/presentation-report.ts'
-import type { Presentation } from '#app/survey/rules-present.ts'
+import type { Presentation } from '#app/survey/rules/present.ts'
 
 /**
  * Counts at which place of the list the chosen option had stood; of a ranking, the first choice.

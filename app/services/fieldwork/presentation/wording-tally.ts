@@ -1,6 +1,6 @@
 import type { Answers, Item } from '#app/survey/item.ts'
 import type { WordingTest } from '#app/survey/reports/presentation-report.ts'
-import type { Presentation } from '#app/survey/rules-present.ts'
+import type { Presentation } from '#app/survey/rules/present.ts'
 import { twoSides } from './two-sides.ts'
 
 /** Counts the answers to an item by the words its respondents asked for. */

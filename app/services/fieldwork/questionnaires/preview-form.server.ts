@@ -3,7 +3,7 @@ import { findCity, listDistricts } from '#app/data/reference/cities.server.ts'
 import { findQuestionnaire } from '#app/data/reference/questionnaires.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item } from '#app/survey/item.ts'
-import type { Split } from '#app/survey/rules-present.ts'
+import type { Split } from '#app/survey/rules/present.ts'
 import { itemsForCity } from '#app/survey/questionnaire/questionnaire.ts'
 
 /** A questionnaire as the residents of a city would see it. */

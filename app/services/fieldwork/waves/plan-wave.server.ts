@@ -12,7 +12,7 @@ import {
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { missingTexts } from '#app/survey/questionnaire/drafting/texts.ts'
-import { expectedLength } from '#app/survey/rules-present.ts'
+import { expectedLength } from '#app/survey/rules/present.ts'
 import { newWaveSchema, type NewWave } from '#app/survey/wave/new-wave.ts'
 import { waveSettingsSchema, type WaveSettings } from '#app/survey/wave/wave.ts'
 

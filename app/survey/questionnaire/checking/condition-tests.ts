@@ -1,6 +1,6 @@
 import type { Answers, AnswerValue, Condition, Item, OptionValue } from '#app/survey/item.ts'
-import { holds, itemsOf } from '#app/survey/rules-condition.ts'
-import { isShown } from '#app/survey/rules.ts'
+import { holds, itemsOf } from '#app/survey/rules/condition.ts'
+import { isShown } from '#app/survey/rules/rules.ts'
 
 /** More combinations of answers than this are not tried. */
 const MOST_TRIED = 50_000

@@ -1,5 +1,5 @@
 import type { Item } from '#app/survey/item.ts'
-import { itemsOf } from '#app/survey/rules-condition.ts'
+import { itemsOf } from '#app/survey/rules/condition.ts'
 import { tryCondition } from './condition-tests.ts'
 import type { CheckFinding } from './place.ts'
 

@@ -1,5 +1,5 @@
 import type { Item, Language } from '#app/survey/item.ts'
-import { shareAsked } from '#app/survey/rules-present.ts'
+import { shareAsked } from '#app/survey/rules/present.ts'
 import type { QuestionnaireContent } from '../questionnaire.ts'
 
 /**

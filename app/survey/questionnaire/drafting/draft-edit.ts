@@ -1,5 +1,5 @@
 import type { Condition, Item, LocalText } from '#app/survey/item.ts'
-import type { Split } from '#app/survey/rules-present.ts'
+import type { Split } from '#app/survey/rules/present.ts'
 import type { QuestionnaireContent } from '../questionnaire.ts'
 import { renameItem } from './rename-item.ts'
 import { writeTexts, type TextEntry } from './texts.ts'

@@ -1,4 +1,4 @@
-import type { NotPicked } from '#app/survey/pick-cities.ts'
+import type { NotPicked } from '#app/survey/cities/pick-cities.ts'
 import type { CityReport, Edition } from '#app/survey/reports/report.ts'
 
 import { SCORES, type Domain } from '#app/ui/charts/sheet/scale.ts'

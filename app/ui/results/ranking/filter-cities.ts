@@ -1,4 +1,4 @@
-import { matchesCity } from '#app/survey/match-city.ts'
+import { matchesCity } from '#app/survey/cities/match-city.ts'
 import type { CityLine, Edition } from '#app/survey/reports/report.ts'
 
 /** What a reader asked to see of the ranking; empty strings ask for everything. */

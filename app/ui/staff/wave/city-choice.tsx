@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { LocalText } from '#app/survey/item.ts'
-import { searchNames } from '#app/survey/match-city.ts'
+import { searchNames } from '#app/survey/cities/match-city.ts'
 
 import { useFormat } from '#app/ui/format/use-format.ts'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Item } from '#app/survey/item.ts'
-import { itemsOf } from '#app/survey/rules-condition.ts'
+import { itemsOf } from '#app/survey/rules/condition.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { itemPath, type EditorHead } from '#app/ui/staff/editor/editor-view.ts'
 import { useConditionWords } from './use-condition-words.ts'

@@ -1,4 +1,4 @@
-import { matchesCity } from '#app/survey/match-city.ts'
+import { matchesCity } from '#app/survey/cities/match-city.ts'
 import type { CityIdentity } from '#app/survey/reports/report.ts'
 import { placeRange } from '#app/survey/robustness/place-sentence.ts'
 import type { RobustCity } from '#app/survey/robustness/robustness.ts'

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 import type { Item } from '#app/survey/item.ts'
-import { hasSimpleWords, inSimpleWords, withWording } from '#app/survey/simple-words.ts'
+import { hasSimpleWords, inSimpleWords, withWording } from '#app/survey/questionnaire/simple-words.ts'
 import { makeItem } from '#tests/support/records/items.ts'
 
 const simple = { 'zh-CN': '简单', en: 'simple' }

@@ -1,4 +1,4 @@
-import type { AnswerValue, Answers, Condition } from './item.ts'
+import type { AnswerValue, Answers, Condition } from '#app/survey/item.ts'
 
 /**
  * Does a condition hold, given the answers so far? An item that was not answered has no value: it is none of the

@@ -1,4 +1,4 @@
-import type { Answers, Item, OptionValue } from './item.ts'
+import type { Answers, Item, OptionValue } from '#app/survey/item.ts'
 
 /** A group of residents by margin categories; an empty one means any. */
 export interface QuotaCell {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { stepInterview, type ScreenPost } from '#app/survey/rules-interview.ts'
+import { stepInterview, type ScreenPost } from '#app/survey/rules/interview.ts'
 import type { Answers, Item } from '#app/survey/item.ts'
 import { makeItem } from '#tests/support/records/items.ts'
 

@@ -1,4 +1,4 @@
-import type { LocalText } from './item.ts'
+import type { LocalText } from '#app/survey/item.ts'
 import { matchCity, type NameMatch } from './match-city.ts'
 
 /** What a reader typed that is not one city. */

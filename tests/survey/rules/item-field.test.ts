@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { readField, writeField } from '#app/survey/item-field.ts'
+import { readField, writeField } from '#app/survey/rules/item-field.ts'
 import type { Item, ItemOption } from '#app/survey/item.ts'
 import { makeItem } from '#tests/support/records/items.ts'
 

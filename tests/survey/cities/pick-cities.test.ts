@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { pickCities } from '#app/survey/pick-cities.ts'
+import { pickCities } from '#app/survey/cities/pick-cities.ts'
 
 const city = (code: string, zh: string, en: string) => ({ code, name: { 'zh-CN': zh, en } })
 const CITIES = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { readField, withAnswer, writeField } from '#app/survey/item-field.ts'
-import { firstFault, keepAsked, placeOnRoad } from '#app/survey/rules-road.ts'
+import { readField, withAnswer, writeField } from '#app/survey/rules/item-field.ts'
+import { firstFault, keepAsked, placeOnRoad } from '#app/survey/rules/road.ts'
 import { makeItem } from '#tests/support/records/items.ts'
 
 const items = [

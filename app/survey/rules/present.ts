@@ -1,4 +1,4 @@
-import type { Item, ItemOption, OptionValue } from './item.ts'
+import type { Item, ItemOption, OptionValue } from '#app/survey/item.ts'
 
 /**
  * A questionnaire of which every respondent is asked a random part: `asked` of the blocks, each block as likely as any

@@ -1,5 +1,5 @@
-import type { Item } from './item.ts'
-import type { Presentation } from './rules-present.ts'
+import type { Item } from '#app/survey/item.ts'
+import type { Presentation } from '#app/survey/rules/present.ts'
 
 /** Has any question a text in simpler words? */
 export function hasSimpleWords(items: Item[]): boolean {

@@ -1,5 +1,5 @@
-import { holds } from './rules-condition.ts'
-import type { AnswerValue, Answers, Item, ItemOption, OptionValue } from './item.ts'
+import { holds } from './condition.ts'
+import type { AnswerValue, Answers, Item, ItemOption, OptionValue } from '#app/survey/item.ts'
 
 /** Why an answer cannot be taken; each code is a translation key under `issue`. */
 export type IssueCode =

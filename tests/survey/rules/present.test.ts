@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Item } from '#app/survey/item.ts'
-import { DRAWS, expectedLength, present, shareAsked, type Split } from '#app/survey/rules-present.ts'
+import { DRAWS, expectedLength, present, shareAsked, type Split } from '#app/survey/rules/present.ts'
 
 const text = { 'zh-CN': '问', en: 'Q' }
 const option = (value: number | string, missing?: boolean) => ({ value, label: text, missing })

@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue, Item } from './item.ts'
+import type { Answers, AnswerValue, Item } from '#app/survey/item.ts'
 
 /**
  * Reads an answer from the texts of a form's fields: a value for single choices and numbers, a list in the order

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { AnswerValue, Item, ItemOption } from '#app/survey/item.ts'
-import { checkAnswers, checkValue } from '#app/survey/rules.ts'
+import { checkAnswers, checkValue } from '#app/survey/rules/rules.ts'
 import { makeItem } from '#tests/support/records/items.ts'
 
 const item = (change: Partial<Item>) => ({ ...makeItem('it', []), ...change })

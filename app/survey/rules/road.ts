@@ -1,4 +1,4 @@
-import type { Answers, Item } from './item.ts'
+import type { Answers, Item } from '#app/survey/item.ts'
 import { checkValue, isShown, type IssueCode } from './rules.ts'
 
 /** Where a respondent stands: the how-manieth of the items asked, given the answers so far. Counted from 1. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
 import type { Item } from '#app/survey/item.ts'
-import { stepInterview } from '#app/survey/rules-interview.ts'
-import { cellConditions, isTurnedAway } from '#app/survey/rules-quota.ts'
+import { stepInterview } from '#app/survey/rules/interview.ts'
+import { cellConditions, isTurnedAway } from '#app/survey/rules/quota.ts'
 
 const text = { 'zh-CN': '', en: '' }
 const item = (code: string, margin_variable: string | undefined, categories: string[]): Item => ({

@@ -1,4 +1,4 @@
-import type { LocalText } from './item.ts'
+import type { LocalText } from '#app/survey/item.ts'
 
 /** Pinyin of the cities whose English name is not their pinyin, by city code. */
 const PINYIN: Record<string, string> = {

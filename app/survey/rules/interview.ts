@@ -1,7 +1,7 @@
 import { readField, withAnswer, writeField } from './item-field.ts'
-import type { Answers, Item } from './item.ts'
-import { firstFault, keepAsked, missingIssue } from './rules-road.ts'
-import { isTurnedAway, type CellConditions } from './rules-quota.ts'
+import type { Answers, Item } from '#app/survey/item.ts'
+import { firstFault, keepAsked, missingIssue } from './road.ts'
+import { isTurnedAway, type CellConditions } from './quota.ts'
 import { checkValue, nextIndex, screeningItem, type IssueCode } from './rules.ts'
 
 /** What a screen hands in. */
