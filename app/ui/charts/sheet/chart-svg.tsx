@@ -12,17 +12,19 @@ interface Props {
 }
 
 /**
- * The sheet every chart is drawn on: as wide as its place, of fixed height, with a name and a description.
+ * The sheet every chart is drawn on: as wide as its place, of fixed height, with a name and a description. A group of
+ * marks, each of which has its own name.
  * Coordinates along the width are per cent, so text keeps its size on a phone.
  */
 export function ChartSvg({ id, title, description, height, children }: Props) {
   return (
     <svg
       className="chart"
-      role="img"
+      role="group"
       width="100%"
       height={height}
-      aria-labelledby={`${id}-title ${id}-desc`}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-desc`}
       direction="ltr"
     >
       <title id={`${id}-title`}>{title}</title>
