@@ -29,6 +29,7 @@ const SENTENCES: Record<string, string> = {
   INFINITE_VALUE: 'A value is infinite or too large to compute with.',
   MISSING_CLUSTER: 'Rows have no cluster label.',
   COLLINEAR_PREDICTORS: 'A predictor is a linear combination of the others.',
+  CONSTANT_COLUMN: 'A column has the same value in every row, so nothing can go with it.',
   ZERO_TOTAL_WEIGHT: 'All weights are zero.',
   NO_RESPONDENTS: 'There are no respondents.',
   UNKNOWN_MARGIN: 'The recipe names a margin for which the city has no population totals.',
