@@ -14,7 +14,7 @@ export default [
     route('i/:code?', 'routes/resident/invitation.tsx'),
     route('accessibility', 'routes/resident/accessibility.tsx'),
     // evaluators see them before anybody is asked
-    route('evaluator/questionnaires/:code/phone/:lang', 'routes/evaluator/questionnaires/phone.tsx'),
+    route('evaluator/questionnaires/:code/phone/:lang', 'routes/evaluator/questionnaires/preview/phone.tsx'),
   ]),
 
   // public
@@ -88,8 +88,8 @@ export default [
     route('branching', 'routes/evaluator/questionnaires/branching.tsx'),
     route('checks', 'routes/evaluator/questionnaires/checks.tsx'),
     route('history', 'routes/evaluator/questionnaires/history.tsx'),
-    route('preview', 'routes/evaluator/questionnaires/preview.tsx'),
-    route('save', 'routes/evaluator/questionnaires/save.ts'),
+    route('preview', 'routes/evaluator/questionnaires/preview/preview.tsx'),
+    route('save', 'routes/evaluator/questionnaires/editing/save.ts'),
     route('file', 'routes/evaluator/questionnaires/file.ts'),
   ]),
   route('evaluator/schemes', 'routes/evaluator/studio/schemes.tsx'),

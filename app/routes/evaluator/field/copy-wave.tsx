@@ -15,7 +15,7 @@ import { errorOf } from '#app/ui/forms/field-error.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
 import { WavePage } from '#app/ui/staff/wave/page/wave-page.tsx'
-import { EMPTY_WAVE, readWaveValues } from '#app/ui/staff/wave/wave-values.ts'
+import { EMPTY_WAVE, readWaveValues } from '#app/ui/staff/wave/form/wave-values.ts'
 
 import { requireRole } from '../../guard.server.ts'
 import { pageMeta } from '../../page-meta.ts'

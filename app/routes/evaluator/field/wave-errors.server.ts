@@ -1,6 +1,6 @@
 import { translator } from '#app/platform/i18n.server.ts'
 import type { Language, LocalText } from '#app/survey/item.ts'
-import { fieldsOfRefusal, type WaveValues } from '#app/ui/staff/wave/wave-values.ts'
+import { fieldsOfRefusal, type WaveValues } from '#app/ui/staff/wave/form/wave-values.ts'
 
 import { refusedWords } from '../../refused-words.ts'
 

@@ -22,7 +22,7 @@ import { Notice } from '#app/ui/layout/notice.tsx'
 import { forPage } from '#app/routes/for-page.ts'
 import { requireRole } from '#app/routes/guard.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
-import { openEditor } from './open-editor.server.ts'
+import { openEditor } from './editing/open-editor.server.ts'
 
 export { noStore as headers } from '#app/routes/no-store.ts'
 

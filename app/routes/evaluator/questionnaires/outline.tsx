@@ -18,8 +18,8 @@ import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { forPage } from '#app/routes/for-page.ts'
 import { requireRole } from '#app/routes/guard.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
-import { openEditor } from './open-editor.server.ts'
-import { takeEdit } from './take-edit.server.ts'
+import { openEditor } from './editing/open-editor.server.ts'
+import { takeEdit } from './editing/take-edit.server.ts'
 
 export { noStore as headers } from '#app/routes/no-store.ts'
 

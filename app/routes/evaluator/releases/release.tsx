@@ -17,7 +17,7 @@ import { ReceiptResult } from '#app/ui/results/release/receipt-result.tsx'
 import { ReceiptTable } from '#app/ui/results/release/receipt-table.tsx'
 import { ReleaseNotices } from '#app/ui/results/release/release-notices.tsx'
 import { WarningList } from '#app/ui/results/release/warning-list.tsx'
-import { DraftResults } from '#app/ui/staff/wave/draft-results.tsx'
+import { DraftResults } from '#app/ui/staff/wave/figures/draft-results.tsx'
 
 import { forPage } from '#app/routes/for-page.ts'
 import { requireRole } from '#app/routes/guard.server.ts'

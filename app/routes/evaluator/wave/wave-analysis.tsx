@@ -8,7 +8,7 @@ import { useFormat } from '#app/ui/format/use-format.ts'
 import { WarningList } from '#app/ui/results/release/warning-list.tsx'
 import { DisclosureList } from '#app/ui/staff/wave/releasing/disclosure-list.tsx'
 import { PeopleShareNote } from '#app/ui/staff/studio/people-share-note.tsx'
-import { DraftResults } from '#app/ui/staff/wave/draft-results.tsx'
+import { DraftResults } from '#app/ui/staff/wave/figures/draft-results.tsx'
 import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 import { ReleaseForm } from '#app/ui/staff/wave/releasing/release-form.tsx'
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { DesignSummary } from '#app/ui/staff/wave/design-summary.tsx'
-import { FieldworkTable, type FieldworkCity } from '#app/ui/staff/wave/fieldwork-table.tsx'
+import { DesignSummary } from '#app/ui/staff/wave/figures/design-summary.tsx'
+import { FieldworkTable, type FieldworkCity } from '#app/ui/staff/wave/figures/fieldwork-table.tsx'
 
 interface Props {
   wave: { id: string; cities: FieldworkCity[]; responses: number; settings: WaveSettings }

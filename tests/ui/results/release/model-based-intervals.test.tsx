@@ -5,7 +5,7 @@ import { INDEX_COLUMNS, indexRows } from '#app/formats/index-table.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 import { CityPage } from '#app/ui/results/city/city-page.tsx'
 import { RankingView } from '#app/ui/results/ranking/ranking-view.tsx'
-import { DraftResults } from '#app/ui/staff/wave/draft-results.tsx'
+import { DraftResults } from '#app/ui/staff/wave/figures/draft-results.tsx'
 import { drawRelease } from '#tests/support/records/report-factory.ts'
 import { renderPage } from '#tests/support/render-page.tsx'
 

@@ -4,7 +4,7 @@ import type { AreaLine, SmallAreas } from '#app/survey/reports/small-areas.ts'
 
 import { RankedCell } from '#app/ui/charts/ranked-cell.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { CityTable, type CityColumn } from '#app/ui/staff/wave/city-table.tsx'
+import { CityTable, type CityColumn } from '#app/ui/staff/wave/figures/city-table.tsx'
 
 interface Props {
   areas: SmallAreas

@@ -6,7 +6,7 @@ import type { WeightingReport } from '#app/survey/reports/weighting-report.ts'
 
 import { RankedCell } from '#app/ui/charts/ranked-cell.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { CityTable, type CityColumn } from '#app/ui/staff/wave/city-table.tsx'
+import { CityTable, type CityColumn } from '#app/ui/staff/wave/figures/city-table.tsx'
 import { useLooks } from './use-looks.ts'
 
 export interface WeighedCity {

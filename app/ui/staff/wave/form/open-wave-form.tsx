@@ -4,7 +4,7 @@ import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { errorOf, type FieldError } from '#app/ui/forms/field-error.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
-import { wavePath } from './page/wave-pages.ts'
+import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 import type { WaveValues } from './wave-values.ts'
 
 const CHANGEABLE = [
