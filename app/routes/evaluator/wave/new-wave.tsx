@@ -16,7 +16,12 @@ import { listQuestionnaireLines } from '#app/services/fieldwork/questionnaires/l
 import { listRegister } from '#app/services/reference/list-register.server.ts'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { WaveForm } from '#app/ui/staff/wave/form/wave-form.tsx'
-import { EMPTY_WAVE, fieldsOfRefusal, readWaveValues, waveOfValues } from '#app/ui/staff/wave/form/wave-values.ts'
+import {
+  EMPTY_WAVE,
+  fieldsOfRefusal,
+  readWaveValues,
+  waveOfValues,
+} from '#app/ui/staff/wave/form/wave-values.ts'
 
 import { requireRole } from '#app/routes/guard.server.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
