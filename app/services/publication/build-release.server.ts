@@ -8,6 +8,7 @@ import type { CityReport, MethodCard, Receipt, ReleaseSummary } from '#app/surve
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import type { PrintedRelease } from './disclosure/printed-release.ts'
 import { protectAnalysis } from './protection/protect-analysis.ts'
+import { protectDrivers } from './protection/protect-drivers.ts'
 import { withholdItems } from './protection/withhold-items.ts'
 import { methodCard } from './method/method-card.ts'
 import { addChanges } from './trend/add-changes.ts'
@@ -39,7 +40,7 @@ export async function buildRelease(
   const shielded = protectAnalysis(analysis.summary, analysis.cities)
   const summary = material ? { ...shielded.summary, trend: material.trend } : shielded.summary
   const [open, own] = printedFor(shielded, fieldwork, analysis.cities).map((printed) =>
-    withholdItems(printed, solver),
+    withholdItems(printed, solver).map(protectDrivers),
   )
   const alone = open!.map((report, at) => ({ report, evaluatorReport: own![at]! }))
   const cities = material ? await addChanges(alone, summary, material) : alone

@@ -2,6 +2,7 @@ import type { LocalText } from '#app/survey/item.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 import type { CityChanges, TrendSummary } from '#app/survey/trend/changes.ts'
+import type { CityDrivers, ReleaseDrivers } from './drivers.ts'
 import type { WeightingReport } from './weighting-report.ts'
 
 /**
@@ -140,6 +141,8 @@ export interface CityReport {
   weighting: WeightingReport | null
   /** since each earlier wave that has the city, latest first; not in an analysis, nor in releases made before there was any */
   changes?: CityChanges[] | undefined
+  /** what goes with satisfaction, and what residents say matters; not in releases made before there was any */
+  drivers?: CityDrivers | undefined
 }
 
 /** One line of the ranking. */
@@ -217,6 +220,8 @@ export interface ReleaseSummary {
   warnings: string[]
   /** what it was compared with; not in an analysis, nor in releases made before there was any comparison */
   trend?: TrendSummary | undefined
+  /** what goes with satisfaction over the cities; absent where no two cities have enough answers */
+  drivers?: ReleaseDrivers | undefined
 }
 
 /** The eleven items of the AAPOR disclosure standard, filled from the run. Values are plain sentences by language. */

@@ -1,10 +1,14 @@
 import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { secondLevelCodes, type IndexNode } from '#app/statistics/composite/editions/index-tree.ts'
+import { domainDegrees } from '#app/statistics/estimation/city-domain.ts'
 import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
+import type { CityDrivers } from '#app/survey/reports/drivers.ts'
 import type { Figure, ItemReport, Mark } from '#app/survey/reports/report.ts'
 import type { WeightingReport } from '#app/survey/reports/weighting-report.ts'
+import { cityDrivers } from '#app/services/analysis/drivers/city-drivers.ts'
+import { statedImportance } from '#app/services/analysis/drivers/stated-importance.ts'
 import { warning } from '#app/services/analysis/run/warnings.ts'
 import type { CityFrame, CitySample } from './city-sample.ts'
 import { describeItems } from './describe-items.ts'
@@ -26,6 +30,8 @@ export interface AnalysisPlan {
   scaled: ScaledItem[]
   /** ranking questions whose order is wanted, for weights that residents vote for */
   ranked: RankedItem[]
+  /** all ranking questions over indices, for what residents say matters to them */
+  ordered: RankedItem[]
 }
 
 /** One city by itself, before it is compared with others. */
@@ -43,6 +49,8 @@ export interface CityAnalysis {
   items: ItemReport[]
   /** one per ranked item of the plan */
   votes: RankedVotes[]
+  /** null without answers */
+  drivers: CityDrivers | null
   smileRate: Figure
   satisfaction: Figure
   senses: Record<'gain' | 'happiness' | 'security', Figure>
@@ -65,7 +73,8 @@ export function planAnalysis(wave: WaveRecord, recipe: AnalysisRecipe): Analysis
   const scaled = wave.questionnaire.content.items.flatMap((item) => scaledItem(item, scored) ?? [])
   const { weights } = recipe.index.scheme?.content ?? {}
   const voted = [weights?.first, weights?.second].some((rule) => rule?.method === 'residents')
-  return { wave, recipe, tree, nodes, scaled, ranked: voted ? rankedItems(wave) : [] }
+  const ordered = rankedItems(wave)
+  return { wave, recipe, tree, nodes, scaled, ordered, ranked: voted ? ordered : [] }
 }
 
 /**
@@ -90,6 +99,7 @@ export function analyseCity(sample: CitySample, columns: ResponseColumns, plan: 
     figureOf(code === undefined ? null : (estimates.items.get(code)?.score ?? null), 1, publishing)
   const sense = (name: 'gain' | 'happiness' | 'security') =>
     scoreOf(scaled.find(({ item }) => item.sense === name)?.item.code)
+  const ordered = rankedVotes(rows, columns, weighed.weighting, plan.ordered, recipe)
   const { respondents, effectiveN, kishDesignEffect } = diagnostics
   return {
     frame,
@@ -102,7 +112,15 @@ export function analyseCity(sample: CitySample, columns: ResponseColumns, plan: 
     covariance: estimates.covariance,
     objective,
     items,
-    votes: rankedVotes(rows, columns, weighed.weighting, plan.ranked, recipe),
+    votes: plan.ranked.length === 0 ? [] : ordered,
+    drivers: {
+      ...cityDrivers({ rows, columns, weighting: weighed.weighting, estimates }, scaled, nodes, recipe),
+      stated: statedImportance(
+        ordered,
+        domainDegrees(weighed.weighting.units),
+        recipe.estimation.confidenceLevel,
+      ),
+    },
     smileRate: figureOf(estimates.items.get('smile_greet_day')?.topTwo ?? null, 100, publishing),
     satisfaction: scoreOf('city_life_satisfaction'),
     senses: { gain: sense('gain'), happiness: sense('happiness'), security: sense('security') },
@@ -125,6 +143,7 @@ function emptyCity(frame: CityFrame, objective: ObjectiveSide, k: number): CityA
     objective,
     items: [],
     votes: [],
+    drivers: null,
     smileRate: NO_FIGURE,
     satisfaction: NO_FIGURE,
     senses: { gain: NO_FIGURE, happiness: NO_FIGURE, security: NO_FIGURE },

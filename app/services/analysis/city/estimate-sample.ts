@@ -83,7 +83,8 @@ function numberSource({ item, values }: NumberAnswers, sample: Int32Array): Scor
   }
 }
 
-function itemColumn(
+/** The answers of a sample to one scaled item, as points of its scale. */
+export function itemColumn(
   { item, points, polarity, pointOf }: ScaledItem,
   rows: Int32Array,
   columns: ResponseColumns,

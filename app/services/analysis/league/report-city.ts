@@ -49,6 +49,7 @@ export function reportCity(
     items: city.items,
     objective: city.objective.figures,
     weighting: readable ? city.weighting : null,
+    ...(readable && city.drivers ? { drivers: city.drivers } : {}),
   }
 }
 

@@ -24,6 +24,7 @@ import { isPublic } from '#app/services/analysis/city/figures.ts'
 import { fieldFacts } from './field-facts.server.ts'
 import { codeVersion } from './code-version.server.ts'
 import { bandCities } from '#app/services/analysis/league/band-cities.ts'
+import { releaseDrivers } from '#app/services/analysis/drivers/release-drivers.ts'
 import { indexEditions } from '#app/services/analysis/league/index-editions.ts'
 import { placeCities } from '#app/services/analysis/league/place-cities.ts'
 import { reportCity, type Standing } from '#app/services/analysis/league/report-city.ts'
@@ -134,7 +135,12 @@ function compareCities(
       plan,
     )
   })
-  return { reports, summary: summariseWave(plan, columns, samples, analyses, reports, editions) }
+  const summary = summariseWave(plan, columns, samples, analyses, reports, editions)
+  const drivers = releaseDrivers(
+    reports.map((report, at) => ({ report, people: analyses[at]!.totalWeight })),
+    plan.recipe.estimation.confidenceLevel,
+  )
+  return { reports, summary: drivers ? { ...summary, drivers } : summary }
 }
 
 function standingOf(plan: AnalysisPlan, analyses: CityAnalysis[], results: Map<string, CityResult>) {
