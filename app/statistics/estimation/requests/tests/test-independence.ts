@@ -1,16 +1,12 @@
-import { chisqUpperTail, fUpperTail } from '#app/statistics/numeric/distributions.ts'
-import { invert, multiply, trace, transpose } from '#app/statistics/numeric/matrix.ts'
 import type { EstimateOf } from '#app/statistics/estimation/spec/spec.ts'
 import type { Analysis } from '#app/statistics/estimation/requests/analysis.ts'
 import { domainsOf } from '#app/statistics/estimation/requests/domains.ts'
-import { estimateTargets, masked } from '#app/statistics/estimation/requests/estimate-targets.ts'
+import { raoScott } from '#app/statistics/estimation/tables/rao-scott.ts'
+import { estimateTargets } from '#app/statistics/estimation/requests/estimate-targets.ts'
 import { shown, type EstimateResult, type ResultRow } from '#app/statistics/estimation/requests/result.ts'
 import { meanTarget } from '#app/statistics/estimation/requests/targets.ts'
 import { tableDegrees, twoWayTable, type TwoWayTable } from './two-way-table.ts'
 import { waldTest } from './wald-test.ts'
-
-/** Generalised design effects below this are rounding: the table has no sampling error. */
-const NOISE = 1e-14
 
 /**
  * Tests of association in a two-way table: Pearson's X² with the corrections of Rao and Scott (`F`
@@ -41,73 +37,30 @@ function raoScottTest(
   table: TwoWayTable,
   nu: number,
 ): ResultRow {
-  const { cells, used, counted } = table
-  const { values: p, covariance } = estimateTargets(analysis, { targets: cells.map(meanTarget), used }, spec)
-  const k = cells.length
-  const c = interactionColumns(table.rows, table.columns)
-  const inverse = Array.from(p, (share) => (share === 0 ? 0 : 1 / share))
-  const scaled = c.map((row, i) => row.map((value) => value * inverse[i]!))
-  const v = Array.from({ length: k }, (_, a) => Array.from(covariance.subarray(a * k, (a + 1) * k)))
-  const simple = multiply(transpose(c), scaled).map((row) => row.map((value) => value / counted))
-  const solved = invert(simple)
-  if (!solved) return emptyTest(spec.method)
-  const delta = multiply(solved, multiply(transpose(scaled), multiply(v, scaled)))
-
-  const x2 = table.hasEmptyMargin ? Number.NaN : pearson(analysis, table)
-  const hasError = trace(delta) > NOISE
+  const { rows, columns, cells, used, counted } = table
+  const { values, covariance } = estimateTargets(analysis, { targets: cells.map(meanTarget), used }, spec)
+  const test = raoScott({ rows, columns, shares: values, covariance, counted }, nu)
+  if (!test) return emptyTest(spec.method)
+  const { x2, f, chisq } = test
   if (spec.method === 'Chisq') {
-    const df = delta.length
-    const pValue = hasError ? shown(chisqUpperTail(x2 / (trace(delta) / df), df)) : null
-    return { statistic: shown(x2), df, pValue }
+    const pValue = table.hasEmptyMargin ? null : chisq.pValue
+    return {
+      statistic: table.hasEmptyMargin ? null : shown(x2),
+      df: chisq.df,
+      pValue: pValue === null ? null : shown(pValue),
+    }
   }
-  if (!hasError) return emptyTest(spec.method)
-  const ndf = trace(delta) ** 2 / trace(multiply(delta, delta))
-  const f = x2 / trace(delta)
+  if (!f) return emptyTest(spec.method)
   return {
-    statistic: shown(f),
-    ndf: shown(ndf),
-    ddf: shown(ndf * nu),
-    pValue: shown(fUpperTail(f, ndf, ndf * nu)),
+    statistic: table.hasEmptyMargin ? null : shown(f.statistic),
+    ndf: shown(f.ndf),
+    ddf: shown(f.ddf),
+    pValue: table.hasEmptyMargin ? null : shown(f.pValue),
   }
-}
-
-/** Pearson's X² of the weighted table scaled to the number of rows looked at. */
-function pearson(analysis: Analysis, { rows, columns, cells, used, counted }: TwoWayTable): number {
-  const w = masked(analysis.weights, used)
-  const observed = cells.map((cell) => w.reduce((sum, wi, i) => (wi === 0 ? sum : sum + wi * cell[i]!), 0))
-  const total = observed.reduce((a, b) => a + b, 0)
-  const rowSums = Array.from({ length: rows }, (_, r) => sumWhere(observed, (at) => at % rows === r))
-  const columnSums = Array.from({ length: columns }, (_, c) =>
-    sumWhere(observed, (at) => Math.floor(at / rows) === c),
-  )
-  return observed.reduce((sum, value, at) => {
-    const expected = (rowSums[at % rows]! * columnSums[Math.floor(at / rows)]!) / total
-    return sum + ((value - expected) ** 2 / expected) * (counted / total)
-  }, 0)
-}
-
-/**
- * Columns spanning the interactions of a table: products of row and column contrasts, which are
- * orthogonal to both margins.
- */
-function interactionColumns(rows: number, columns: number): number[][] {
-  const contrast = (level: number, at: number) => (level === at + 1 ? 1 : 0)
-  const centred = (levels: number, at: number, level: number) => contrast(level, at) - 1 / levels
-  return Array.from({ length: rows * columns }, (_, cell) => {
-    const r = cell % rows
-    const c = Math.floor(cell / rows)
-    return Array.from({ length: (rows - 1) * (columns - 1) }, (__, pair) => {
-      return centred(rows, pair % (rows - 1), r) * centred(columns, Math.floor(pair / (rows - 1)), c)
-    })
-  })
 }
 
 function emptyTest(method: EstimateOf<'chisq'>['method']): ResultRow {
   return method === 'Chisq'
     ? { statistic: null, df: null, pValue: null }
     : { statistic: null, ndf: null, ddf: null, pValue: null }
-}
-
-function sumWhere(values: number[], wanted: (at: number) => boolean): number {
-  return values.reduce((sum, value, at) => (wanted(at) ? sum + value : sum), 0)
 }
