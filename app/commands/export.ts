@@ -17,6 +17,7 @@ interface Request {
   format: string
   out: string
   language: 'zh-CN' | 'en'
+  replicates: number
 }
 
 /** `smile export <release> --what … --format … --out <file>`. */
@@ -26,19 +27,25 @@ export function addExport(program: Command, io: CommandIo, open: () => Promise<D
     .description('write a table of a release to a file; whole or not at all')
     .requiredOption(
       '--what <table>',
-      'estimates, index, changes (as everyone may read them) or microdata (for evaluators)',
+      'estimates, index, changes, drivers (as everyone may read them) or microdata (for evaluators)',
     )
     .requiredOption('--format <format>', 'such as csv, xlsx or sav; another name is answered with the list')
     .requiredOption('--out <file>', 'is replaced when it is there')
     .addOption(new Option('--language <language>', 'of labels').choices(['zh-CN', 'en']).default('zh-CN'))
+    .option(
+      '--replicates <count>',
+      'replicate weights beside the answers of microdata, such as 80',
+      Number,
+      0,
+    )
     .action(async (release: string, request: Request) => {
-      const { what, format, out, language } = request
+      const { what, format, out, language, replicates } = request
       const db = await open()
       const { exportRelease } = await import('#app/services/publication/export-release.server.ts')
       const { exportMicrodata } = await import('#app/services/analysis/export/export-microdata.server.ts')
       const file =
         what === 'microdata'
-          ? await exportMicrodata(db, release, { format, actor: ACTOR, language })
+          ? await exportMicrodata(db, release, { format, actor: ACTOR, language, replicates })
           : await exportRelease(db, release, { what, format, actor: ACTOR, language })
       if (file.outcome === 'refused') return io.finish(file)
       io.finish(

@@ -58,6 +58,23 @@ export const COLUMN_OPTIONS: Record<string, readonly ColumnOption[]> = {
     said('too-few', '答卷太少', 'Too few answers'),
     said('hidden', '不予公布', 'Withheld'),
   ],
+  importance: [
+    said('derived', '推导的重要性', 'Derived importance'),
+    said('derived_release', '推导的重要性（全部城市）', 'Derived importance (all cities)'),
+    said('stated', '居民自己说的重要性', 'Stated importance'),
+    said('against_mean', '与本城市各项均值之差', "Difference from the mean of the city's scores"),
+  ],
+  importance_unit: [
+    said('deviations', '标准差', 'Standard deviations'),
+    said('percent', '百分比', 'Per cent'),
+    said('points', '0 至 100 分', 'Points of 0 to 100'),
+  ],
+  no_own_because: [
+    said('too-few', '有效样本量不足', 'Too few effective respondents'),
+    said('collinear', '各项得分彼此过于一致', 'Scores that follow from each other'),
+    said('no-spread', '得分没有差异', 'Scores without differences'),
+    said('not-asked', '未问及', 'Not asked'),
+  ],
   no_rank_because: [
     said('open-participation', '开放参与不排名', 'Open participation is not ranked'),
     said('effective-n', '有效样本量不足', 'Effective sample size too small'),

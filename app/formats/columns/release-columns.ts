@@ -7,6 +7,7 @@ const JOINED: Record<string, Record<string, string>> = {
   estimates: { measure: 'figure', code: 'figure', option: 'figure', edition: 'figure' },
   index: { level: 'node', code: 'node' },
   changes: { measure: 'figure', code: 'figure', edition: 'figure' },
+  drivers: { importance: 'figure', code: 'figure' },
 }
 
 interface ColumnWords {
@@ -71,6 +72,13 @@ const WORDS: Record<string, ColumnWords> = {
   bridges: attribute('采用的衔接', 'Bridges it is compared across'),
   from_scores: number('其中：得分变化', 'Of it: from the scores'),
   from_method: number('其中：编制方法变化', 'Of it: from the way the index is made'),
+  importance: dimension('重要性类别', 'Kind of importance'),
+  importance_unit: attribute('单位', 'Unit'),
+  explained: number('满意度方差被解释的份额', 'Share of the variance of satisfaction explained'),
+  no_own_because: attribute(
+    '本城市没有推导重要性的原因',
+    'Why the city has no derived importance of its own',
+  ),
   no_rank_because: attribute('无名次的原因', 'Why there is no place'),
 }
 
@@ -81,7 +89,7 @@ const WORDS: Record<string, ColumnWords> = {
  * @throws Error for a column without words: every column of a release has some
  */
 export function releaseColumns(
-  table: 'estimates' | 'index' | 'changes',
+  table: 'estimates' | 'index' | 'changes' | 'drivers',
   names: readonly string[],
   own: Readonly<Record<string, readonly ColumnOption[]>>,
 ): TableColumn[] {

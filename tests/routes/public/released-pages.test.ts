@@ -77,6 +77,7 @@ describe('tables of a release by machine', () => {
             estimates: `/api/v1/releases/${release}/estimates`,
             index: `/api/v1/releases/${release}/index`,
             changes: `/api/v1/releases/${release}/changes`,
+            drivers: `/api/v1/releases/${release}/drivers`,
             'method-card': `/api/v1/releases/${release}/method-card`,
           },
         },
@@ -114,7 +115,7 @@ describe('tables of a release by machine', () => {
     ['method-card', '?format=xls', undefined, 400, 'UNKNOWN_FORMAT', tableFormats('words')],
     ['index', '', 'nothing', 404, 'UNKNOWN_RELEASE', undefined],
     ['method-card', '', 'nothing', 404, 'UNKNOWN_RELEASE', undefined],
-    ['everything', '', undefined, 404, 'UNKNOWN_TABLE', ['estimates', 'index', 'changes', 'method-card']],
+    ['everything', '', undefined, 404, 'UNKNOWN_TABLE', ['estimates', 'index', 'changes', 'drivers', 'method-card']],
   ])('decline %s%s of %s with %i', async (name, query, id, status, code, known) => {
     const answer = await read(name, query, id)
     expect(answer.status).toBe(status)
