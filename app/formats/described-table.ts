@@ -28,6 +28,16 @@ export interface TableColumn {
   options?: readonly ColumnOption[]
   /** number of people a row stands for */
   weight?: boolean
+  /** the same in one replicate of the sample */
+  replicateWeight?: boolean
+}
+
+/** How replicate weights give a variance: scale Σ (replicate - full sample)², all replicates alike. */
+export interface ReplicateDesign {
+  count: number
+  scale: number
+  /** how they were made and how they are used */
+  text: LocalText
 }
 
 /** A published mean over the respondents of one city, and what it takes to reproduce it from the records. */
@@ -38,6 +48,8 @@ export interface ReproducibleFigure {
   /** what each answer counts for; others, and respondents without one, stay out */
   points: readonly (readonly [answer: number, points: number])[]
   published: number
+  /** its published standard error; null where there is none */
+  publishedSe: number | null
 }
 
 /**
@@ -54,6 +66,8 @@ export interface DescribedTable {
   columns: readonly TableColumn[]
   /** published figures that a reader of the records can reproduce */
   checks?: readonly ReproducibleFigure[]
+  /** where columns are replicate weights */
+  replicates?: ReplicateDesign
   /** the same rows at every call; some formats read them twice */
   rows(): TableRows
 }

@@ -27,11 +27,11 @@ export async function* writeDdi({ name, title, notes, columns }: DescribedTable)
 }
 
 function variable(
-  { name, label, kind, options = [], weight }: TableColumn,
+  { name, label, kind, options = [], weight, replicateWeight }: TableColumn,
   at: number,
   weightAt: number,
 ): string {
-  const weighs = weight ? ' wgt="wgt"' : weightAt < 0 ? '' : ` wgt-var="V${weightAt + 1}"`
+  const weighs = weight || replicateWeight ? ' wgt="wgt"' : weightAt < 0 ? '' : ` wgt-var="V${weightAt + 1}"`
   const interval = kind === 'number' ? 'contin' : 'discrete'
   const categories = options.map(
     ({ value, label: said, missing }) =>

@@ -152,7 +152,17 @@ export function apiOperations(tables: readonly string[]): ApiOperation[] {
       method: 'get',
       path: '/api/v1/releases/{release}/microdata',
       group: 'reading',
-      parameters: [release, format('format', tableFormats('records'), 'csv'), lang],
+      parameters: [
+        release,
+        format('format', tableFormats('records'), 'csv'),
+        lang,
+        {
+          name: 'replicates',
+          in: 'query',
+          schema: { type: 'integer', minimum: 20, maximum: 500 },
+          example: '80',
+        },
+      ],
       answers: { 200: { files: true }, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
       scope: { name: 'microdata', optional: false },
     },

@@ -1,17 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
-import {
-  readResponseColumns,
-  type ResponseColumns,
-} from '#app/data/fieldwork/responses/response-columns.server.ts'
+import { readResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import {
   openResponseSnapshot,
   type RawResponse,
   type ResponseSnapshot,
 } from '#app/data/fieldwork/responses/response-snapshot.server.ts'
-import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
-import { readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
+import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { findRelease } from '#app/data/results/releases.server.ts'
 import { answerCells, microdataColumns } from '#app/formats/columns/microdata-columns.ts'
 import type { CsvCell } from '#app/formats/csv.ts'
@@ -21,11 +17,14 @@ import { findTableFormat, tableFormats, type FileChunk } from '#app/formats/tabl
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, refusedFormat, refusedRelease, type Refused } from '#app/platform/refused.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
+import { replicateScale } from '#app/statistics/weighting/replicates/replicate-city.ts'
 import type { Answers, Language } from '#app/survey/item.ts'
-import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
-import { cityFrames, citySamples } from '#app/services/analysis/city/city-sample.ts'
-import { weighSample } from '#app/services/analysis/city/weigh-sample.ts'
+import { replicateColumns, replicateDesign } from '#app/formats/columns/replicate-columns.ts'
 import { starterChecks } from './starter-checks.server.ts'
+import { weighWave, type WaveWeights } from './weigh-wave.server.ts'
+
+/** Progress is told after so many rows. */
+const ROWS_TOLD = 1000
 
 export interface MicrodataFile {
   outcome: 'exported'
@@ -35,22 +34,40 @@ export interface MicrodataFile {
   chunks: AsyncGenerator<FileChunk>
 }
 
+export interface MicrodataRequest {
+  format: string
+  /** named in the audit log */
+  actor: string
+  language?: Language
+  /** how many replicate weights stand behind the answers; none without */
+  replicates?: number | undefined
+  /** told now and then how many rows have been read, over all passes */
+  onRows?: (rows: number) => void
+}
+
+/** Replicate weights that can be asked for. */
+export const REPLICATES = { fewest: 20, most: 500, usual: 80 } as const
+
 /**
  * The responses of a release with the weights its results were made with, for evaluators. Two passes over one picture
  * of the database: weights first, kept as one number per response, then the rows as they are written.
  * A response the analysis left out has no weight. The file must be read to its end, or its generator returned.
  *
- * @param actor named in the audit log
- * @returns refused with UNKNOWN_FORMAT, UNKNOWN_RELEASE, UNKNOWN_WAVE, RESPONSES_CHANGED (they are not those of the
+ * @returns refused with UNKNOWN_FORMAT, INVALID_REPLICATES, UNKNOWN_RELEASE, UNKNOWN_WAVE, RESPONSES_CHANGED (they are not those of the
  *   release any more), or a code of the weighting
  */
 export async function exportMicrodata(
   db: Database,
   releaseId: string,
-  { format, actor, language = 'zh-CN' }: { format: string; actor: string; language?: Language },
+  { format, actor, language = 'zh-CN', replicates = 0, onRows = () => undefined }: MicrodataRequest,
 ): Promise<MicrodataFile | Refused> {
   const writer = findTableFormat(format, 'records')
   if (!writer) return refusedFormat(format, tableFormats('records'))
+  if (replicates !== 0 && !isCount(replicates)) {
+    const { fewest, most } = REPLICATES
+    const words = `There can be ${fewest} to ${most} replicate weights.`
+    return refused('INVALID_REPLICATES', words, { fewest, most })
+  }
   const release = await findRelease(db, releaseId)
   if (!release) return refusedRelease(releaseId)
   const wave = await findWave(db, release.waveId)
@@ -71,22 +88,31 @@ export async function exportMicrodata(
         release: releaseId,
       })
     }
-    const weights = await weighWave(db, wave, columns, recipe)
-    const detail = { what: 'microdata', format }
+    const seed = release.receipt.responses.hash
+    const wanted = replicates > 0 ? { count: replicates, seed } : null
+    const weighed = await weighWave(db, wave, columns, recipe, wanted)
+    const detail = { what: 'microdata', format, ...(wanted ? { replicates } : {}) }
     insertAudit(db, { actor, action: 'export-made', subject: releaseId, detail }, new Date())
     const { items } = wave.questionnaire.content
+    let read = 0
+    const design = wanted && replicateDesign(replicates, replicateScale(replicates))
+    const name = `${releaseId}-microdata${wanted ? `-${replicates}-replicates` : ''}`
     const table: DescribedTable = {
-      name: `${releaseId}-microdata`,
+      name,
       kind: 'records',
       title: releaseTitle(release.summary.wave.title, { 'zh-CN': '微观数据', en: 'Microdata' }, releaseId),
-      notes: releaseNotes(release.synthetic, release.methodCard),
-      columns: microdataColumns(items),
+      notes: [
+        ...releaseNotes(release.synthetic, release.methodCard),
+        ...(design ? [{ key: 'replicate_weights', text: design.text }] : []),
+      ],
+      columns: [...microdataColumns(items), ...replicateColumns(replicates)],
+      ...(design ? { replicates: design } : {}),
       checks: await starterChecks(db, releaseId, items),
-      rows: () => rowsOf(snapshot, wave.id, answerCells(items), weights),
+      rows: () => rowsOf(snapshot, wave.id, answerCells(items), weighed, (rows) => onRows((read += rows))),
     }
     return {
       outcome: 'exported',
-      fileName: `${releaseId}-microdata.${writer.extension}`,
+      fileName: `${name}.${writer.extension}`,
       mediaType: writer.mediaType,
       rows: columns.count,
       chunks: closingAfter(snapshot, writer.write(table, language)),
@@ -98,36 +124,28 @@ export async function exportMicrodata(
   }
 }
 
-/** The weight of every response, in their order; NaN = left out of the analysis. */
-async function weighWave(
-  db: Database,
-  wave: WaveRecord,
-  columns: ResponseColumns,
-  recipe: AnalysisRecipe,
-): Promise<Float64Array> {
-  const weights = new Float64Array(columns.count).fill(NaN)
-  const frames = cityFrames(wave.cities, await readAnalysisInputs(db, wave))
-  for (const sample of citySamples(frames, columns, recipe.flagged)) {
-    if (sample.rows.length === 0) continue
-    const { weighting } = weighSample(sample, columns, recipe.weighting)
-    sample.rows.forEach((row, at) => (weights[row] = weighting.weights[at]!))
-    await nextTurn()
-  }
-  return weights
-}
-
 function* rowsOf(
   snapshot: ResponseSnapshot,
   waveId: string,
   cellsOfAnswers: (answers: Answers) => CsvCell[],
-  weights: Float64Array,
+  { weights, replicateCount, replicatesOf }: WaveWeights,
+  onRows: (rows: number) => void,
 ): Generator<CsvCell[]> {
   const flags = snapshot.flags(waveId)
   let at = 0
   for (const row of snapshot.rows(waveId)) {
-    const known = cellsOf(row, weights[at++]!, flags.get(row[0]) ?? [])
-    yield known.concat(cellsOfAnswers(JSON.parse(row[15]) as Answers))
+    const known = cellsOf(row, weights[at]!, flags.get(row[0]) ?? [])
+    const cells = known.concat(cellsOfAnswers(JSON.parse(row[15]) as Answers))
+    const replicates = replicatesOf(at)
+    for (let r = 0; r < replicateCount; r++) cells.push(replicates?.[r] ?? null)
+    yield cells
+    if (++at % ROWS_TOLD === 0) onRows(ROWS_TOLD)
   }
+  onRows(at % ROWS_TOLD)
+}
+
+function isCount(replicates: number): boolean {
+  return Number.isInteger(replicates) && replicates >= REPLICATES.fewest && replicates <= REPLICATES.most
 }
 
 function cellsOf(row: RawResponse, weight: number, flags: string[]): CsvCell[] {

@@ -2,7 +2,7 @@ import { readReleasedCities } from '#app/data/results/releases.server.ts'
 import type { ReproducibleFigure } from '#app/formats/described-table.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item } from '#app/survey/item.ts'
-import type { CityReport, ItemReport } from '#app/survey/reports/report.ts'
+import type { CityReport, Figure, ItemReport } from '#app/survey/reports/report.ts'
 import { isTopTwo, scaledItem, type ScaledItem } from '#app/services/analysis/city/scaled-item.ts'
 
 /** How many figures a starter script reproduces. */
@@ -41,7 +41,7 @@ function figuresOf({ city }: CityReport, shown: ItemReport, items: readonly Item
     kind: Found['kind'],
     zh: string,
     en: string,
-    published: number,
+    { value, se }: Figure,
     worth: (point: number) => number,
   ) => ({
     kind,
@@ -53,20 +53,22 @@ function figuresOf({ city }: CityReport, shown: ItemReport, items: readonly Item
       city: city.code,
       item: code,
       points: pointsOf(scale, worth),
-      published,
+      published: value!,
+      publishedSe: se,
     },
   })
-  const best = shown.topTwo.value
-  const score = shown.score.value
+  const { score, topTwo: best } = shown
   return [
-    ...(best === null
+    ...(best.value === null
       ? []
       : [
           made('top-two', '前两项占比', 'best two answers, %', best, (point) =>
             isTopTwo(scale, point) ? 100 : 0,
           ),
         ]),
-    ...(score === null ? [] : [made('score', '得分', 'score', score, (point) => scoreOf(scale, point))]),
+    ...(score.value === null
+      ? []
+      : [made('score', '得分', 'score', score, (point) => scoreOf(scale, point))]),
   ]
 }
 
