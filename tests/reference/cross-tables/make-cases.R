@@ -73,7 +73,7 @@ f <- svychisq(~answer + group, rk[both, ], statistic = "F")
 first <- svychisq(~answer + group, rk[both, ], statistic = "Chisq")
 out <- list(
   margins = margins, degrees = nu, ofGroup = of_group, ofAnswer = of_answer, all = all_shares, means = means,
-  intervals = lapply(groups, function(g) logit(g, 0)),
+  intervals = lapply(groups, function(g) logit(g, 1)),
   pairs = pairs, pairP = p, holm = p.adjust(p, "holm"), benjaminiHochberg = p.adjust(p, "BH"), rest = rest,
   f = list(statistic = as.numeric(f$statistic), ndf = as.numeric(f$parameter[1]), ddf = as.numeric(f$parameter[2]),
            pValue = as.numeric(f$p.value)),
