@@ -14,6 +14,7 @@ import { listQuestionnaireLines } from '#app/services/fieldwork/questionnaires/l
 import { findWave } from '#app/services/fieldwork/waves/read-waves.server.ts'
 import { editWave } from '#app/services/fieldwork/waves/edit-wave.server.ts'
 import { listRegister } from '#app/services/reference/list-register.server.ts'
+import { ClosedWave } from '#app/ui/staff/wave/form/closed-wave.tsx'
 import { WavePage } from '#app/ui/staff/wave/page/wave-page.tsx'
 import { OpenWaveForm } from '#app/ui/staff/wave/form/open-wave-form.tsx'
 import { WaveForm } from '#app/ui/staff/wave/form/wave-form.tsx'
@@ -30,10 +31,9 @@ const UNPROCESSABLE = 422
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
-/** @throws Response 404 for a wave that has closed: nothing of it changes any more */
+/** A wave that has closed is not edited any more: the page says so, and where to go on. */
 export async function loader(args: LoaderFunctionArgs) {
   const { wave, head, title } = await readWavePage(args, 'edit')
-  if (wave.status === 'closed') throw new Response(null, { status: 404 })
   const { database } = args.context
   const lines = await listQuestionnaireLines(database)
   const versions = lines.flatMap((line) => line.versions.map(({ id, form, items }) => ({ id, form, items })))
@@ -71,7 +71,9 @@ export default function EditWave() {
   const shown = { values: tried?.values ?? values, errors: tried?.errors ?? [] }
   return (
     <WavePage wave={head} current="edit" title={t('edit.title')}>
-      {head.status === 'draft' ? (
+      {head.status === 'closed' ? (
+        <ClosedWave wave={head} />
+      ) : head.status === 'draft' ? (
         <WaveForm {...shown} register={register} edited={{ id: head.id, questionnaires }} />
       ) : (
         <OpenWaveForm {...shown} />

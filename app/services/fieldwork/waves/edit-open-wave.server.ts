@@ -5,10 +5,12 @@ import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { cityDay } from '#app/platform/city-day.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
+import { modesOf } from '#app/survey/wave/modes.ts'
 import { openEditSchema } from '#app/survey/wave/new-wave.ts'
 
 /**
- * Writes what may change of a wave in the field: its closing day, its title, whom to ask, and its approval.
+ * Writes what may change of a wave in the field: its closing day, its title, how it may be answered, whom
+ * to ask, and its approval. Modes stay as they are where none are named.
  *
  * @returns refused with INVALID_WAVE, or CLOSING_DAY_PAST when the day named is over
  */
@@ -27,7 +29,7 @@ export function editOpenWave(
     }))
     return refused('INVALID_WAVE', 'The wave cannot be changed as described.', { issues })
   }
-  const { title, closesOn, legal } = parsed.data
+  const { title, closesOn, legal, modes } = parsed.data
   const { id, opensOn, languages, noticeVersion, settings, questionnaire } = before
   if (closesOn < cityDay(who.at)) {
     return refused('CLOSING_DAY_PAST', `The day ${closesOn} is over.`, { id, closesOn })
@@ -40,10 +42,14 @@ export function editOpenWave(
       languages,
       noticeVersion,
       // who decides over the answers, and by what right, is part of what residents agreed to
-      settings: { ...settings, legal: { ...legal, ...frozenLegal(settings.legal) } },
+      settings: {
+        ...settings,
+        ...(modes ? { modes: modesOf({ modes }) } : {}),
+        legal: { ...legal, ...frozenLegal(settings.legal) },
+      },
       questionnaireId: questionnaire.id,
     })
-    const detail = { closesOn }
+    const detail = { closesOn, ...(modes ? { modes: modesOf({ modes }) } : {}) }
     insertAudit(db, { actor: who.by, action: 'wave-edited', subject: id, detail }, who.at)
   })
   return { outcome: 'edited' }

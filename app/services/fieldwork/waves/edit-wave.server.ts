@@ -19,7 +19,7 @@ export type EditOutcome = { outcome: 'edited' } | Refused
 
 /**
  * Writes a wave anew. Of a draft everything may change; cities that stay keep their frames unless a number of invitations is
- * given. Of a wave that has opened only its closing day and the words about it may: what residents agreed to and were asked is
+ * given. Of a wave that has opened only its closing day, its modes and the words about it may: what residents agreed to and were asked is
  * frozen.
  *
  * @param input as `newWaveSchema` declares it
@@ -37,9 +37,9 @@ export async function editWave(
   if (before.status === 'closed') return refused('WAVE_IS_CLOSED', `The wave ${id} is closed.`, { id })
   if (before.status !== 'draft') return editOpenWave(db, before, input, who)
 
-  const { margins, thresholds, breaks } = before.settings
+  const { margins, thresholds, breaks, modes } = before.settings
   const framework = before.framework.id
-  const plan = await planWave(db, { margins, thresholds, breaks, framework, ...input, id })
+  const plan = await planWave(db, { margins, thresholds, breaks, modes, framework, ...input, id })
   if ('outcome' in plan) return plan
   const cities = planCities(before, plan)
   const kept = new Set(before.cities.map(({ code }) => code))

@@ -103,7 +103,27 @@ test('a copy has everything of the wave before but its dates, and names what is 
   })
 })
 
-test('once a wave is open only its last day and the words about it change', async () => {
+test('modes are chosen with the wave, stay where an edit names none, and change while it is in the field', async () => {
+  const modesOf = async () => (await findWave(database, 'assisted'))?.settings.modes
+  const at = new Date('2026-03-10T00:00:00Z')
+  const cities = [{ code: '440300', design: 'open' }]
+  await createWave(database, { id: 'assisted', ...WAVE, cities, modes: ['web', 'paper'] })
+  expect(await modesOf()).toEqual(['web', 'paper'])
+  await editWave(database, 'assisted', { ...WAVE, cities }, WHO)
+  expect(await modesOf()).toEqual(['web', 'paper'])
+  await editWave(database, 'assisted', { ...WAVE, cities, modes: ['web', 'tablet'] }, WHO)
+  expect(await modesOf()).toEqual(['web', 'tablet'])
+  setWaveStatus(database, 'assisted', 'open')
+  expect(await editWave(database, 'assisted', { ...WAVE, modes: ['telephone'] }, { ...WHO, at })).toEqual({
+    outcome: 'edited',
+  })
+  expect(await modesOf()).toEqual(['web', 'telephone'])
+  expect(await editWave(database, 'assisted', { ...WAVE, modes: ['pigeon'] }, { ...WHO, at })).toMatchObject({
+    error: { code: 'INVALID_WAVE', at: { issues: [{ field: 'modes.0' }] } },
+  })
+})
+
+test('once a wave is open only its last day, its modes and the words about it change', async () => {
   setWaveStatus(database, 'spring', 'open')
   const title = { 'zh-CN': '改名', en: 'Renamed' }
   const legal = { contact: '12345', controller: 'Somebody else' }

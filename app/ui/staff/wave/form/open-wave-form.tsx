@@ -5,6 +5,7 @@ import { errorOf, type FieldError } from '#app/ui/forms/field-error.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
 import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
+import { ModesField } from './modes-field.tsx'
 import type { WaveValues } from './wave-values.ts'
 
 const CHANGEABLE = [
@@ -45,6 +46,7 @@ export function OpenWaveForm({ values, errors }: { values: WaveValues; errors: F
           />
         ))}
       </div>
+      <ModesField chosen={values.modes} />
       <div className="button-row">
         <SubmitButton>{t('waveEdit.save')}</SubmitButton>
         <a href={wavePath(values.id)}>{t('waveEdit.cancel')}</a>

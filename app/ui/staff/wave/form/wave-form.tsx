@@ -9,6 +9,7 @@ import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
 
 import { CityChoice } from './city-choice.tsx'
+import { ModesField } from './modes-field.tsx'
 import { WaveDesign } from './wave-design.tsx'
 import type { WaveValues } from './wave-values.ts'
 
@@ -105,6 +106,7 @@ export function WaveForm({ values, errors, register, questionnaires = [], edited
           ))}
         </fieldset>
       </fieldset>
+      <ModesField chosen={values.modes} />
       <WaveDesign values={values} kept={edited !== undefined} error={errorOf(errors, 'invited')} />
       <CityChoice
         register={register}

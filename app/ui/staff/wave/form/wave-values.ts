@@ -1,5 +1,6 @@
 import type { LocalText } from '#app/survey/item.ts'
 import { DEFAULT_POPULATION } from '#app/survey/wave/new-wave.ts'
+import { modesOf, MODES, type Mode } from '#app/survey/wave/modes.ts'
 import type { ParticipationDesign, WaveSettings } from '#app/survey/wave/wave.ts'
 
 /** What stands in the fields of the form for a new wave, as text. */
@@ -16,6 +17,8 @@ export interface WaveValues {
   populationEn: string
   minutes: string
   retentionMonths: string
+  /** beside answering by oneself */
+  modes: string[]
   design: string
   invited: string
   clusters: string[]
@@ -47,6 +50,7 @@ export const EMPTY_WAVE: WaveValues = {
   populationEn: DEFAULT_POPULATION.en,
   minutes: '',
   retentionMonths: '24',
+  modes: ['web'],
   design: 'open',
   invited: '',
   clusters: [],
@@ -117,6 +121,7 @@ export function waveOfValues(
     population: { 'zh-CN': values.populationZh, en: values.populationEn },
     ...(values.minutes === '' ? {} : { minutes: numberOf(values.minutes) }),
     retentionMonths: numberOf(values.retentionMonths),
+    modes: modesOf({ modes: values.modes.filter(isMode) }),
     cities: codes.map((code) =>
       designOf(code) === 'invited'
         ? { code, design: 'invited', ...(values.invited === '' ? {} : { invited }) }
@@ -159,6 +164,7 @@ export function valuesOfWave(wave: StoredWave): WaveValues {
     populationEn: settings.population.en,
     minutes: String(settings.minutes),
     retentionMonths: String(settings.retentionMonths),
+    modes: modesOf(settings),
     design: 'keep',
     invited: '',
     clusters: [],
@@ -175,6 +181,10 @@ export function valuesOfWave(wave: StoredWave): WaveValues {
     approvalNumber: legal.approvalNumber ?? '',
     validUntil: legal.validUntil ?? '',
   }
+}
+
+function isMode(name: string): name is Mode {
+  return (MODES as readonly string[]).includes(name)
 }
 
 /** NaN for what is no number, which the schema then refuses by name. */
