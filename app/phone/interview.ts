@@ -77,12 +77,17 @@ export class Interview {
       this.show((event.state as Mark | null) ?? { at: null, depth: 0, fromCheck: false })
     })
 
-    tellStanding(this.survey, () => this.visit)
+    this.watch()
     const code = this.keeper.readCode()
     if (code) return this.showDone(code)
     const kept = this.keeper.read()
     if (kept?.noticeVersion === this.survey.noticeVersion) this.resume(kept)
     else if (!this.keeper.works) this.screens.note(this.survey.notKept)
+  }
+
+  /** Tells the server at which question visits stop. */
+  protected watch(): void {
+    tellStanding(this.survey, () => this.visit)
   }
 
   /** Does the phone itself do what a button asks for? What it leaves, the form sends to the server. */
@@ -177,7 +182,8 @@ export class Interview {
     if (issue) this.screens.complain(issues[issue] ?? '', true)
   }
 
-  private send(visit: Visit): void {
+  /** Sends what stands on the screen that shows all answers. */
+  protected send(visit: Visit): void {
     if (this.mark.at !== SENDING) this.go(SENDING, false)
     this.delivery.start(visit)
   }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Item, ItemOption, Language } from '#app/survey/item.ts'
@@ -28,6 +29,8 @@ interface Props {
   split: Split | undefined
   full: CellConditions[]
   until: string
+  /** further screens, by `data-screen` */
+  children?: ReactNode
 }
 
 /** What an item's answer is checked by; texts stay in the screens. */
@@ -139,6 +142,7 @@ export function PhoneScreens(props: Props) {
             </button>
           </p>
         </div>
+        {props.children}
       </template>
       <script
         type="application/json"

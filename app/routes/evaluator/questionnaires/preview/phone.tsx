@@ -1,6 +1,8 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
+import pageScript from '#app/phone/preview-page.ts?worker&url'
+import listenScript from '#app/phone/listening/listen.ts?worker&url'
 import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { placeIn } from '#app/services/collection/interview/place-in.ts'
 import { takeStep } from '#app/services/collection/interview/take-step.server.ts'
@@ -72,5 +74,8 @@ async function pageOf({
 export default function Phone() {
   const page = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
-  return <PhonePreview page={page} posted={posted?.step ?? null} sent={posted?.sent ?? false} />
+  const scripts = { page: pageScript, listen: listenScript }
+  return (
+    <PhonePreview page={page} posted={posted?.step ?? null} sent={posted?.sent ?? false} scripts={scripts} />
+  )
 }
