@@ -144,7 +144,8 @@ function readColumn(
   if (domain) for (let i = 0; i < into.length; i++) if (!domain[rows[i]!]) into[i] = Number.NaN
 }
 
-function intervalOf(
+/** The interval of a score: t for means; for proportions logit, and Korn-Graubard at 0 and 1. */
+export function intervalOf(
   p: number,
   se: number,
   effectiveN: number,
