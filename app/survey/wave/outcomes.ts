@@ -39,6 +39,8 @@ export interface OutcomeReport {
     ineligible: number
     /** invitations of which nothing is known; part of unknownOther */
     silent: number
+    /** invitations used without an answer so far, in tens; and how many of them are counted as broken off */
+    opened: { used: number; brokenOff: number }
     eligibleShare: number
     rule: 'proportional' | 'entered'
     reason: string | null

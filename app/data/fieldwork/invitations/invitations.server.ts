@@ -74,6 +74,15 @@ export function countInvitations(
     .all(waveId) as { cityCode: string; stratum: string; made: number }[]
 }
 
+/** How many invitations of a wave have been used, by city. */
+export function countRedeemed(db: Database, waveId: string): Map<string, number> {
+  const rows = db.columns
+    .prepare(`SELECT "cityCode", sum("redeemed") FROM "Invitation" WHERE "waveId" = ? GROUP BY "cityCode"`)
+    .raw()
+    .all(waveId) as [string, number][]
+  return new Map(rows)
+}
+
 /** Which of these hashes belong to people of a wave who ask not to be reminded, and which to nobody. */
 export function lookUpHashes(
   db: Database,

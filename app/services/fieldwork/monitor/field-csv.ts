@@ -36,6 +36,12 @@ export function fieldCsv(report: FieldReport, outcomes: OutcomeReport): string {
     line('burst', channel ?? 'direct', { category: hour, answers, target: expected })
   }
   for (const { item, visits } of report.breakOff.rows) line('break_off', item, { answers: visits })
+  if (outcomes.invited) {
+    const { counts, ineligible, opened } = outcomes.invited
+    for (const [name, answers] of Object.entries({ ...counts, ineligible }))
+      line('outcome', name, { answers })
+    line('outcome', 'opened_without_answer', { answers: opened.used })
+  }
   for (const [rate, value] of Object.entries(outcomes.invited?.rates ?? {})) line('rate', rate, { value })
   return writeCsv(COLUMNS, rows)
 }

@@ -137,6 +137,37 @@ test('rates of the invited and participation by the open link stand apart', asyn
   })
 })
 
+test('invitations that were used without an answer are told by counters alone, in tens', async () => {
+  const use = database.columns.prepare(
+    `INSERT INTO "Invitation" ("tokenHash", "waveId", "cityCode", "stratum", "redeemed") VALUES (?, 'spring', ?, 's', 1)`,
+  )
+  // 300 answered; 47 more have used their code
+  for (let at = 0; at < 347; at++) use.run(`used ${at}`, INVITED)
+  const at = (item: string, visits: number) => ({ waveId: 'spring', cityCode: INVITED, item, visits })
+  addStandingVisits(database, [at('age_group', 30), at('gender', 14), at('check', 9)])
+  const read = async () => (await readOutcomes(database, 'spring', [INVITED]))?.invited
+  // who stands at the screening may not be eligible; 14 + 9 = 23 stand behind it
+  expect(await read()).toMatchObject({
+    complete: 300,
+    opened: { used: 40, brokenOff: 20 },
+    counts: { refusal: 120, unknownOther: 480 },
+    silent: 430,
+  })
+  const rates = (await read())?.rates
+  // I 300, R 120, 100 not eligible: e = 420/520; unknown 430 + 50
+  expect(rates?.['rr1']).toBeCloseTo(300 / 900, 12)
+  expect(rates?.['rr3']).toBeCloseTo(300 / (420 + (420 / 520) * 480), 12)
+
+  // what was entered as broken off is not counted twice
+  const city = { cityCode: INVITED, batch: 'seen' }
+  await enterOutcomes(database, 'spring', { ...city, counts: { brokeOff: '15' } }, { by: 'eva', at: NOW })
+  expect(await read()).toMatchObject({ opened: { used: 40, brokenOff: 5 }, counts: { refusal: 120 } })
+
+  // an answer without an invitation: whose visits stopped cannot be told any more
+  insertResponses(database, people(1, { cityCode: INVITED, district: null }))
+  expect(await read()).toMatchObject({ opened: { used: 40, brokenOff: 0 }, counts: { refusal: 115 } })
+})
+
 test('the file holds what the page shows and hides what it hides', async () => {
   const report = await readField(database, 'spring', CITY, NOW)
   const outcomes = await readOutcomes(database, 'spring', [CITY])

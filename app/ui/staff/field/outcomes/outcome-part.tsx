@@ -47,6 +47,12 @@ export function OutcomePart({ view, path, refused }: Props) {
                 share: percent(invited.eligibleShare),
                 reason: invited.reason ?? '',
               }),
+              invited.opened.used === 0
+                ? ''
+                : t('field.outcomes.opened', {
+                    used: format.count(invited.opened.used),
+                    brokenOff: format.count(invited.opened.brokenOff),
+                  }),
               invited.rates['rr5'] === undefined ? t('field.outcomes.nothingKnown') : '',
             )}
           </p>
