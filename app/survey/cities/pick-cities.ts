@@ -10,7 +10,7 @@ export interface NotPicked {
 }
 
 const FEW = 6
-const CLOSEST_FIRST: NameMatch[] = ['whole', 'start', 'part']
+const CLOSEST_FIRST: NameMatch[] = ['whole', 'start', 'letters', 'part']
 
 /**
  * The cities that a reader typed, each by its code, its name in either language, or a part of a name that no other city

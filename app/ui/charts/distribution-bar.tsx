@@ -41,6 +41,7 @@ export function DistributionBar({ id, title, parts, format }: Props) {
         const shade = part.missing ? 'missing' : shadeOf(graded.indexOf(part), graded.length)
         return (
           <g key={part.key}>
+            <title>{`${part.label}: ${format(part.share)}`}</title>
             <rect
               className={`bar-${shade}`}
               x={`${start.toFixed(2)}%`}

@@ -1,3 +1,5 @@
+import { useFormat } from '#app/ui/format/use-format.ts'
+
 import { Axis, AXIS_HEIGHT } from './sheet/axis.tsx'
 import { ChartRow, MARK_LINE, ROW_HEIGHT } from './sheet/chart-row.tsx'
 import { ChartSvg } from './sheet/chart-svg.tsx'
@@ -14,6 +16,8 @@ export interface IntervalRow {
   high: number | null
   /** what stands at the end of the row */
   note: string
+  /** the row in words; otherwise its label and note, with the interval where there is one */
+  says?: string
   /** letter of a first-level index */
   letter?: string
   /** an open mark: not this city, but what it is held against */
@@ -31,6 +35,7 @@ interface Props {
 
 /** Scores as dots with a thin line for the interval; filled for the city, open for what it is held against. */
 export function IntervalPlot({ id, title, description, rows, format, domain = SCORES }: Props) {
+  const { interval } = useFormat()
   const bottom = rows.length * ROW_HEIGHT
   return (
     <ChartSvg id={id} title={title} description={description} height={bottom + AXIS_HEIGHT}>
@@ -41,6 +46,8 @@ export function IntervalPlot({ id, title, description, rows, format, domain = SC
           top={index * ROW_HEIGHT}
           label={row.label}
           value={row.note}
+          says={row.says ?? inWords(row, interval)}
+          first={index === 0}
           letter={row.letter}
         >
           <IntervalMarks row={row} y={index * ROW_HEIGHT + MARK_LINE} domain={domain} />
@@ -60,4 +67,11 @@ function IntervalMarks({ row, y, domain }: { row: IntervalRow; y: number; domain
       <Mark value={value} y={y} domain={domain} />
     </g>
   )
+}
+
+function inWords(row: IntervalRow, write: (low: number, high: number) => string): string {
+  const said = `${row.label}: ${row.note}`
+  return row.value === null || row.low === null || row.high === null
+    ? said
+    : `${said} (${write(row.low, row.high)})`
 }

@@ -32,7 +32,14 @@ export function PlacePlot({ id, title, description, rows, of, format }: Props) {
       {rows.map(({ key, label, note, place }, index) => {
         const y = index * ROW_HEIGHT + MARK_LINE
         return (
-          <ChartRow key={key} top={index * ROW_HEIGHT} label={label} value={note}>
+          <ChartRow
+            key={key}
+            top={index * ROW_HEIGHT}
+            label={label}
+            value={note}
+            says={`${label}: ${note}`}
+            first={index === 0}
+          >
             {place && (
               <>
                 <rect

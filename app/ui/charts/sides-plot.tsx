@@ -8,6 +8,8 @@ export interface SidesRow {
   key: string
   label: string
   note: string
+  /** all its values in words; otherwise its label and note */
+  says?: string
   filled: number | null
   low: number | null
   high: number | null
@@ -32,7 +34,14 @@ export function SidesPlot({ id, title, description, rows, format, domain = SCORE
     <ChartSvg id={id} title={title} description={description} height={bottom + AXIS_HEIGHT}>
       <Axis domain={domain} top={MARK_LINE - 12} bottom={bottom} format={format} />
       {rows.map((row, index) => (
-        <ChartRow key={row.key} top={index * ROW_HEIGHT} label={row.label} value={row.note}>
+        <ChartRow
+          key={row.key}
+          top={index * ROW_HEIGHT}
+          label={row.label}
+          value={row.note}
+          says={row.says ?? `${row.label}: ${row.note}`}
+          first={index === 0}
+        >
           <SidesMarks row={row} y={index * ROW_HEIGHT + MARK_LINE} domain={domain} />
         </ChartRow>
       ))}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import pageScript from '#app/ui/browser/page.ts?worker&url'
+
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
@@ -27,6 +29,7 @@ export function SitePage({ children, crumbs = [] }: Props) {
         {children}
       </main>
       <SiteFooter />
+      <script src={pageScript} defer />
     </>
   )
 }

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
+
+import { TableFilter } from './table-filter.tsx'
 
 interface Props {
   /** names the table and its scrolling region */
@@ -7,6 +9,13 @@ interface Props {
   showLabel?: boolean
   /** `figures` aligns all but the first column at the end; `sticky` keeps the head in view */
   className?: string
+  /**
+   * heads of columns sort where scripts run: numbers by size, texts by the page's language, back to the given order at
+   * the third press; a cell with `data-value` sorts by that
+   */
+  sortable?: boolean
+  /** a field above that leaves the rows holding what one types, where scripts run; for tables of a screen or more */
+  filter?: boolean
   children: ReactNode
 }
 
@@ -14,13 +23,17 @@ interface Props {
 const REACHABLE = 0
 
 /** A table that scrolls inside its own region when it is wider than the page. */
-export function DataTable({ label, showLabel = false, className, children }: Props) {
+export function DataTable({ label, showLabel = false, className, sortable, filter, children }: Props) {
+  const id = useId()
   return (
-    <div className="table-scroll" role="region" aria-label={label} tabIndex={REACHABLE}>
-      <table className={className}>
-        <caption className={showLabel ? undefined : 'sr-only'}>{label}</caption>
-        {children}
-      </table>
-    </div>
+    <>
+      {filter && <TableFilter table={id} />}
+      <div className="table-scroll" role="region" aria-label={label} tabIndex={REACHABLE}>
+        <table id={filter ? id : undefined} className={className} data-sortable={sortable ? '' : undefined}>
+          <caption className={showLabel ? undefined : 'sr-only'}>{label}</caption>
+          {children}
+        </table>
+      </div>
+    </>
   )
 }

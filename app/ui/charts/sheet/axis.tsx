@@ -12,7 +12,7 @@ interface Props {
 /** Thin upright lines at round values with their numbers below. */
 export function Axis({ domain, top, bottom, values = ticks(domain), format }: Props) {
   return (
-    <g>
+    <g aria-hidden="true">
       {values.map((value, index) => (
         <g key={value}>
           <line className="chart-grid" x1={at(value, domain)} x2={at(value, domain)} y1={top} y2={bottom} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { ChartMark } from './chart-mark.tsx'
 import { LetterChip } from './letter-chip.tsx'
 
 interface Props {
@@ -8,6 +9,10 @@ interface Props {
   label: string
   /** what stands at the far end: the value, or why there is none */
   value: string
+  /** the row in words: its label, its value with the interval, or why there is none */
+  says: string
+  /** the first row of its chart */
+  first: boolean
   /** letter of a first-level index, in front of the label */
   letter?: string | undefined
   /** the marks, drawn on the line below the label */
@@ -21,10 +26,13 @@ export const MARK_LINE = 32
 /** Room for the letter before a label. */
 const CHIP_WIDTH = 26
 
-/** One line of a chart: its label and value above, its marks below, so that it fits a phone. */
-export function ChartRow({ top, label, value, letter, children }: Props) {
+/**
+ * One line of a chart: its label and value above, its marks below, so that it fits a phone. The whole line is one mark,
+ * so that lines without a value can be reached as well.
+ */
+export function ChartRow({ top, label, value, says, first, letter, children }: Props) {
   return (
-    <g>
+    <ChartMark label={says} first={first}>
       {letter && <LetterChip letter={letter} y={top + 9} />}
       <text className="chart-label" x={letter ? CHIP_WIDTH : 0} y={top + 14}>
         {label}
@@ -34,6 +42,6 @@ export function ChartRow({ top, label, value, letter, children }: Props) {
       </text>
       <line className="chart-track" x1="2%" x2="98%" y1={top + MARK_LINE} y2={top + MARK_LINE} />
       {children}
-    </g>
+    </ChartMark>
   )
 }

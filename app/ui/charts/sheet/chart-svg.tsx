@@ -8,6 +8,8 @@ interface Props {
   description: string
   /** pixels; the width is that of the page */
   height: number
+  /** a group of marks, or one picture whose parts are not reached one by one */
+  role?: 'group' | 'img'
   children: ReactNode
 }
 
@@ -16,11 +18,11 @@ interface Props {
  * marks, each of which has its own name.
  * Coordinates along the width are per cent, so text keeps its size on a phone.
  */
-export function ChartSvg({ id, title, description, height, children }: Props) {
+export function ChartSvg({ id, title, description, height, role = 'group', children }: Props) {
   return (
     <svg
       className="chart"
-      role="group"
+      role={role}
       width="100%"
       height={height}
       aria-labelledby={`${id}-title`}

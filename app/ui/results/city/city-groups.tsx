@@ -60,6 +60,7 @@ function GroupChart({ kind, groups, view }: { kind: Kind; groups: GroupLine[]; v
       reading={t(`groups.${kind}Reading`)}
       subtitle={release.subtitle(view.report.n, view.report.effectiveN, view.report.design)}
       source={release.source}
+      file={release.file(`groups-${kind}`, view.report.city.code)}
       twinAt={{ label: t('table.show') }}
       twin={
         <DataTable label={t(`groups.${kind}`)}>
@@ -89,10 +90,11 @@ function GroupChart({ kind, groups, view }: { kind: Kind; groups: GroupLine[]; v
           .map((row) => `${row.label}: ${words.withInterval(row.figure, row.design)}`)
           .join('; ')}
         format={format.count}
-        rows={rows.map(({ key, label, figure, reference }) => ({
+        rows={rows.map(({ key, label, figure, design: of, reference }) => ({
           key,
           label,
           note: words.value(figure),
+          says: `${label}: ${words.withInterval(figure, of)}`,
           value: figure.value,
           low: figure.low,
           high: figure.high,

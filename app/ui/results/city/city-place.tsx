@@ -30,6 +30,7 @@ export function CityPlace(view: CityView) {
         reading={t('city.placeReading', { level })}
         subtitle={release.subtitle(report.n, report.effectiveN)}
         source={release.source}
+        file={release.file('place', report.city.code)}
         twinAt="beside"
         twin={
           <DataTable label={t('city.placeTable')}>

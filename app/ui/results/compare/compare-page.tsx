@@ -73,6 +73,7 @@ function Comparison(view: CompareView) {
       reading={t('compare.reading', { low: zoom.min, high: zoom.max })}
       subtitle={about.about}
       source={about.source}
+      file={about.file(`compare-${edition}`)}
       twinAt="below"
       twin={<CompareTable {...view} />}
     >
@@ -87,10 +88,11 @@ function Comparison(view: CompareView) {
           .join('; ')}
         format={format.count}
         domain={zoom}
-        rows={reports.map(({ city, index }) => ({
+        rows={reports.map(({ city, design, index }) => ({
           key: city.code,
           label: format.text(city.name),
           note: words.value(index[edition]),
+          says: `${format.text(city.name)}: ${words.withInterval(index[edition], design)}`,
           value: index[edition].value,
           low: index[edition].low,
           high: index[edition].high,

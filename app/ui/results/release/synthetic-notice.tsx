@@ -8,7 +8,7 @@ export function SyntheticNotice() {
   return (
     <Notice tone="warning">
       <p>
-        <strong>{t('notice.synthetic')}</strong>
+        <strong data-synthetic="">{t('notice.synthetic')}</strong>
         {t('notice.syntheticMore')}
       </p>
     </Notice>

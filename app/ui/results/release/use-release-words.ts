@@ -24,6 +24,8 @@ export function useReleaseWords(release: ReleaseView) {
         effectiveN: format.count(effectiveN),
       })
     },
+    /** what the files of a chart are called: release, city where it is about one, figure */
+    file: (figure: string, city?: string) => ['smile', release.id, city, figure].filter(Boolean).join('_'),
     source: t(release.synthetic ? 'release.sourceSynthetic' : 'release.source', {
       id: release.id,
       date: format.date(release.publishedOn),

@@ -41,8 +41,10 @@ export function TrendChart({ view, measure, waves, words }: Props) {
   ]
   const name = words.measure(latest.row)
   const write = (value: number) => words.value(latest.row, value)
-  const withInterval = ({ value, low, high }: TrendPlotPoint) =>
-    low === null || high === null ? write(value) : `${write(value)} (${format.interval(low, high)})`
+  const withInterval = ({ value, low, high, note = '' }: TrendPlotPoint) => {
+    if (value === null) return note
+    return low === null || high === null ? write(value) : `${write(value)} (${format.interval(low, high)})`
+  }
   const domain = trendDomain(points)
   const title = t('trend.chartTitle', { measure: name, verdict: words.verdict(latest.row) })
   return (
@@ -51,6 +53,7 @@ export function TrendChart({ view, measure, waves, words }: Props) {
       reading={t('trend.chartReading', { min: format.count(domain.min), max: format.count(domain.max) })}
       subtitle={release.about}
       source={release.source}
+      file={release.file(`trend-${measure.measure}-${measure.edition}`, view.report.city.code)}
       twinAt={{ label: t('table.show') }}
       twin={
         <DataTable label={title}>

@@ -57,9 +57,11 @@ describe("a city's page", () => {
 
   test('names every picture and describes it', () => {
     const html = city()
-    const pictures = html.match(/role="img"/g)!.length
-    expect(html.match(/<title id=/g)).toHaveLength(pictures)
-    expect(html.match(/<desc id=/g)).toHaveLength(pictures)
+    const charts = html.match(/<svg class="chart"/g)!.length
+    const bars = html.match(/<svg class="distribution"/g)!.length
+    expect(html.match(/<title id=/g)).toHaveLength(charts + bars)
+    expect(html.match(/<desc id=/g)).toHaveLength(charts + bars)
+    for (const [mark] of html.matchAll(/<[^>]*role="img"[^>]*>/g)) expect(mark).toMatch(/aria-label/)
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })

@@ -31,6 +31,7 @@ export function CityMood(view: CityView) {
         reading={t('mood.reading')}
         subtitle={release.subtitle(view.report.n, view.report.effectiveN, view.report.design)}
         source={release.source}
+        file={release.file('mood', view.report.city.code)}
         twinAt="beside"
         twin={
           <DataTable label={t('mood.table')}>
@@ -68,6 +69,7 @@ export function CityMood(view: CityView) {
             key,
             label,
             note: words.value(figure),
+            says: `${label}: ${words.withInterval(figure, view.report.design)}`,
             value: figure.value,
             low: figure.low,
             high: figure.high,

@@ -32,6 +32,7 @@ export function CityScores(view: CityView) {
         })}
         subtitle={release.subtitle(view.report.n, view.report.effectiveN, view.report.design)}
         source={release.source}
+        file={release.file('scores', view.report.city.code)}
         twinAt="below"
         twin={<ScoreTable {...view} />}
       >
@@ -47,6 +48,7 @@ export function CityScores(view: CityView) {
             label: name(code),
             letter: code,
             note: words.value(blended),
+            says: `${name(code)}: ${words.withInterval(blended, view.report.design)}`,
             value: blended.value,
             low: blended.low,
             high: blended.high,

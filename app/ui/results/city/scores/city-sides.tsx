@@ -30,6 +30,7 @@ export function CitySides(view: CityView) {
         reading={t('city.sidesReading')}
         subtitle={release.subtitle(view.report.n, view.report.effectiveN, view.report.design)}
         source={release.source}
+        file={release.file('sides', view.report.city.code)}
         twinAt="below"
         twin={<ObjectiveTable {...view} />}
       >
@@ -49,6 +50,7 @@ export function CitySides(view: CityView) {
             key: node.code,
             label: name(node.code),
             note: words.value(node.blended),
+            says: describe(node),
             filled: node.people.value,
             low: node.people.low,
             high: node.people.high,

@@ -42,6 +42,7 @@ export function WeightsChart({ picture }: { picture: WeightsPicture }) {
           after: format.interval(quantiles.after[0]!, quantiles.after.at(-1)!),
         })}
         height={height}
+        role="img"
       >
         <text x="0" y={LINE - 4} className="chart-label">
           {t('check.weights.before')}

@@ -26,6 +26,13 @@ export function MarginProfile({ margin, nameOf, subtitle, source }: Props) {
     before: share(distance.before),
     after: share(distance.after),
   })
+  const inWords = (one: (typeof categories)[number]) =>
+    t('weighting.categoryWords', {
+      category: nameOf(one.category),
+      before: share(one.before),
+      after: share(one.after),
+      target: share(one.target),
+    })
   const shares = categories.flatMap(({ before, after, target }) => [before, after, target])
   const domain = { min: 0, max: Math.max(0.1, Math.ceil(Math.max(...shares) * 10) / 10) }
   return (
@@ -47,22 +54,14 @@ export function MarginProfile({ margin, nameOf, subtitle, source }: Props) {
       <SidesPlot
         id={`margin-${variable}`}
         title={title}
-        description={categories
-          .map((one) =>
-            t('weighting.categoryWords', {
-              category: nameOf(one.category),
-              before: share(one.before),
-              after: share(one.after),
-              target: share(one.target),
-            }),
-          )
-          .join('; ')}
+        description={categories.map(inWords).join('; ')}
         domain={domain}
         format={format.share}
         rows={categories.map((one) => ({
           key: one.category,
           label: nameOf(one.category),
           note: share(one.after),
+          says: inWords(one),
           filled: one.after,
           low: null,
           high: null,

@@ -80,6 +80,7 @@ export function ResponseClasses({ classes, nameOf, subtitle, source }: Props) {
           low: 0,
           high: rateOf(one),
           note: percent(rateOf(one)),
+          says: `${label(one)}: ${percent(rateOf(one))}`,
         }))}
       />
     </ChartFrame>

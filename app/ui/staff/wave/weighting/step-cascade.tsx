@@ -86,6 +86,7 @@ export function StepCascade({ weighting, subtitle, source }: Props) {
           low: 0,
           high: effectiveN,
           note: format.count(effectiveN),
+          says: `${name(step)}: ${format.count(effectiveN)}`,
         }))}
       />
     </ChartFrame>

@@ -5,6 +5,7 @@ import type { WeightingReport } from '#app/survey/reports/weighting-report.ts'
 import { ChartFrame } from '#app/ui/charts/chart-frame.tsx'
 import { Axis, AXIS_HEIGHT } from '#app/ui/charts/sheet/axis.tsx'
 import { ChartSvg } from '#app/ui/charts/sheet/chart-svg.tsx'
+import { ChartMark } from '#app/ui/charts/sheet/chart-mark.tsx'
 import { at, span, type Domain } from '#app/ui/charts/sheet/scale.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
@@ -63,19 +64,24 @@ export function WeightHistogram({ weighting, subtitle, source }: Props) {
           values={axisValues(domain)}
           format={(value) => times(median * 2 ** value)}
         />
-        {histogram.map(({ from, to, respondents }) => {
+        {histogram.map(({ from, to, respondents }, index) => {
           const low = from === to ? -HALF_BIN / 2 : doublings(from)
           const high = from === to ? HALF_BIN / 2 : doublings(to)
           const height = (TALLEST * respondents) / fullest
           return (
-            <rect
+            <ChartMark
               key={from}
-              className="histogram-bar"
-              x={at(low, domain)}
-              width={span(low, high, domain)}
-              y={bottom - height}
-              height={height}
-            />
+              first={index === 0}
+              label={`${times(from)}–${times(to)}: ${format.count(respondents)}`}
+            >
+              <rect
+                className="histogram-bar"
+                x={at(low, domain)}
+                width={span(low, high, domain)}
+                y={bottom - height}
+                height={height}
+              />
+            </ChartMark>
           )
         })}
         <UprightMark label={t('weighting.median')} x={at(0, domain)} bottom={bottom} />
