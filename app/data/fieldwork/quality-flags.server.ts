@@ -27,3 +27,12 @@ export function replaceQualityFlags(
     for (const flag of flags) insert.run({ waveId, ...flag })
   })
 }
+
+/** Responses of a wave with a flag, by kind. */
+export function countFlags(db: Database, waveId: string): Record<string, number> {
+  const rows = db.columns
+    .prepare(`SELECT "flag", count(*) FROM "QualityFlag" WHERE "waveId" = ? GROUP BY "flag" ORDER BY "flag"`)
+    .raw()
+    .all(waveId) as [string, number][]
+  return Object.fromEntries(rows)
+}

@@ -10,6 +10,7 @@ import type { RawResponse, ResponseSnapshot } from './response-snapshot.server.t
 export interface ColumnsWanted {
   waveId: string
   cities: string[]
+  /** margin variables, and `day` or `channel` where a table is by these */
   margins: string[]
   items: Item[]
 }
@@ -81,7 +82,9 @@ export async function readResponseColumns(
     language.put(at, row[5])
     mode.put(at, row[6])
     const columns = marginColumnsOf(row)
-    for (const [variable, column] of margins) column.put(at, marginCategory(variable, columns))
+    for (const [variable, column] of margins) {
+      column.put(at, circumstanceOf(variable, row) ?? marginCategory(variable, columns))
+    }
     seconds[at] = row[14] ?? -1
     for (const flag of given) flags[at]! |= 1 << flagNames.indexOf(flag)
     if (items.length > 0) {
@@ -106,6 +109,12 @@ export async function readResponseColumns(
     language: language.column,
     hash: hasher.finish(),
   }
+}
+
+/** What is known of how a response came in, by the name of the column. */
+function circumstanceOf(variable: string, row: RawResponse): string | null {
+  if (variable === 'day') return row[4]
+  return variable === 'channel' ? row[7] : null
 }
 
 function marginColumnsOf(row: RawResponse) {

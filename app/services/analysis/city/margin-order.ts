@@ -1,5 +1,3 @@
-import type { MarginRow } from '#app/data/reference/margins.server.ts'
-
 /** Margins whose categories have an order, so that a thin one merges with its neighbour. */
 const ORDERED = new Set(['age_group', 'sex_age_group', 'education', 'education_6plus'])
 
@@ -23,7 +21,7 @@ export function isOrdered(variable: string): boolean {
  * The categories of a margin so that neighbours belong together. Age groups crossed with sex go up for one sex and
  * down for the other: the oldest of both meet, the youngest and the oldest never do.
  */
-export function inCategoryOrder(variable: string, rows: MarginRow[]): MarginRow[] {
+export function inCategoryOrder<Row extends { category: string }>(variable: string, rows: Row[]): Row[] {
   const byName = rows.toSorted((a, b) => (a.category < b.category ? -1 : 1))
   if (variable.startsWith('education')) {
     return byName.sort((a, b) => EDUCATION.indexOf(a.category) - EDUCATION.indexOf(b.category))

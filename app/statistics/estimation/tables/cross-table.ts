@@ -1,5 +1,5 @@
 import type { CellTotals } from './cell-totals.ts'
-import { combinedCovariance, ratioOfCells } from './combine-cells.ts'
+import { combinedCovariance } from './combine-cells.ts'
 import { estimateRatio, type LinearEstimate, type RatioOptions } from './estimate-ratio.ts'
 import { raoScott, type RaoScott } from './rao-scott.ts'
 
@@ -16,8 +16,6 @@ export interface CrossTable {
   ofAnswer: (LinearEstimate | null)[][]
   /** by answer: its share of everybody in the table */
   all: (LinearEstimate | null)[]
-  /** by group: its share of everybody in the table, with n and effective n of the group */
-  sizes: (LinearEstimate | null)[]
   /** null when there is no table to test, or empty cells leave nothing to test */
   test: RaoScott | null
 }
@@ -60,15 +58,6 @@ export function crossTable(
       }),
     ),
     all: everyAnswer.map((answer) => share(cells, (cell) => cell % answers === answer, totals.degrees)),
-    sizes: everyGroup.map((group) => {
-      const size = share(cells, (cell) => Math.floor(cell / answers) === group, totals.degrees)
-      const own = ratioOfCells(
-        totals,
-        everyAnswer.map((answer) => cellOf(group, answer)),
-        everyAnswer.map(() => 1),
-      )
-      return size && own && { ...size, n: own.n, effectiveN: own.effectiveN }
-    }),
     test: testTable(totals, shape),
   }
 }

@@ -1,0 +1,35 @@
+import type { DomainLine } from '#app/survey/workbench/cross-table-report.ts'
+import type { WeighedWave } from './weigh-wave.server.ts'
+
+/** Put before the code of an item that answers are grouped by. */
+export const ITEM_DOMAIN = 'item:'
+
+/** Classifications of the city an answer came from. */
+export const CITY_DOMAINS = ['city', 'cluster', 'level', 'province'] as const
+/** Columns of every response that hold words. */
+export const WORD_DOMAINS = ['mode', 'language'] as const
+/** Columns read along with the margins; weeks are made of days. */
+export const READ_DOMAINS = [
+  'district',
+  'sex',
+  'age_group',
+  'sex_age_group',
+  'education',
+  'channel',
+  'day',
+  'week',
+] as const
+
+/** What the answers of a wave can be grouped by: everything that at least two groups were seen of. */
+export function listDomains({ columns, cities }: WeighedWave): DomainLine[] {
+  const plain = (key: string): DomainLine => ({ key, label: null })
+  const word = { mode: columns.mode, language: columns.language }
+  const readAs = (key: string) => columns.margins.get(key === 'week' ? 'day' : key)?.categories ?? []
+  const items = columns.answers.filter(({ item, kind }) => kind === 'choice' && item.options.length > 1)
+  return [
+    ...(cities.length > 1 ? CITY_DOMAINS.map(plain) : []),
+    ...READ_DOMAINS.filter((key) => readAs(key).length > 1).map(plain),
+    ...WORD_DOMAINS.filter((key) => word[key].categories.length > 1).map(plain),
+    ...items.map(({ item }) => ({ key: `${ITEM_DOMAIN}${item.code}`, label: item.short_label })),
+  ]
+}
