@@ -11,8 +11,8 @@ export interface LiveLooks {
   isStored(waveId: string, responseId: string): boolean
   /** JSON list of the groups of a city's residents whose places are all taken */
   fullCells(waveId: string, cityCode: string): string
-  /** is there a channel of this code? */
-  hasChannel(waveId: string, code: string): boolean
+  /** codes of the wave's channels */
+  channels(waveId: string): string[]
 }
 
 /** Prepares the looks on a connection of the collection endpoint. */
@@ -22,7 +22,8 @@ export function prepareLiveLooks(columns: Columns): LiveLooks {
     .prepare(
       `SELECT json_array(w."status", w."title", w."noticeVersion", w."settings", w."languages", w."synthetic",
               w."opensOn", w."closesOn", q."hash",
-              (SELECT group_concat("cityCode" || "design") FROM "WaveCity" WHERE "waveId" = w."id"))
+              (SELECT group_concat("cityCode" || "design") FROM "WaveCity" WHERE "waveId" = w."id"),
+              (SELECT group_concat("code") FROM "Channel" WHERE "waveId" = w."id"))
        FROM "Wave" w JOIN "Questionnaire" q ON q."id" = w."questionnaireId" WHERE w."id" = ?`,
     )
     .pluck()
@@ -38,12 +39,12 @@ export function prepareLiveLooks(columns: Columns): LiveLooks {
        FROM "Quota" WHERE "waveId" = ? AND "cityCode" = ? AND "taken" >= "places"`,
     )
     .pluck()
-  const channel = columns.prepare(`SELECT 1 FROM "Channel" WHERE "waveId" = ? AND "code" = ?`).pluck()
+  const channels = columns.prepare(`SELECT "code" FROM "Channel" WHERE "waveId" = ?`).pluck()
   return {
     dataVersion: () => version.get() as number,
     waveStamp: (id) => (stamp.get(id) as string | undefined) ?? null,
     isStored: (waveId, responseId) => stored.get({ waveId, id: responseId }) !== undefined,
     fullCells: (waveId, cityCode) => full.get(waveId, cityCode) as string,
-    hasChannel: (waveId, code) => channel.get(waveId, code) !== undefined,
+    channels: (waveId) => channels.all(waveId) as string[],
   }
 }

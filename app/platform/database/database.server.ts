@@ -23,6 +23,12 @@ export interface Database {
   close(): Promise<void>
 }
 
+/**
+ * Pages of the write-ahead log after which it is folded into the file. SQLite's own 1000 are full after a hundred answers:
+ * whoever commits next would then wait for the disk again and again.
+ */
+const PAGES_IN_LOG = 4000
+
 /** Milliseconds a statement waits for another process's write lock. */
 const BUSY_TIMEOUT = 5000
 
@@ -62,6 +68,7 @@ export function openConnection(file: string, timeout: number): Sqlite.Database {
   const connection = new Sqlite(file, { timeout })
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
+  connection.pragma(`wal_autocheckpoint = ${PAGES_IN_LOG}`)
   connection.pragma('foreign_keys = ON')
   connection.pragma('temp_store = MEMORY')
   return connection

@@ -51,7 +51,8 @@ export function openCollection(database: Database, now: () => Date, secret: stri
     waves: desk.waves,
     minutes: new MeasuredMinutes(own, now),
     async submit(waveId, post) {
-      const channel = desk.waves.hasChannel(waveId, post.channel) ? post.channel : NO_CHANNEL
+      const live = await desk.waves.find(waveId)
+      const channel = live?.channels.has(post.channel) ? post.channel : NO_CHANNEL
       const result = await submitResponse(desk, waveId, { ...post, channel })
       const isOpen = post.ticket === null && post.suspicion === null
       if (result.outcome === 'stored' && isOpen) hours.add(waveId, post.city, channel)

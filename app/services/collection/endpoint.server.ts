@@ -91,10 +91,10 @@ function send(
     sendProblem(response, collectionProblem('invalid', language), { issues })
   } else {
     collected.inc({ outcome: result.outcome === 'stored' ? 'saved' : 'repeated' })
-    const body = Buffer.from(JSON.stringify({ withdrawalCode: result.withdrawalCode, wave }))
+    const body = JSON.stringify({ withdrawalCode: result.withdrawalCode, wave })
     response.writeHead(result.outcome === 'stored' ? 201 : 200, {
       'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': body.length,
+      'Content-Length': Buffer.byteLength(body),
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     })

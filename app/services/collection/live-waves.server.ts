@@ -21,6 +21,8 @@ export interface LiveWave {
   wave: WaveRecord
   /** changes with everything that decides how the wave's pages and posts are read */
   version: number
+  /** codes of the wave's channels */
+  channels: ReadonlySet<string>
   /** null: the city is not known, or not in the wave */
   cityForm(code: string): Promise<CityForm | null>
 }
@@ -69,11 +71,6 @@ export class LiveWaves {
     return this.looks.fullCells(waveId, cityCode)
   }
 
-  /** Is there a channel of this code in the wave? */
-  hasChannel(waveId: string, code: string): boolean {
-    return this.looks.hasChannel(waveId, code)
-  }
-
   /** Posts of one turn of the event loop share one look at the database and one at the calendar. */
   private momentOfThisTurn(): { day: string; checked: string } {
     if (this.moment === null) {
@@ -100,6 +97,7 @@ export class LiveWaves {
     return {
       wave,
       version: ++this.versions,
+      channels: new Set(this.looks.channels(id)),
       cityForm: (code) => {
         const known = forms.get(code)
         if (known) return known

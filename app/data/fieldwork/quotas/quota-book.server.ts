@@ -9,14 +9,17 @@ export type QuotaPlace = Pick<ResponseRow, 'waveId' | 'cityCode' | 'sex' | 'ageG
 
 /**
  * The places of all waves, for a transaction that stores responses: whoever looks and takes in one transaction can
- * never take a place twice. Where no quota is set both cost one look that finds nothing.
+ * never take a place twice.
  */
 export function quotaBook(db: Database) {
   const full = db.columns
     .prepare(`SELECT 1 FROM "Quota" WHERE ${UNDER} AND "taken" >= "places" LIMIT 1`)
     .pluck()
+  const any = db.columns.prepare(`SELECT 1 FROM "Quota" WHERE "waveId" = ? LIMIT 1`).pluck()
   const take = db.columns.prepare(`UPDATE "Quota" SET "taken" = "taken" + 1 WHERE ${UNDER}`)
   return {
+    /** Is any quota set in the wave? Where none is, nothing else need be asked within a transaction. */
+    hasAny: (waveId: string): boolean => any.get(waveId) !== undefined,
     /** Is a quota the response falls under full? */
     isFull: (response: QuotaPlace): boolean => full.get(response) !== undefined,
     /** Takes one place in every quota the response falls under. */

@@ -21,9 +21,9 @@ export const RESPONSE_COLUMNS = [
   'answers',
 ] as const satisfies readonly (keyof ResponseRow)[]
 
-const COLUMNS = ['waveId', ...RESPONSE_COLUMNS]
+const COLUMNS = ['waveId', ...RESPONSE_COLUMNS] as const
 const INSERT = `INSERT OR IGNORE INTO "Response" (${COLUMNS.map((name) => `"${name}"`).join(', ')})
-  VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})`
+  VALUES (${COLUMNS.map(() => '?').join(', ')})`
 
 /**
  * Stores responses in one durable transaction; the first write of an id wins.
@@ -33,13 +33,12 @@ const INSERT = `INSERT OR IGNORE INTO "Response" (${COLUMNS.map((name) => `"${na
  *   nothing is stored then
  */
 export function insertResponses(db: Database, rows: ResponseRow[]): boolean[] {
-  const insert = statement(db)
-  return db.columns.transaction(() => rows.map((row) => insert.run(row).changes === 1)).immediate()
+  return db.columns.transaction(() => rows.map((row) => insertResponse(db, row))).immediate()
 }
 
 /** Stores one response as part of a transaction of the caller. @returns false when its id was already there */
 export function insertResponse(db: Database, row: ResponseRow): boolean {
-  return statement(db).run(row).changes === 1
+  return statement(db).run(COLUMNS.map((name) => row[name])).changes === 1
 }
 
 const prepared = new WeakMap<Database['columns'], ReturnType<Database['columns']['prepare']>>()

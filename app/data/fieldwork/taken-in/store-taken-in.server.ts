@@ -26,25 +26,33 @@ export function takenInWriter(db: Database): (all: TakenIn[]) => Stored[] {
   const writeInterview = interviewWriter(db)
   const putAside = quarantineWriter(db)
   const tickets = spentTickets(db)
-  const isAside = db.columns.prepare('SELECT 1 FROM "Quarantine" WHERE "waveId" = ? AND "id" = ?').pluck()
-  const isStored = db.columns.prepare('SELECT 1 FROM "Response" WHERE "waveId" = ? AND "id" = ?').pluck()
+  const known = db.columns
+    .prepare(
+      `SELECT 1 FROM "Response" WHERE "waveId" = @waveId AND "id" = @id
+       UNION ALL SELECT 1 FROM "Quarantine" WHERE "waveId" = @waveId AND "id" = @id`,
+    )
+    .pluck()
 
-  function store(taken: TakenIn): Stored {
+  function store(taken: TakenIn, hasQuotas: boolean): Stored {
     const { row, presentation, quarantine, interviewer, spends } = taken
-    const { waveId, id } = row
-    if (isStored.get(waveId, id) !== undefined || isAside.get(waveId, id) !== undefined) return 'repeated'
+    const { waveId } = row
+    if (known.get(row) !== undefined) return 'repeated'
     if (spends !== undefined && tickets.isSpent(waveId, spends)) return 'spent'
     if (quarantine !== null) putAside(taken, quarantine)
-    else if (quotas.isFull(row)) return 'full'
+    else if (hasQuotas && quotas.isFull(row)) return 'full'
     else insertResponse(db, row)
     if (spends !== undefined) tickets.spend(waveId, spends)
     if (quarantine !== null) return 'stored'
-    quotas.take(row)
+    if (hasQuotas) quotas.take(row)
     if (presentation) writePresentation(row.waveId, row.id, presentation)
     if (interviewer !== undefined) writeInterview(row.waveId, row.id, interviewer)
     return 'stored'
   }
 
-  const run = db.columns.transaction((all: TakenIn[]) => all.map(store))
+  const run = db.columns.transaction((all: TakenIn[]) => {
+    const waves = new Set(all.map(({ row }) => row.waveId))
+    const limited = new Set([...waves].filter(quotas.hasAny))
+    return all.map((taken) => store(taken, limited.has(taken.row.waveId)))
+  })
   return (all) => run.immediate(all)
 }
