@@ -115,7 +115,7 @@ function near(found: number | null | undefined, wanted: number) {
 describe('a cross table of two raked cities, as R survey 4.1.1 has it', () => {
   const { totals, degrees } = totalsOfCities()
   const shape = { answers: ANSWERS, groups: GROUPS }
-  const table = crossTable(totals, shape, degrees, LEVEL)
+  const table = crossTable(totals, shape, degrees, LEVEL, 1)
   const values = [0, 100 / 3, 200 / 3, 100, NaN]
   const means = meansByGroup(totals, shape, values, degrees, LEVEL)
 

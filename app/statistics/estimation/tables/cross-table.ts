@@ -26,12 +26,14 @@ const PROPORTION = 'proportion'
  * Shares of a two-way table in both directions with errors and intervals, and the Rao-Scott test of independence.
  *
  * @param degreesOf degrees of freedom of each group; those of the whole table are the design's
+ * @param testedFrom answers and groups with fewer respondents are left out of the test: cells nobody is in spoil it
  */
 export function crossTable(
   totals: CellTotals,
   shape: TableShape,
   degreesOf: readonly number[],
   confidenceLevel: number,
+  testedFrom: number,
 ): CrossTable {
   const { answers, groups } = shape
   const everyGroup = Array.from({ length: groups }, (_, group) => group)
@@ -58,7 +60,7 @@ export function crossTable(
       }),
     ),
     all: everyAnswer.map((answer) => share(cells, (cell) => cell % answers === answer, totals.degrees)),
-    test: testTable(totals, shape),
+    test: testTable(totals, shape, testedFrom),
   }
 }
 
@@ -96,10 +98,17 @@ export function meansByGroup(
   }
 }
 
-/** The test over the answers and groups that occur. */
-function testTable(totals: CellTotals, { answers, groups }: TableShape): RaoScott | null {
-  const rows = present(answers, (answer, group) => totals.n[group * answers + answer]!, groups)
-  const columns = present(groups, (group, answer) => totals.n[group * answers + answer]!, answers)
+/** The test over the answers and groups that enough people are in. */
+function testTable(totals: CellTotals, shape: TableShape, testedFrom: number): RaoScott | null {
+  const { answers, groups } = shape
+  const ofAnswer = new Float64Array(answers)
+  const ofGroup = new Float64Array(groups)
+  totals.n.forEach((n, cell) => {
+    ofAnswer[cell % answers]! += n
+    ofGroup[Math.floor(cell / answers)]! += n
+  })
+  const rows = [...ofAnswer.keys()].filter((answer) => ofAnswer[answer]! >= testedFrom)
+  const columns = [...ofGroup.keys()].filter((group) => ofGroup[group]! >= testedFrom)
   if (rows.length < 2 || columns.length < 2) return null
   const cells = columns.flatMap((group) => rows.map((answer) => group * answers + answer))
   const weight = cells.reduce((sum, cell) => sum + totals.weight[cell]!, 0)
@@ -109,12 +118,6 @@ function testTable(totals: CellTotals, { answers, groups }: TableShape): RaoScot
   const counted = cells.reduce((sum, cell) => sum + totals.n[cell]!, 0)
   const table = { rows: rows.length, columns: columns.length, shares, covariance, counted }
   return raoScott(table, totals.degrees)
-}
-
-function present(size: number, count: (one: number, other: number) => number, others: number): number[] {
-  return Array.from({ length: size }, (_, one) => one).filter((one) =>
-    Array.from({ length: others }, (_, other) => count(one, other)).some((n) => n > 0),
-  )
 }
 
 /** Covariance of p_k = N_k/N: (V_kl - p_k V_·l - p_l V_k· + p_k p_l V_··)/N². */
