@@ -9,11 +9,11 @@ export interface OfferedCity {
   names: string
 }
 
-/** Cities that carry what was typed: at the start of a name first, then within one, each in the page's order. */
+/** Cities that carry what was typed: as a whole name first, at the start of one, within one; each in the page's order. */
 export function rankNames(cities: OfferedCity[], typed: string, most: number): OfferedCity[] {
   const sought = plain(typed)
   if (sought === '') return cities.slice(0, most)
-  const start = cities.filter(({ names }) => ` ${names}`.includes(` ${sought}`))
-  const within = cities.filter((city) => !start.includes(city) && city.names.includes(sought))
-  return [...start, ...within].slice(0, most)
+  const ways = [` ${sought} `, ` ${sought}`, sought]
+  const found = new Set(ways.flatMap((way) => cities.filter(({ names }) => ` ${names} `.includes(way))))
+  return [...found].slice(0, most)
 }
