@@ -1,4 +1,5 @@
 import type { LocalText } from '#app/survey/item.ts'
+import type { ModeComparison } from './mode-comparison.ts'
 import type { ParticipationDesign } from './wave.ts'
 
 /** Smallest number of answers a group must have to be named on the monitor; the others are null. */
@@ -65,6 +66,12 @@ export interface WayCount {
   medianMinutes: number | null
 }
 
+/** A mode, and how much of what everybody is asked stays unanswered in it. */
+export interface ModeCount extends WayCount {
+  /** 0..1, in hundredths; null where hidden */
+  unanswered: number | null
+}
+
 export interface BreakOffRow {
   item: string
   label: LocalText | null
@@ -104,7 +111,9 @@ export interface FieldReport {
   districts: Record<string, string>
   heat: { district: string; cells: HeatCell[] }[] | null
   missing: MissingGroup[]
-  modes: WayCount[]
+  modes: ModeCount[]
+  /** after the close, where several modes have enough answers */
+  modesCompared: ModeComparison | null
   languages: WayCount[]
   medianMinutes: number | null
   breakOff: { rows: BreakOffRow[]; stopped: number | null }

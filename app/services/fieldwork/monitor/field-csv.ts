@@ -25,8 +25,14 @@ export function fieldCsv(report: FieldReport, outcomes: OutcomeReport): string {
       line('district_sex_age', district, { category: `${sex}:${age}`, answers, target, value: ratio })
     }
   }
-  for (const { name, answers, medianMinutes } of report.modes)
+  for (const { name, answers, medianMinutes, unanswered } of report.modes) {
     line('mode', name, { answers, value: medianMinutes })
+    line('mode_unanswered', name, { value: unanswered })
+  }
+  for (const { mode, n, smileRate, satisfaction } of report.modesCompared?.lines ?? []) {
+    line('mode_smile_rate', mode, { answers: n, value: smileRate })
+    line('mode_satisfaction', mode, { answers: n, value: satisfaction })
+  }
   for (const { name, answers, medianMinutes } of report.languages) {
     line('language', name, { answers, value: medianMinutes })
   }

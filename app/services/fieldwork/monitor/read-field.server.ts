@@ -14,11 +14,13 @@ import { cityDay } from '#app/platform/city-day.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import { NO_CHANNEL } from '#app/survey/wave/channel.ts'
-import { shownCount, type FieldReport, type WayCount } from '#app/survey/wave/field-report.ts'
+import { shownCount, type FieldReport, type ModeCount, type WayCount } from '#app/survey/wave/field-report.ts'
+import { compareModes } from './compare-modes.server.ts'
 import { describeCity } from './describe-city.server.ts'
 import { findChannelBursts } from './find-channel-bursts.ts'
 import { forecastCities } from './forecast-cities.server.ts'
 import { tellBreakOff } from './tell-break-off.ts'
+import { tellUnanswered } from './tell-unanswered.server.ts'
 
 const DAY = 86_400_000
 
@@ -44,6 +46,7 @@ export async function readField(
   const cities = await forecastCities(db, { wave, names, days, day, daysLeft })
   const chosen = cities.find(({ code }) => code === cityCode) ?? null
   const own = days.filter((row) => cityCode === null || row.cityCode === cityCode)
+  const { items } = wave.questionnaire.content
   const { shownFromEffectiveN, rankedFromEffectiveN } = wave.settings.thresholds
   const seconds = medianSeconds(db, { waveId, cityCode })
   const answers = total(own)
@@ -57,10 +60,14 @@ export async function readField(
     cities,
     city: chosen && { code: chosen.code, name: chosen.name, design: chosen.design },
     ...about,
-    modes: ways(db, waveId, cityCode, 'mode'),
+    modes: modes(db, wave, cityCode),
+    modesCompared:
+      wave.status === 'closed'
+        ? compareModes(db, { waveId, cityCode }, items, wave.settings.thresholds.hiddenBelow)
+        : null,
     languages: ways(db, waveId, cityCode, 'language'),
     medianMinutes: shownCount(answers) === null ? null : inMinutes(seconds),
-    breakOff: tellBreakOff(wave.questionnaire.content.items, countStandingVisits(db, waveId, cityCode)),
+    breakOff: tellBreakOff(items, countStandingVisits(db, waveId, cityCode)),
     channels: channelLines(db, waveId, cityCode, own),
     bursts: findChannelBursts(
       listChannelHours(db, waveId).filter((row) => cityCode === null || row.cityCode === cityCode),
@@ -88,6 +95,14 @@ function ways(db: Database, waveId: string, cityCode: string | null, way: 'mode'
   return countWays(db, waveId, cityCode, way).map(({ name, answers, medianSeconds: half }) => {
     const shown = shownCount(answers)
     return { name, answers: shown, medianMinutes: shown === null ? null : inMinutes(half) }
+  })
+}
+
+function modes(db: Database, wave: WaveRecord, cityCode: string | null): ModeCount[] {
+  const unanswered = tellUnanswered(db, { waveId: wave.id, cityCode }, wave.questionnaire.content)
+  return ways(db, wave.id, cityCode, 'mode').map((way) => {
+    const share = way.answers === null ? null : (unanswered.get(way.name) ?? null)
+    return { ...way, unanswered: share === null ? null : Math.round(100 * share) / 100 }
   })
 }
 

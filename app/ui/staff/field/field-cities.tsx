@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 
+import { searchNames } from '#app/survey/cities/match-city.ts'
 import type { FieldReport } from '#app/survey/wave/field-report.ts'
 
 import { ProgressBar } from '#app/ui/charts/progress-bar.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { DataTable } from '#app/ui/tables/data-table.tsx'
+import { DataTable, LONG } from '#app/ui/tables/data-table.tsx'
 
 /** Cities up to which the table stands open. */
 const MOST_OPEN = 20
@@ -20,7 +21,12 @@ export function FieldCities({ report, path }: { report: FieldReport; path: strin
       <p>{t('field.cities.reading')}</p>
       <details open={report.cities.length <= MOST_OPEN}>
         <summary>{t('fieldwork.byCity', { count: report.cities.length })}</summary>
-        <DataTable label={t('field.cities.title')} className="sticky-first field-cities">
+        <DataTable
+          label={t('field.cities.title')}
+          className="sticky-first field-cities"
+          sortable
+          filter={report.cities.length > LONG}
+        >
           <thead>
             <tr>
               <th scope="col">{t('fieldwork.city')}</th>
@@ -40,7 +46,7 @@ export function FieldCities({ report, path }: { report: FieldReport; path: strin
           <tbody>
             {report.cities.map(
               ({ code, name, design, answers, effectiveN, forecast, ranked: will, shown }) => (
-                <tr key={code}>
+                <tr key={code} data-names={searchNames({ code, name })}>
                   <th scope="row">
                     <a href={`${path}?city=${code}`}>{format.text(name)}</a>
                     <span className="city-kind">{t(`common:design.${design}`)}</span>

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
-import type { FieldReport, WayCount } from '#app/survey/wave/field-report.ts'
+import type { FieldReport, ModeCount, WayCount } from '#app/survey/wave/field-report.ts'
 
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
+import { ModeComparison } from './mode-comparison.tsx'
 
 /** How people answer, in which language, and how long it takes them. */
 export function WayTables({ report }: { report: FieldReport }) {
@@ -30,6 +31,8 @@ export function WayTables({ report }: { report: FieldReport }) {
           nameOf={(name) => t(`common:language.${name}`, name)}
         />
       </div>
+      <p className="small soft">{t('field.ways.unansweredReading')}</p>
+      {report.modesCompared && <ModeComparison compared={report.modesCompared} />}
     </section>
   )
 }
@@ -40,7 +43,7 @@ function Ways({
   nameOf,
 }: {
   label: string
-  ways: WayCount[]
+  ways: (WayCount | ModeCount)[]
   nameOf: (name: string) => string
 }) {
   const { t } = useTranslation('evaluator')
@@ -56,14 +59,22 @@ function Ways({
           <th scope="col" className="number">
             {t('field.ways.median')}
           </th>
+          {ways.some((way) => 'unanswered' in way) && (
+            <th scope="col" className="number">
+              {t('field.ways.unanswered')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {ways.map(({ name, answers, medianMinutes }) => (
+        {ways.map(({ name, answers, medianMinutes, ...more }) => (
           <tr key={name}>
             <th scope="row">{nameOf(name)}</th>
             <td className="number">{answers === null ? t('field.few') : format.count(answers)}</td>
             <td className="number">{medianMinutes === null ? '–' : format.decimal(medianMinutes, 1)}</td>
+            {'unanswered' in more && (
+              <td className="number">{more.unanswered === null ? '–' : format.share(more.unanswered)}</td>
+            )}
           </tr>
         ))}
       </tbody>

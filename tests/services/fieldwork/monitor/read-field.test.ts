@@ -65,7 +65,8 @@ test('one answer shows nothing of who gave it', async () => {
   expect(report?.answers).toBe(1)
   expect(report).toMatchObject({
     medianMinutes: null,
-    modes: [{ name: 'web', answers: null, medianMinutes: null }],
+    modes: [{ name: 'web', answers: null, medianMinutes: null, unanswered: null }],
+    modesCompared: null,
   })
   const cells = report?.heat?.flatMap(({ cells: row }) => row) ?? []
   expect(cells.every(({ answers, ratio }) => answers === null && ratio === null)).toBe(true)
