@@ -59,7 +59,7 @@ module.exports = {
       to: {
         path: '^app/(ui|survey)/|node_modules/',
         pathNot:
-          '^app/(ui/format/format\\.ts$|survey/scheme/(scheme-fields|scheme-tree|studio-sentences)\\.ts$)',
+          '^app/(ui/format/format\\.ts$|survey/own-weights/|survey/scheme/(scheme-fields|scheme-tree|studio-sentences)\\.ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

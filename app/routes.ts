@@ -19,6 +19,8 @@ export default [
 
   // public
   route('ranking', 'routes/public/ranking.tsx'),
+  route('ranking/my-weights', 'routes/public/own-weights.tsx'),
+  route('data', 'routes/public/data.tsx'),
   route('compare', 'routes/public/compare.tsx'),
   route('cities/:cityCode', 'routes/public/city.tsx'),
   route('method', 'routes/public/method.tsx'),

@@ -65,6 +65,8 @@ export const ACCESS: Access[] = [
 
   // public
   { path: 'ranking', get: everyone() },
+  { path: 'ranking/my-weights', get: everyone() },
+  { path: 'data', get: everyone() },
   { path: 'compare', get: everyone() },
   { path: 'cities/:cityCode', get: everyone() },
   { path: 'method', get: everyone() },

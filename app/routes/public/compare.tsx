@@ -8,24 +8,28 @@ import { pickCities } from '#app/survey/cities/pick-cities.ts'
 import { EDITIONS, type CityReport } from '#app/survey/reports/report.ts'
 import { ComparePage } from '#app/ui/results/compare/compare-page.tsx'
 import { MOST_COMPARED } from '#app/ui/results/compare/compare-view.ts'
-import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { useFrame } from '#app/ui/layout/use-frame.ts'
 
 import { forPage } from '../for-page.ts'
-import { pageMeta } from '../page-meta.ts'
+import { NothingReleased } from './nothing-released.tsx'
+import { publicMeta } from './public-meta.ts'
 
 const LONGEST_NAME = 40
 const MOST_READ = 12
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
+export const meta: MetaFunction<typeof loader> = ({ data }) => publicMeta(data)
 
 /** Up to four cities of the newest release or the one asked for. @throws Response 404 for a release that is not there */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { database, language } = context
   const { searchParams } = new URL(request.url)
   const t = translator(language).getFixedT(null, 'public')
-  const words = { title: t('compare.pageTitle'), description: t('compare.lead', { most: MOST_COMPARED }) }
+  const words = {
+    title: t('compare.pageTitle'),
+    description: t('compare.lead', { most: MOST_COMPARED }),
+    language,
+  }
 
   const asked = searchParams.get('release') ?? undefined
   const release = await readRelease(database, asked)
@@ -65,12 +69,7 @@ export default function Compare() {
       {comparison ? (
         <ComparePage {...comparison.value} path={path} />
       ) : (
-        <>
-          <h1>{t('compare.title')}</h1>
-          <EmptyState title={t('ranking.empty')}>
-            <p>{t('ranking.emptyNext')}</p>
-          </EmptyState>
-        </>
+        <NothingReleased title={t('compare.title')} />
       )}
     </SitePage>
   )

@@ -9,9 +9,9 @@ import { Notice } from '#app/ui/layout/notice.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 
 import { forPage } from '../for-page.ts'
-import { pageMeta } from '../page-meta.ts'
+import { publicMeta } from './public-meta.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
+export const meta: MetaFunction<typeof loader> = ({ data }) => publicMeta(data)
 
 /** Every formula with its source, options, default and reference case: the handbook beside the statistics. */
 export function loader({ context }: LoaderFunctionArgs) {
@@ -19,6 +19,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   return {
     title: t('handbook.pageTitle'),
     description: t('handbook.lead'),
+    language: context.language,
     handbook: forPage(readHandbook(context.language)),
   }
 }

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { translator } from '#app/platform/i18n.server.ts'
 import { latestRelease } from '#app/services/reporting/read-releases.server.ts'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { LimitList } from '#app/ui/results/limits/limit-list.tsx'
+import { limitsOfRelease } from '#app/ui/results/limits/limits-of.ts'
 import { FrameworkTree } from '#app/ui/results/release/framework-tree.tsx'
 import { MethodCardList } from '#app/ui/results/release/method-card-list.tsx'
 import { ReceiptTable } from '#app/ui/results/release/receipt-table.tsx'
@@ -12,9 +14,9 @@ import { ReleaseNotices } from '#app/ui/results/release/release-notices.tsx'
 import { PeopleShareNote } from '#app/ui/staff/studio/people-share-note.tsx'
 
 import { forPage } from '../for-page.ts'
-import { pageMeta } from '../page-meta.ts'
+import { publicMeta } from './public-meta.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
+export const meta: MetaFunction<typeof loader> = ({ data }) => publicMeta(data)
 
 /** How many paragraphs each section has. */
 const SECTIONS = [
@@ -43,6 +45,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     title: t('method.pageTitle'),
     description: t('method.lead'),
+    language: context.language,
     released: forPage(await latestRelease(context.database)),
   }
 }
@@ -84,11 +87,15 @@ export default function Method() {
       </section>
       <section aria-labelledby="limits">
         <h2 id="limits">{t('method.limits.title')}</h2>
-        <ul>
-          {LIMITS.map((key) => (
-            <li key={key}>{t(`method.limits.${key}`)}</li>
-          ))}
-        </ul>
+        {release ? (
+          <LimitList limits={limitsOfRelease(release.summary)} />
+        ) : (
+          <ul>
+            {LIMITS.map((key) => (
+              <li key={key}>{t(`method.limits.${key}`)}</li>
+            ))}
+          </ul>
+        )}
       </section>
       <section aria-labelledby="card">
         <h2 id="card">{t('method.card.title')}</h2>
@@ -98,6 +105,11 @@ export default function Method() {
       <section aria-labelledby="receipt">
         <h2 id="receipt">{t('method.receipt.title')}</h2>
         <p>{t('method.receipt.lead')}</p>
+        {release && (
+          <p>
+            <a href="/data#check">{t('data.checkLink')}</a>
+          </p>
+        )}
         {release ? <ReceiptTable receipt={release.receipt} /> : <p>{t('method.receipt.none')}</p>}
       </section>
       {AFTER_RELEASE.map((section) => (

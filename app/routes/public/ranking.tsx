@@ -5,24 +5,28 @@ import { useTranslation } from 'react-i18next'
 import { translator } from '#app/platform/i18n.server.ts'
 import { listReleases, readRelease } from '#app/services/reporting/read-releases.server.ts'
 import { EDITIONS } from '#app/survey/reports/report.ts'
-import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { useFrame } from '#app/ui/layout/use-frame.ts'
 import { RankingView } from '#app/ui/results/ranking/ranking-view.tsx'
 
 import { forPage } from '../for-page.ts'
-import { pageMeta } from '../page-meta.ts'
+import { NothingReleased } from './nothing-released.tsx'
+import { publicMeta } from './public-meta.ts'
 
 /** Long enough for any name, short enough to search with. */
 const LONGEST_QUERY = 60
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
+export const meta: MetaFunction<typeof loader> = ({ data }) => publicMeta(data)
 
 /** The newest public release or the one asked for. @throws Response 404 for a release that is not there */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const t = translator(context.language).getFixedT(null, 'public')
-  const words = { title: t('ranking.pageTitle'), description: t('ranking.description') }
+  const words = {
+    title: t('ranking.pageTitle'),
+    description: t('ranking.description'),
+    language: context.language,
+  }
 
   const asked = searchParams.get('release') ?? undefined
   const release = await readRelease(context.database, asked)
@@ -39,6 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       q: (searchParams.get('q') ?? '').trim().slice(0, LONGEST_QUERY),
       cluster: searchParams.get('cluster') ?? '',
       level: searchParams.get('level') ?? '',
+      province: searchParams.get('province') ?? '',
     },
   }
   return { ...words, ranking: forPage(ranking) }
@@ -53,15 +58,7 @@ export default function Ranking() {
       {ranking ? (
         <RankingView {...ranking.value} path={path} />
       ) : (
-        <>
-          <h1>{t('ranking.title')}</h1>
-          <EmptyState title={t('ranking.empty')}>
-            <p>{t('ranking.emptyNext')}</p>
-            <p>
-              <a href="/method">{t('ranking.emptyMethod')}</a>
-            </p>
-          </EmptyState>
-        </>
+        <NothingReleased title={t('ranking.title')} />
       )}
     </SitePage>
   )

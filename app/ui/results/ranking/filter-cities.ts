@@ -6,14 +6,23 @@ export interface RankingFilter {
   q: string
   cluster: string
   level: string
+  /** code of a province */
+  province?: string
 }
 
+/** Takes every filter out of an address. */
+export const NO_FILTER = { q: null, cluster: null, level: null, province: null }
+
 /** The cities a filter leaves, in their order. */
-export function filterCities(cities: CityLine[], { q, cluster, level }: RankingFilter): CityLine[] {
+export function filterCities(
+  cities: CityLine[],
+  { q, cluster, level, province = '' }: RankingFilter,
+): CityLine[] {
   return cities.filter(
     ({ city }) =>
       (cluster === '' || city.cluster === cluster) &&
       (level === '' || city.adminLevel === level) &&
+      (province === '' || city.provinceCode === province) &&
       (q === '' || matchesCity(city, q)),
   )
 }

@@ -5,7 +5,7 @@ import type { ReleaseSummary } from '#app/survey/reports/report.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
 
 import { CityFilterFields } from './city-filter-fields.tsx'
-import type { RankingFilter } from './filter-cities.ts'
+import { NO_FILTER, type RankingFilter } from './filter-cities.ts'
 
 interface Props {
   summary: ReleaseSummary
@@ -19,7 +19,7 @@ export function RankingFilters({ summary, filter, path }: Props) {
   const kept = [...new URLSearchParams(path.split('?')[1] ?? '')].filter(([name]) =>
     ['release', 'edition'].includes(name),
   )
-  const filtered = filter.q !== '' || filter.cluster !== '' || filter.level !== ''
+  const filtered = Object.values(filter).some((asked) => asked !== '')
   return (
     <form method="get" action="/ranking" role="search" className="filters">
       {kept.map(([name, value]) => (
@@ -29,7 +29,7 @@ export function RankingFilters({ summary, filter, path }: Props) {
       <button type="submit" className="button">
         {t('ranking.show')}
       </button>
-      {filtered && <a href={withQuery(path, { q: null, cluster: null, level: null })}>{t('ranking.all')}</a>}
+      {filtered && <a href={withQuery(path, NO_FILTER)}>{t('ranking.all')}</a>}
     </form>
   )
 }

@@ -7,14 +7,18 @@ import { SHOWN_EDITIONS } from '#app/ui/results/city/city-view.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
+import { LimitList } from '#app/ui/results/limits/limit-list.tsx'
+import { limitsOfRelease } from '#app/ui/results/limits/limits-of.ts'
 import { ReleaseNotices } from '#app/ui/results/release/release-notices.tsx'
 import type { ReleaseView } from '#app/ui/results/release/release-view.ts'
 import { useReleaseWords } from '#app/ui/results/release/use-release-words.ts'
 
 import { EditionNote } from './edition-note.tsx'
-import { filterCities, type RankingFilter } from './filter-cities.ts'
-import { GroupTables } from './group-tables.tsx'
+import { filterCities, NO_FILTER, type RankingFilter } from './filter-cities.ts'
+import { ChosenGroup } from './groups/chosen-group.tsx'
+import { GroupTables } from './groups/group-tables.tsx'
 import { RankingFilters } from './ranking-filters.tsx'
+import { OnThisPage } from './on-this-page.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import { UnrankedCities } from './unranked-cities.tsx'
 
@@ -35,6 +39,8 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
   const { summary } = release
   const cities = filterCities(summary.cities, filter)
   const unranked = cities.filter((city) => !city.place[edition])
+  const design = designOfGroups(summary.cities)
+  const query = latest ? '' : `?release=${release.id}`
   return (
     <>
       <h1>{t('ranking.title')}</h1>
@@ -58,16 +64,28 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
         ))}
       </nav>
       <EditionNote summary={summary} edition={edition} />
+      <OnThisPage
+        parts={[
+          ...(unranked.length > 0 ? ['unranked'] : []),
+          ...(summary.groups.length > 0 ? ['groups'] : []),
+          'limits',
+        ]}
+        release={latest ? null : release.id}
+        edition={edition}
+      />
       <RankingFilters summary={summary} filter={filter} path={path} />
       {cities.length === 0 ? (
         <EmptyState title={t('ranking.nothingFound')}>
           <p>{t('ranking.nothingFoundNext')}</p>
           <p>
-            <a href={withQuery(path, { q: null, cluster: null, level: null })}>{t('ranking.all')}</a>
+            <a href={withQuery(path, NO_FILTER)}>{t('ranking.all')}</a>
           </p>
         </EmptyState>
       ) : (
-        <RankingTable release={release} latest={latest} cities={cities} edition={edition} />
+        <>
+          <ChosenGroup summary={summary} edition={edition} filter={filter} />
+          <RankingTable release={release} latest={latest} cities={cities} edition={edition} />
+        </>
       )}
       {unranked.length > 0 && (
         <UnrankedCities release={release} latest={latest} cities={unranked} edition={edition} />
@@ -76,18 +94,26 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
         groups={summary.groups}
         edition={edition}
         thresholds={summary.recipe.thresholds}
-        design={designOfGroups(summary.cities)}
+        design={design}
+        path={path}
       />
+      <section aria-labelledby="limits">
+        <h2 id="limits">{t('limits.title')}</h2>
+        <LimitList limits={limitsOfRelease(summary)} />
+        <p>
+          <a href="/method">{t('cityPage.method')}</a>
+        </p>
+      </section>
       <p className="chart-source">{words.source}</p>
       <p className="button-row">
-        <a className="button button-quiet" href={latest ? '/compare' : `/compare?release=${release.id}`}>
+        <a className="button button-quiet" href={`/compare${query}`}>
           {t('compare.link')}
         </a>
         <a className="button button-quiet" href={`/api/v1/releases/${release.id}/index?format=csv`}>
           {t('ranking.downloadIndex')}
         </a>
-        <a className="button button-quiet" href={`/api/v1/releases/${release.id}/estimates?format=csv`}>
-          {t('ranking.downloadEstimates')}
+        <a className="button button-quiet" href={`/data${query}`}>
+          {t('data.link')}
         </a>
       </p>
     </>

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 
+import { searchNames } from '#app/survey/cities/match-city.ts'
 import type { CityLine, Edition } from '#app/survey/reports/report.ts'
 
 import { isShown, useFigureWords } from '#app/ui/format/use-figure-words.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { ModelBasedNote } from '#app/ui/results/release/model-based-note.tsx'
 import type { ReleaseView } from '#app/ui/results/release/release-view.ts'
-import { DataTable } from '#app/ui/tables/data-table.tsx'
+import { DataTable, LONG } from '#app/ui/tables/data-table.tsx'
 import { FigureCell } from '#app/ui/tables/figure-cell.tsx'
 
 interface Props {
@@ -30,7 +31,12 @@ export function UnrankedCities({ release, latest, cities, edition }: Props) {
       <h2 id="unranked">{t('ranking.unranked', { count: cities.length })}</h2>
       <p>{t('ranking.unrankedReading')}</p>
       {cities.some(({ design, n }) => design === 'open' && n !== null) && <ModelBasedNote />}
-      <DataTable label={t('ranking.unrankedTable')} className="ranking">
+      <DataTable
+        label={t('ranking.unrankedTable')}
+        className="ranking"
+        sortable
+        filter={cities.length > LONG}
+      >
         <thead>
           <tr>
             <th scope="col">{t('ranking.city')}</th>
@@ -45,7 +51,7 @@ export function UnrankedCities({ release, latest, cities, edition }: Props) {
         </thead>
         <tbody>
           {cities.map(({ city, design, index, smileRate, mark, band, placeReason }) => (
-            <tr key={city.code}>
+            <tr key={city.code} data-names={searchNames(city)}>
               <th scope="row">
                 <a href={`/cities/${city.code}${query}`}>{format.text(city.name)}</a>
               </th>

@@ -1,0 +1,24 @@
+import type { Receipt } from '#app/survey/reports/report.ts'
+
+import type { ReleaseView } from '#app/ui/results/release/release-view.ts'
+
+/** A release in the list of all of them. */
+export interface ReleaseRow {
+  id: string
+  publishedOn: string
+  synthetic: boolean
+  /** id of the release that it replaces */
+  supersedes: string | null
+}
+
+/** What the page of downloads is given. */
+export interface DownloadsView {
+  release: ReleaseView
+  receipt: Receipt
+  latest: boolean
+  files: { table: string; formats: string[] }[]
+  /** all releases, newest first */
+  lines: ReleaseRow[]
+  /** where the platform is, for an address that can be cited */
+  origin: string
+}
