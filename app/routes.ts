@@ -52,6 +52,8 @@ export default [
   // official
   route('official', 'routes/official/home.tsx'),
   route('official/:cityCode', 'routes/official/city.tsx'),
+  route('official/:cityCode/brief', 'routes/official/brief.tsx'),
+  route('official/:cityCode/press', 'routes/official/press.tsx'),
 
   // evaluator
   route('evaluator', 'routes/evaluator/home.tsx'),
@@ -74,6 +76,8 @@ export default [
   route('evaluator/waves/:wave/sample/letters', 'routes/evaluator/sample/letters.tsx'),
   route('evaluator/waves/:wave/sample/files/:file', 'routes/evaluator/sample/sample-file.ts'),
   route('evaluator/waves/:wave/weighting', 'routes/evaluator/estimates/weighting.tsx'),
+  route('evaluator/waves/:wave/tables', 'routes/evaluator/tables/tables.tsx'),
+  route('evaluator/waves/:wave/tables/:file', 'routes/evaluator/tables/table-file.ts'),
   route('evaluator/waves/:wave/small-areas', 'routes/evaluator/estimates/small-areas.tsx'),
   route('evaluator/waves/:wave/studio', 'routes/evaluator/studio/studio.tsx'),
   route('evaluator/waves/:wave/studio/data', 'routes/evaluator/studio/studio-data.ts'),

@@ -101,7 +101,9 @@ export const ACCESS: Access[] = [
 
   // official
   { path: 'official', get: [302, 302, 302, 302, FORBIDDEN, FORBIDDEN] },
-  { path: 'official/:cityCode', get: ofTheCity() },
+  { path: 'official/:cityCode', get: ofTheCity(), post: ofTheCity(400) },
+  { path: 'official/:cityCode/brief', get: ofTheCity() },
+  { path: 'official/:cityCode/press', get: ofTheCity() },
 
   // evaluator
   { path: 'evaluator', get: evaluators() },
@@ -130,6 +132,8 @@ export const ACCESS: Access[] = [
   },
   { path: 'evaluator/waves/:wave/weighting', get: evaluators() },
   { path: 'evaluator/waves/:wave/small-areas', get: evaluators() },
+  { path: 'evaluator/waves/:wave/tables', get: evaluators() },
+  { path: 'evaluator/waves/:wave/tables/:file', get: evaluators(), with: { file: 'table.csv' } },
   { path: 'evaluator/waves/:wave/studio', get: evaluators(), post: evaluators() },
   { path: 'evaluator/waves/:wave/studio/data', get: evaluators() },
   { path: 'evaluator/waves/:wave/robustness', get: evaluators(), post: evaluators(422) },
