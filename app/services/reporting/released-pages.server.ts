@@ -9,8 +9,11 @@ import { requestLanguage } from '#app/platform/http/request-language.server.ts'
 const PATH = /^\/(?:ranking|cities\/[0-9A-Za-z_-]{1,32}|official\/([0-9A-Za-z_-]{1,32}))(?:\?|$)/
 /** what a search names is endless; such pages are rendered each time */
 const SEARCH = /[?&]q=[^&]/
+/** a reader who has put the guide away gets the page without it */
+const GUIDE_READ = /(?:^|;\s*)guide_read=/
 const LONGEST = 200
 const MOST_KEPT = 600
+const BROTLI_QUALITY = 5
 
 /** Who reads, as far as a page shows or depends on it. */
 interface Reader {
@@ -34,7 +37,7 @@ export interface ReleasedPagesOptions {
  * Whoever may not see a page is left to the renderer, which says so.
  */
 export function releasedPages({ database, readerOf, nameOf, render }: ReleasedPagesOptions) {
-  const cache = new PageCache(null, MOST_KEPT)
+  const cache = new PageCache({ assets: null, most: MOST_KEPT, brotliQuality: BROTLI_QUALITY })
 
   return (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void => {
     const url = request.url ?? ''
@@ -57,9 +60,10 @@ export function releasedPages({ database, readerOf, nameOf, render }: ReleasedPa
 
     const language = await requestLanguage(request)
     const named = own === null ? null : await nameOf(own)
-    const key = JSON.stringify([request.url, language, reader, newest.id, newest.results, named])
+    const seen = own !== null && GUIDE_READ.test(cookie ?? '')
+    const key = JSON.stringify([request.url, language, reader, newest.id, newest.results, named, seen])
     const page = await cache.get(key, () => render(asked, language))
-    sendPage(request, response, page, own === null ? 'private, no-cache' : 'no-store')
+    await sendPage(request, response, page, own === null ? 'private, no-cache' : 'no-store')
     return true
   }
 }
