@@ -3,6 +3,7 @@ import { RESPONSE_COLUMNS } from '#app/data/fieldwork/responses/responses.server
 import type { Database } from '#app/platform/database/database.server.ts'
 import { computeAnalysis } from '#app/services/analysis/run/compute-analysis.server.ts'
 import { readWaveColumns } from '#app/services/analysis/quality/flag-responses.server.ts'
+import { columnsToRead } from '#app/services/analysis/city/domains/classify-residents.ts'
 import { recipeForWave } from '#app/services/analysis/run/recipe-for-wave.ts'
 import { listCities } from '#app/data/reference/cities.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
@@ -22,7 +23,7 @@ export async function run(): Promise<void> {
     const wave = (await findWave(db, seeding.value))!
     const recipe = recipeForWave(wave)
     const plain = await bestOf(() => Promise.resolve(plainPass(db, wave)))
-    const reading = await bestOf(() => readWaveColumns(db, wave, recipe.weighting.margins))
+    const reading = await bestOf(() => readWaveColumns(db, wave, columnsToRead(recipe)))
     const columns = reading.value
     const analysis = await bestOf(() => computeAnalysis(db, wave, columns, recipe))
     if (analysis.value.outcome === 'refused') throw new Error(JSON.stringify(analysis.value))

@@ -19,3 +19,20 @@ export async function listDistricts(db: Database, cityCode: string, day: string)
     orderBy: { code: 'asc' },
   })
 }
+
+/** Names of the districts of several cities valid on a day (YYYY-MM-DD), by their codes. */
+export async function districtNames(
+  db: Database,
+  cityCodes: string[],
+  day: string,
+): Promise<Map<string, string>> {
+  const found = await db.prisma.district.findMany({
+    where: {
+      cityCode: { in: cityCodes },
+      validFrom: { lte: day },
+      OR: [{ validTo: null }, { validTo: { gte: day } }],
+    },
+    select: { code: true, nameZh: true },
+  })
+  return new Map(found.map(({ code, nameZh }) => [code, nameZh]))
+}

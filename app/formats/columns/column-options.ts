@@ -75,6 +75,24 @@ export const COLUMN_OPTIONS: Record<string, readonly ColumnOption[]> = {
     said('no-spread', '得分没有差异', 'Scores without differences'),
     said('not-asked', '未问及', 'Not asked'),
   ],
+  domain_variable: [
+    said('district', '区县', 'District'),
+    said('age_group', '年龄', 'Age'),
+    said('sex', '性别', 'Sex'),
+    said('education', '学历', 'Education'),
+    said('hukou_place', '户口登记地', 'Place of hukou'),
+  ],
+  correction: [
+    said('holm', 'Holm', 'Holm'),
+    said('benjamini-hochberg', 'Benjamini–Hochberg', 'Benjamini–Hochberg'),
+  ],
+  domain_verdict: [
+    said('higher', '高于其他居民', 'Higher than the others'),
+    said('lower', '低于其他居民', 'Lower than the others'),
+    said('no-difference', '未见差异', 'No difference shown'),
+    said('open', '开放参与，不作判断', 'Open participation: nothing is called real'),
+    said('untested', '未作检验', 'Not tested'),
+  ],
   no_rank_because: [
     said('open-participation', '开放参与不排名', 'Open participation is not ranked'),
     said('effective-n', '有效样本量不足', 'Effective sample size too small'),

@@ -8,6 +8,7 @@ const JOINED: Record<string, Record<string, string>> = {
   index: { level: 'node', code: 'node' },
   changes: { measure: 'figure', code: 'figure', edition: 'figure' },
   drivers: { importance: 'figure', code: 'figure' },
+  domains: { measure: 'figure', code: 'figure' },
 }
 
 interface ColumnWords {
@@ -79,6 +80,22 @@ const WORDS: Record<string, ColumnWords> = {
     '本城市没有推导重要性的原因',
     'Why the city has no derived importance of its own',
   ),
+  domain_variable: dimension('分组变量', 'Variable of the domains'),
+  domain: dimension('分组', 'Domain'),
+  domain_zh: {
+    ...attribute('分组（中文）', 'Domain (Chinese)'),
+    role: { names: 'domain', language: 'zh-CN' },
+  },
+  domain_en: { ...attribute('分组（英文）', 'Domain (English)'), role: { names: 'domain', language: 'en' } },
+  domain_share: number('占表明所属者的比重（加权）', 'Weighted share of those who said which is theirs'),
+  against_others: number('与本市其他居民之差', 'Difference from the others of the city'),
+  against_se: number('差值的标准误', 'Standard error of the difference'),
+  against_low: number('差值区间下限', 'Lower end of the interval of the difference'),
+  against_high: number('差值区间上限', 'Upper end of the interval of the difference'),
+  p_corrected: number('p 值（已作多重比较校正）', 'p-value, corrected for many comparisons'),
+  correction: attribute('多重比较校正方法', 'Correction for many comparisons'),
+  comparisons: integer('比较次数', 'Comparisons'),
+  domain_verdict: attribute('判断', 'Verdict'),
   no_rank_because: attribute('无名次的原因', 'Why there is no place'),
 }
 
@@ -89,7 +106,7 @@ const WORDS: Record<string, ColumnWords> = {
  * @throws Error for a column without words: every column of a release has some
  */
 export function releaseColumns(
-  table: 'estimates' | 'index' | 'changes' | 'drivers',
+  table: 'estimates' | 'index' | 'changes' | 'drivers' | 'domains',
   names: readonly string[],
   own: Readonly<Record<string, readonly ColumnOption[]>>,
 ): TableColumn[] {

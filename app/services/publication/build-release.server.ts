@@ -9,6 +9,8 @@ import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import type { PrintedRelease } from './disclosure/printed-release.ts'
 import { protectAnalysis } from './protection/protect-analysis.ts'
 import { protectDrivers } from './protection/protect-drivers.ts'
+import { joinDomains } from './protection/settle-domains.ts'
+import { withholdDomains } from './protection/withhold-domains.ts'
 import { withholdItems } from './protection/withhold-items.ts'
 import { methodCard } from './method/method-card.ts'
 import { addChanges } from './trend/add-changes.ts'
@@ -24,8 +26,8 @@ export interface ReleaseContent {
 
 /**
  * Makes the content of a release from an analysis; the same analysis always gives the same bytes. Thresholds are
- * applied for both audiences, then items are withheld from which something hidden could be worked out; what is left of
- * both releases is compared with earlier waves.
+ * applied for both audiences, then domains and items are withheld from which something hidden could be worked out; what
+ * is left of both releases is compared with earlier waves.
  *
  * @param material what it is compared with; null for a release of earlier code, which had no comparisons
  * @throws Refusal when the figures do not add up
@@ -40,9 +42,9 @@ export async function buildRelease(
   const shielded = protectAnalysis(analysis.summary, analysis.cities)
   const summary = material ? { ...shielded.summary, trend: material.trend } : shielded.summary
   const [open, own] = printedFor(shielded, fieldwork, analysis.cities).map((printed) =>
-    withholdItems(printed, solver).map(protectDrivers),
+    withholdItems({ ...printed, reports: withholdDomains(printed, solver) }, solver).map(protectDrivers),
   )
-  const alone = open!.map((report, at) => ({ report, evaluatorReport: own![at]! }))
+  const alone = open!.map((report, at) => ({ report, evaluatorReport: besidePublic(report, own![at]!) }))
   const cities = material ? await addChanges(alone, summary, material) : alone
   const card = methodCard({ summary, fieldwork, settings })
   const results = await hashResults(summary, card, cities)
@@ -52,6 +54,10 @@ export async function buildRelease(
     cities,
     receipt: { algorithm: 'sha256', ...analysis.hashes, results },
   }
+}
+
+function besidePublic({ domains }: CityReport, own: CityReport): CityReport {
+  return domains && own.domains ? { ...own, domains: joinDomains(domains, own.domains) } : own
 }
 
 /** What each audience reads of a release: the public and officials first, then evaluators. */

@@ -4,6 +4,7 @@ import type { CsvCell } from '#app/formats/csv.ts'
 import type { ColumnOption, DescribedTable } from '#app/formats/described-table.ts'
 import { CHANGE_COLUMNS, changeRows } from '#app/formats/change-table.ts'
 import { DRIVER_COLUMNS, driverRows } from '#app/formats/driver-table.ts'
+import { DOMAIN_COLUMNS, domainRows } from '#app/formats/domain-table.ts'
 import { ESTIMATE_COLUMNS, estimateRows, numberUnit } from '#app/formats/estimate-table.ts'
 import { INDEX_COLUMNS, indexRows } from '#app/formats/index-table.ts'
 import { releaseNotes, releaseTitle } from '#app/formats/release-notes.ts'
@@ -11,7 +12,7 @@ import type { LocalText } from '#app/survey/item.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 
 /** The tables of a release that everyone may have. */
-export const RELEASED_TABLES = ['estimates', 'index', 'changes', 'drivers'] as const
+export const RELEASED_TABLES = ['estimates', 'index', 'changes', 'drivers', 'domains'] as const
 export type ReleasedTable = (typeof RELEASED_TABLES)[number]
 
 const TABLES: Record<ReleasedTable, { title: LocalText; columns: string[] }> = {
@@ -24,6 +25,10 @@ const TABLES: Record<ReleasedTable, { title: LocalText; columns: string[] }> = {
   drivers: {
     title: { 'zh-CN': '什么与满意度相关', en: 'What goes with satisfaction' },
     columns: DRIVER_COLUMNS,
+  },
+  domains: {
+    title: { 'zh-CN': '分人群结果', en: 'Results by group of residents' },
+    columns: DOMAIN_COLUMNS,
   },
 }
 
@@ -42,6 +47,7 @@ export async function describeRelease(
   const root = summary.framework.nodes.find(({ level }) => level === 'index')?.code ?? summary.framework.code
   const rowsOf = (report: CityReport): Iterable<CsvCell[]> => {
     if (name === 'changes') return changeRows(id, report, summary.trend?.since ?? [])
+    if (name === 'domains') return domainRows(id, report)
     if (name === 'drivers') return driverRows(id, report, summary.drivers)
     return name === 'estimates' ? estimateRows(id, report) : indexRows(id, report, root)
   }

@@ -44,10 +44,9 @@ export function auditRelease(tables: ReleaseTables, solver: LinearSolver): Leak[
 function auditPart(part: HiddenPart, cells: Cell[], byId: Map<string, Cell>, solver: LinearSolver): Leak[] {
   const guarded = part.hidden.map((at) => cells[at]!).filter(({ protection }) => protection > 0)
   if (part.relations.length === 0 || guarded.length === 0) return []
-  const [only] = guarded
   const bounds =
-    part.hidden.length === 1
-      ? [boundsOfOne(only!, part.relations, byId)]
+    part.hidden.length === 1 || part.relations.length === 1
+      ? guarded.map((cell) => boundsOfOne(cell, part.relations, byId))
       : solvePart(part, guarded, cells, byId, solver)
   return guarded.flatMap((cell, which) => {
     const { low, high } = bounds[which]!

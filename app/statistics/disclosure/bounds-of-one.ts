@@ -1,8 +1,9 @@
 import type { Cell, Relation } from './release-tables.ts'
 
 /**
- * The bounds of a hidden cell that stands alone: every relation ties it to printed figures only, so each gives an
- * interval at once and no linear programme is needed. With the printed figures of a relation summing to [a, b]:
+ * The bounds of a hidden cell where no linear programme is needed: it stands alone, every relation ties it to printed
+ * figures only, so each gives an interval at once; or all there is is one relation, in which the other hidden cells
+ * move freely between their own bounds. With the other figures of a relation summing to [a, b]:
  *
  *   c·x + [a, b] = 0  ⟹  c·x ∈ [-b, -a];   c·x + [a, b] ≥ 0  ⟹  c·x ≥ -b
  *
@@ -22,10 +23,10 @@ export function boundsOfOne(
         own += coefficient
         continue
       }
-      const { value, precision } = byId.get(id)!
-      const reach = Math.abs(coefficient) * precision
-      least += coefficient * value - reach
-      most += coefficient * value + reach
+      const { hidden, value, precision, low: from, high: to } = byId.get(id)!
+      const ends = hidden ? [from, to] : [value - precision, value + precision]
+      least += Math.min(coefficient * ends[0]!, coefficient * ends[1]!)
+      most += Math.max(coefficient * ends[0]!, coefficient * ends[1]!)
     }
     if (own === 0) continue
     const ends = [-most / own, atLeast ? Math.sign(own) * Infinity : -least / own]

@@ -3,6 +3,7 @@ import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 import type { CityChanges, TrendSummary } from '#app/survey/trend/changes.ts'
 import type { CityDrivers, ReleaseDrivers } from './drivers.ts'
+import type { DomainReport, DomainVariable } from './domains.ts'
 import type { WeightingReport } from './weighting-report.ts'
 
 /**
@@ -141,6 +142,8 @@ export interface CityReport {
   weighting: WeightingReport | null
   /** since each earlier wave that has the city, latest first; not in an analysis, nor in releases made before there was any */
   changes?: CityChanges[] | undefined
+  /** by district, age and the like; not in releases made before there were any */
+  domains?: DomainReport[] | undefined
   /** what goes with satisfaction, and what residents say matters; not in releases made before there was any */
   drivers?: CityDrivers | undefined
 }
@@ -220,6 +223,8 @@ export interface ReleaseSummary {
   warnings: string[]
   /** what it was compared with; not in an analysis, nor in releases made before there was any comparison */
   trend?: TrendSummary | undefined
+  /** what its results are broken down by; not in releases made before they were */
+  domains?: DomainVariable[] | undefined
   /** what goes with satisfaction over the cities; absent where no two cities have enough answers */
   drivers?: ReleaseDrivers | undefined
 }

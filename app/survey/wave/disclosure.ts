@@ -10,7 +10,8 @@ export type DisclosureKind =
   'hidden-count' | 'hidden-score' | 'still-printed' | 'few-changed' | 'answers-changed'
 
 /** What gives a hidden figure away. */
-export type GivenAwayBy = 'total' | 'group' | 'card' | 'items' | 'index' | 'itself' | 'release' | 'flags'
+export type GivenAwayBy =
+  'total' | 'group' | 'card' | 'items' | 'domains' | 'index' | 'itself' | 'release' | 'flags'
 
 /** Something that must not be known and would be: what, from what, and how closely. */
 export interface Disclosure {

@@ -110,7 +110,7 @@ describe('exportRelease', () => {
       error: { code: 'UNKNOWN_FORMAT' },
     })
     expect(await exportRelease(db, release, { what: 'secrets', format: 'csv' })).toMatchObject({
-      error: { code: 'UNKNOWN_TABLE', at: { known: ['estimates', 'index', 'changes', 'drivers'] } },
+      error: { code: 'UNKNOWN_TABLE', at: { known: ['estimates', 'index', 'changes', 'drivers', 'domains'] } },
     })
     expect(await exportRelease(db, 'none', { what: 'index', format: 'csv' })).toMatchObject({
       error: { code: 'UNKNOWN_RELEASE' },

@@ -6,6 +6,7 @@ import { translator } from '#app/platform/i18n.server.ts'
 import { readDistrictNames } from '#app/services/reporting/read-district-names.server.ts'
 import { readCityReport, readRelease } from '#app/services/reporting/read-releases.server.ts'
 import { CityPage } from '#app/ui/results/city/city-page.tsx'
+import { CityDomains } from '#app/ui/results/domains/city-domains.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { useReleaseWords } from '#app/ui/results/release/use-release-words.ts'
 import { CityWeighting } from '#app/ui/staff/wave/weighting/city-weighting.tsx'
@@ -28,11 +29,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!report) throw new Response(null, { status: 404 })
   const name = report.city.name[language]
   const { id: wave, closesOn } = release.summary.wave
+  const { pathname, search } = new URL(request.url)
   return {
     title: translator(language).t('evaluator:releasePage.cityTitle', { id: release.id, name }),
     city: forPage({
       release,
       report,
+      path: pathname + search,
       districts: await readDistrictNames(database, wave, report.city.code, closesOn),
     }),
   }
@@ -40,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function ReleaseCity() {
   const { t } = useTranslation('evaluator')
-  const { release, report, districts } = useLoaderData<typeof loader>().city.value
+  const { release, report, path, districts } = useLoaderData<typeof loader>().city.value
   const words = useReleaseWords(release)
   const { weighting } = report
   const own = `/evaluator/releases/${release.id}`
@@ -52,6 +55,7 @@ export default function ReleaseCity() {
       ]}
     >
       <CityPage release={release} report={report} latest audience="evaluator" withItems />
+      <CityDomains view={{ release, report, audience: 'evaluator' }} path={path} />
       <section aria-labelledby="weighting">
         <h2 id="weighting">{t('weighting.title')}</h2>
         {weighting ? (

@@ -3,6 +3,7 @@ import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { secondLevelCodes, type IndexNode } from '#app/statistics/composite/editions/index-tree.ts'
 import { domainDegrees } from '#app/statistics/estimation/city-domain.ts'
 import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
+import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { CityDrivers } from '#app/survey/reports/drivers.ts'
 import type { Figure, ItemReport, Mark } from '#app/survey/reports/report.ts'
@@ -57,6 +58,8 @@ export interface CityAnalysis {
   /** share told how to answer, 0..1, before thresholds */
   toldHowToAnswer: number | null
   weighting: WeightingReport | null
+  /** the weights themselves, for results by domain; null where nobody answered */
+  weighed: CityWeighting | null
   warnings: string[]
 }
 
@@ -126,6 +129,7 @@ export function analyseCity(sample: CitySample, columns: ResponseColumns, plan: 
     senses: { gain: sense('gain'), happiness: sense('happiness'), security: sense('security') },
     toldHowToAnswer: toldShare(items),
     weighting,
+    weighed: weighed.weighting,
     warnings: weighting.warnings,
   }
 }
@@ -149,6 +153,7 @@ function emptyCity(frame: CityFrame, objective: ObjectiveSide, k: number): CityA
     senses: { gain: NO_FIGURE, happiness: NO_FIGURE, security: NO_FIGURE },
     toldHowToAnswer: null,
     weighting: null,
+    weighed: null,
     warnings: [],
   }
 }

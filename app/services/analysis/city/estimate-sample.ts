@@ -74,6 +74,33 @@ export function estimateSample(
   }
 }
 
+/**
+ * Columns of a city that nobody keeps: scores of second-level indices, then single items, as their score on 0..100 or as
+ * the share of their best two answers.
+ *
+ * @param nodes second-level codes that have items
+ */
+export function scoreSources(
+  rows: Int32Array,
+  columns: ResponseColumns,
+  scaled: ScaledItem[],
+  nodes: string[],
+  single: { item: string; topTwo: boolean }[],
+): ScoreSource[] {
+  const items = scaled.map((one) => itemColumn(one, rows, columns))
+  const indices = nodes.map((code) => ({
+    code,
+    items: scaled.filter(({ item }) => item.dimension === code).map(({ item }) => item.code),
+  }))
+  const singles = single.flatMap(({ item: code, topTwo }) => {
+    const at = scaled.findIndex(({ item }) => item.code === code)
+    const one = scaled[at]
+    if (!one) return []
+    return topTwo ? [topTwoColumn(one, items[at]!.values)] : indexScores(items, [{ code, items: [code] }])
+  })
+  return [...indexScores(items, indices), ...singles]
+}
+
 function numberSource({ item, values }: NumberAnswers, sample: Int32Array): ScoreSource {
   return {
     code: item.code,

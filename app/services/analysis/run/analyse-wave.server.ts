@@ -3,6 +3,7 @@ import { insertAnalysis, type AnalysisResult } from '#app/data/results/analyses.
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
+import { columnsToRead } from '#app/services/analysis/city/domains/classify-residents.ts'
 import { computeAnalysis, type ComputeOutcome, type OnCity } from './compute-analysis.server.ts'
 import { readFlaggedColumns, readWaveColumns } from '#app/services/analysis/quality/flag-responses.server.ts'
 import { recipeForWave } from './recipe-for-wave.ts'
@@ -41,7 +42,7 @@ export async function analyseWave(
   if (!wave) return unknownWave(waveId)
   const given = recipe ?? recipeForWave(wave)
   const chosen = flagged === undefined ? given : { ...given, flagged }
-  const columns = await readFlaggedColumns(db, wave, chosen.weighting.margins)
+  const columns = await readFlaggedColumns(db, wave, columnsToRead(chosen))
   const computed = await computeAnalysis(db, wave, columns, chosen, onCity)
   if (computed.outcome === 'refused') return computed
   const { outcome: _computed, ...analysis } = computed
@@ -63,7 +64,7 @@ export async function repeatAnalysis(
 ): Promise<ComputeOutcome> {
   const wave = await findWave(db, waveId)
   if (!wave) return unknownWave(waveId)
-  const columns = await readWaveColumns(db, wave, recipe.weighting.margins)
+  const columns = await readWaveColumns(db, wave, columnsToRead(recipe))
   return computeAnalysis(db, wave, columns, recipe)
 }
 

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { countQuarantined } from '#app/data/fieldwork/taken-in/quarantine.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
+import { districtNames } from '#app/data/reference/cities.server.ts'
 import type { AnalysisResult, FieldworkFacts } from '#app/data/results/analyses.server.ts'
 import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
 import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
@@ -20,6 +21,7 @@ import {
   type CityAnalysis,
 } from '#app/services/analysis/city/analyse-city.ts'
 import { cityFrames, citySamples, type CitySample } from '#app/services/analysis/city/city-sample.ts'
+import { analyseDomains, domainVariables } from '#app/services/analysis/city/domains/analyse-domains.ts'
 import { isPublic } from '#app/services/analysis/city/figures.ts'
 import { fieldFacts } from './field-facts.server.ts'
 import { codeVersion } from './code-version.server.ts'
@@ -68,11 +70,23 @@ export async function computeAnalysis(
     const facts = fieldworkFacts(columns, open)
     const codes = new Set(open.map(({ frame }) => frame.identity.code))
     const { summary, reports } = compareCities(official.plan, columns, samples, official.analyses)
+    const districts = await districtNames(
+      db,
+      wave.cities.map(({ code }) => code),
+      wave.closesOn,
+    )
+    for (const [at, sample] of samples.entries()) {
+      city = sample.frame.identity.code
+      const analysis = official.analyses[at]!
+      reports[at]!.domains = analyseDomains(sample, columns, analysis, official.plan, districts)
+      await nextTurn()
+    }
+    city = null
     return {
       outcome: 'computed',
       waveId: wave.id,
       recipe,
-      summary,
+      summary: { ...summary, domains: domainVariables(reports) },
       cities: reports,
       fieldwork: {
         ...facts,

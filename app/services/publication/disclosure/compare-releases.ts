@@ -59,7 +59,9 @@ export function exchangedCities(earlier: EarlierRelease, later: NewRelease): Cit
   return later.reports.filter((report) => {
     const old = before.get(report.city.code)
     if (!old || old.n === null || old.n !== report.n) return false
-    return JSON.stringify(figuresOf(old)) !== JSON.stringify(figuresOf(report))
+    if (JSON.stringify(figuresOf(old)) !== JSON.stringify(figuresOf(report))) return true
+    // releases of earlier code have no results by domain to compare
+    return old.domains !== undefined && JSON.stringify(old.domains) !== JSON.stringify(report.domains)
   })
 }
 

@@ -1,4 +1,5 @@
 import type { ReleaseTables } from '#app/statistics/disclosure/release-tables.ts'
+import { describeDomains } from './describe-domains.ts'
 import { describeItems } from './describe-items.ts'
 import { describeScores } from './describe-scores.ts'
 import { describeTotals } from './describe-totals.ts'
@@ -9,6 +10,6 @@ import { joinTables, type PrintedRelease } from './printed-release.ts'
  * number of answers of every city in the field already, so for them only what people answered is hidden.
  */
 export function describePublication(printed: PrintedRelease): ReleaseTables {
-  const within = [describeItems(printed), describeScores(printed)]
+  const within = [describeItems(printed), describeScores(printed), describeDomains(printed)]
   return joinTables(printed.audience === 'public' ? [describeTotals(printed), ...within] : within)
 }

@@ -41,6 +41,15 @@ export function findRemains({ summary, reports, audience }: PrintedRelease): Dis
       const left = shares.some((share) => share !== null)
       if (left && hidesFrom(item.score.mark, audience)) found.push(discloseCity(report, item.label, audience))
     }
+    for (const { categories } of report.domains ?? []) {
+      for (const { label, mark: own, n, effectiveN, share, rows } of categories) {
+        const left = [n, effectiveN, share].some((number) => number !== null) || rows.length > 0
+        if (hidesFrom(own, audience) && left) found.push(discloseCity(report, label, audience))
+        if (audience === 'evaluator') continue
+        const counted = rows.some(({ figure }) => figure.n !== null || figure.effectiveN !== null)
+        if (counted || n !== null) found.push(discloseCity(report, label, audience))
+      }
+    }
     for (const row of (report.changes ?? []).flatMap(({ rows }) => rows)) {
       const own = figureOfMeasure(report, row)
       const printed = row.now !== null || row.difference !== null || row.parts !== null

@@ -11,6 +11,7 @@ const SOURCES: [RegExp, GivenAwayBy][] = [
   [/^count all$/, 'total'],
   [/^count (rate|modes|languages)$/, 'card'],
   [/^count [a-zA-Z]+:/, 'group'],
+  [/^(count|score) \S+ domain /, 'domains'],
   [/^count \S+ (item|node) /, 'items'],
   [/^(geometric |harmonic )?score (residents|plain|smile)/, 'group'],
   [/^(geometric |harmonic )?score /, 'index'],
@@ -55,7 +56,10 @@ function sourcesOf(cells: string[]): GivenAwayBy[] {
   return [...new Set(found)]
 }
 
-function labelOf(code: string, { framework }: ReleaseSummary, { items }: CityReport): LocalText {
+function labelOf(code: string, { framework }: ReleaseSummary, { items, domains }: CityReport): LocalText {
+  const [variable, key] = code.split(':')
+  const domain = domains?.find((one) => one.variable === variable)?.categories.find((one) => one.key === key)
+  if (domain) return domain.label
   const item = items.find((one) => one.code === code)
   const node = framework.nodes.find((one) => one.code === code)
   return item?.label ?? node?.name ?? { 'zh-CN': code, en: code }

@@ -1,5 +1,6 @@
 import type { LocalText } from '#app/survey/item.ts'
 import { percent, type MethodFacts } from './method-facts.ts'
+import { describeDomains } from './method-domains.ts'
 import { describeScheme } from './method-scheme.ts'
 import { describeQuarantine } from './method-shown.ts'
 
@@ -63,12 +64,14 @@ export function describeProcessing({ summary, fieldwork }: MethodFacts): LocalTe
   }
   const told = counts.toldHowToAnswer === null ? null : percent(counts.toldHowToAnswer)
   const scheme = describeScheme({ summary })
+  const domains = describeDomains({ summary })
   const zh = [
     `每份作答都按问卷规则校验。可疑作答只标记、不删除（${flags['zh-CN']}），本结果${recipe.flagged === 'included' ? '包含' : '不含'}这些作答。`,
     aside['zh-CN'],
     told === null ? '' : `${told} 的受访者表示有人要求或指导其作答。`,
     '题目按 0—100 计分，“没用过”“说不清”不计入均值但另行公布。',
     scheme['zh-CN'],
+    domains['zh-CN'],
   ]
   const en = [
     `Every response is checked against the questionnaire. Conspicuous responses are flagged, never deleted (${flags.en}); these results ${recipe.flagged === 'included' ? 'include' : 'leave out'} them.`,
@@ -76,6 +79,7 @@ export function describeProcessing({ summary, fieldwork }: MethodFacts): LocalTe
     told === null ? '' : `${told} of respondents said that somebody asked or told them how to answer.`,
     'Items are scored 0 to 100; "never used" and "don\'t know" enter no mean and are reported beside it.',
     scheme.en,
+    domains.en,
   ]
   return { 'zh-CN': zh.join(''), en: en.filter(Boolean).join(' ') }
 }

@@ -1,4 +1,5 @@
 import type { CityReport, Figure, ItemReport, Mark, NodeReport } from '#app/survey/reports/report.ts'
+import { protectDomains } from './protect-domains.ts'
 
 /** A figure without any number, but with why. */
 export function emptyFigure(mark: Mark): Figure {
@@ -49,6 +50,7 @@ export function protectReport(report: CityReport): CityReport {
     },
     items: report.items.map((item) => protectItem(item, protect)),
     weighting: null,
+    ...(report.domains ? { domains: shown ? protectDomains(report.domains) : [] } : {}),
   }
 }
 

@@ -20,6 +20,9 @@ const AUDITED = [
   String.raw`^cities\.nodes\.(people|blended)\.${FIGURE}$`,
   String.raw`^cities\.items\.(score|topTwo)\.${FIGURE}$`,
   String.raw`^cities\.items\.(dontKnow|notApplicable|options\.share)$`,
+  String.raw`^cities\.domains\.categories\.share$`,
+  String.raw`^cities\.domains\.categories\.rows\.figure\.(value|se|low|high)$`,
+  String.raw`^cities\.domains\.categories\.rows\.(difference|se|low|high|df|t|p|pAdjusted)$`,
   String.raw`^summary\.cities\.(n|effectiveN)$`,
   String.raw`^summary\.cities\.(index\.(people|blended)|smileRate)\.${FIGURE}$`,
   String.raw`^summary\.cities\.first\.\w+\.(people|blended)$`,
@@ -39,6 +42,8 @@ const HARMLESS = [
   String.raw`^(cities|summary\.cities)\.place\.(people|blended)\.\w+$`,
   String.raw`^(cities\.nodes\.peopleShare|summary\.peopleShare\.\w+\.\w+)$`,
   String.raw`^summary\.(counts\.(cities|ranked|toldHowToAnswer)|groups\.cities)$`,
+  // how many differences of printed groups were tested
+  String.raw`^cities\.domains\.comparisons$`,
   // whole per cents of all answers, as the method card prints them
   String.raw`^summary\.trend\.modes\.[\w-]+$`,
 ]

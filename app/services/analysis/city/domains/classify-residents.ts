@@ -1,0 +1,90 @@
+import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
+import type { Item, LocalText } from '#app/survey/item.ts'
+import { DOMAIN_VARIABLES, type DomainVariable } from '#app/survey/reports/domains.ts'
+import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
+import type { CityFrame } from '../city-sample.ts'
+import { inCategoryOrder } from '../margin-order.ts'
+
+/** How the residents of a city fall into the categories of one variable. */
+export interface Classification {
+  variable: DomainVariable
+  categories: { key: string; label: LocalText }[]
+  /** category of each row of the sample; -1 = not said */
+  codes: Int32Array
+}
+
+/** Variables that are stored with a response; the others are read from its answers. */
+const STORED: DomainVariable[] = ['district', 'age_group', 'sex', 'education']
+
+/** The margin columns an analysis reads: those it weights to, and those it tells residents apart by. */
+export function columnsToRead({ weighting }: AnalysisRecipe): string[] {
+  return [...new Set([...weighting.margins, ...STORED])]
+}
+
+/**
+ * Sorts the residents of a city by every variable that at least two categories of answers are known for. Categories
+ * with population figures are there even where nobody answered, in the order of the margin.
+ *
+ * @param rows of the sample, as places in the columns
+ * @param items of the questionnaire, for what the categories are called
+ * @param districts names by code
+ */
+export function classifyResidents(
+  frame: CityFrame,
+  rows: Int32Array,
+  columns: ResponseColumns,
+  items: Item[],
+  districts: ReadonlyMap<string, string>,
+): Classification[] {
+  return DOMAIN_VARIABLES.flatMap((variable) => {
+    const item = items.find((one) => one.margin_variable === variable)
+    const given = columns.margins.get(variable) ?? (item ? answersTo(item, columns) : null)
+    if (!given) return []
+    const keys = categoriesOf(variable, frame, given, rows)
+    const places = Int32Array.from(given.categories, (category) => keys.indexOf(category))
+    const codes = rows.map((row) => (given.codes[row]! < 0 ? -1 : places[given.codes[row]!]!))
+    const answered = new Set(codes.filter((code) => code >= 0))
+    if (answered.size < 2) return []
+    const categories = keys.map((key) => ({ key, label: labelOf(key, item, districts) }))
+    return [{ variable, categories, codes }]
+  })
+}
+
+/** A choice of the questionnaire as categories; what counts as no opinion is not said. */
+function answersTo(item: Item, { answers }: ResponseColumns) {
+  const column = answers.find((one) => one.item.code === item.code)
+  if (!column || column.kind !== 'choice') return null
+  const categories: string[] = []
+  const place = Int32Array.from(item.options, ({ value, missing, margin_category: category }) => {
+    if (missing) return -1
+    const key = category ?? String(value)
+    const known = categories.indexOf(key)
+    return known < 0 ? categories.push(key) - 1 : known
+  })
+  return { categories, codes: Int32Array.from(column.codes, (code) => (code < 0 ? -1 : place[code]!)) }
+}
+
+function categoriesOf(
+  variable: DomainVariable,
+  { margins }: CityFrame,
+  given: { categories: string[]; codes: Int32Array },
+  rows: Int32Array,
+): string[] {
+  const known = inCategoryOrder(
+    variable,
+    margins.filter((row) => row.variable === variable && row.share > 0),
+  ).map(({ category }) => category)
+  const seen = new Set(rows.map((row) => given.codes[row]!))
+  const others = given.categories.filter((category, at) => seen.has(at) && !known.includes(category))
+  return [...known, ...(variable === 'hukou_place' ? others : others.sort())]
+}
+
+/** A district by its name; else what the options of the category say. */
+function labelOf(key: string, item: Item | undefined, districts: ReadonlyMap<string, string>): LocalText {
+  const name = districts.get(key)
+  if (name !== undefined) return { 'zh-CN': name, en: name }
+  const options = item?.options.filter((one) => (one.margin_category ?? String(one.value)) === key) ?? []
+  if (options.length === 0) return { 'zh-CN': key, en: key }
+  const join = (language: 'zh-CN' | 'en', by: string) => options.map(({ label }) => label[language]).join(by)
+  return { 'zh-CN': join('zh-CN', '、'), en: join('en', ', ') }
+}
