@@ -1,7 +1,7 @@
 import {
   firstSentence,
   stabilitySentences,
-  tierSentence,
+  tierWords,
   type OwnWords,
 } from '#app/survey/own-weights/own-sentences.ts'
 import type { OwnBasis, OwnLine, OwnRanking, OwnWeights } from '#app/survey/own-weights/own-weights.ts'
@@ -38,8 +38,18 @@ export class OwnSheet {
     )
   }
 
+  /** Every link that leads to this page again carries the weights; editions and languages stay those of the link. */
   address(address: string): void {
     this.piece('link')?.setAttribute('href', address)
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.switch a, a[rel="alternate"]')) {
+      const own = new URL(link.href).searchParams
+      const changed = new URL(address, location.href)
+      for (const name of ['edition', 'lang']) {
+        const value = own.get(name)
+        if (value !== null) changed.searchParams.set(name, value)
+      }
+      link.href = changed.pathname + changed.search
+    }
   }
 
   ranking(ranking: OwnRanking): void {
@@ -71,7 +81,13 @@ export class OwnSheet {
     head.className = 'tier'
     cell.scope = 'rowgroup'
     cell.colSpan = this.table?.tHead?.rows[0]?.cells.length ?? 1
-    cell.textContent = tier === null ? this.words.noPlace : tierSentence(tier, size, this.words, fill)
+    if (tier === null) cell.textContent = this.words.noPlace
+    else {
+      const { name, meaning } = tierWords(tier, size, this.words, fill)
+      const strong = document.createElement('strong')
+      strong.textContent = name
+      cell.append(strong, ` ${meaning}`)
+    }
     head.append(cell)
     return head
   }

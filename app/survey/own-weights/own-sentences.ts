@@ -54,7 +54,15 @@ export function stabilitySentences(ranking: OwnRanking, words: OwnWords, write: 
   ]
 }
 
-/** The line above a tier. */
-export function tierSentence(tier: number, size: number, words: OwnWords, fill: Written['fill']): string {
-  return `${fill(words.tier, { tier })} ${size === 1 ? words.tierOfOne : fill(words.tierOf, { size })}`
+/** The line above a tier: its name, and what its size means. */
+export function tierWords(
+  tier: number,
+  size: number,
+  words: OwnWords,
+  fill: Written['fill'],
+): { name: string; meaning: string } {
+  return {
+    name: fill(words.tier, { tier }),
+    meaning: size === 1 ? words.tierOfOne : fill(words.tierOf, { size }),
+  }
 }

@@ -5,6 +5,7 @@ import type { Frame, Reader } from './use-frame.ts'
 
 const PUBLIC_LINKS = [
   { key: 'ranking', to: '/ranking' },
+  { key: 'data', to: '/data' },
   { key: 'method', to: '/method' },
 ]
 

@@ -11,7 +11,7 @@ import { ReleaseHistory } from './release-history.tsx'
 
 /** All that can be taken away of a release: its tables, how to read, cite and check them, and the other releases. */
 export function DownloadsPage({ release, receipt, latest, files, lines, origin }: DownloadsView) {
-  const { t } = useTranslation('public')
+  const { t } = useTranslation(['public', 'evaluator'])
   const format = useFormat()
   const { id, summary, publishedOn } = release
   const title = format.text(summary.wave.title)
@@ -22,16 +22,20 @@ export function DownloadsPage({ release, receipt, latest, files, lines, origin }
       <h1>{t('data.title')}</h1>
       <p className="lead">{t('data.lead')}</p>
       <ReleaseNotices release={release} latest={latest} />
-      <section aria-labelledby="files">
+      <section aria-labelledby="files" className="downloads">
         <h2 id="files">{t('data.files', { title })}</h2>
         <p className="small soft">
           {format.sentences(
             t('data.of', { id, date: format.date(publishedOn), cities: summary.counts.cities }),
             successor ? t('data.superseded', { id: successor.id }) : '',
+            successor?.reason ? t('data.reason', { reason: format.text(successor.reason) }) : '',
           )}
         </p>
         <FileList
-          files={files.map((file) => ({ ...file, label: t(`data.table.${file.table}`) }))}
+          files={files.map((file) => ({
+            ...file,
+            label: t([`data.table.${file.table}`, `evaluator:releasePage.file.${file.table}`]),
+          }))}
           addressOf={(table, kind) => `/api/v1/releases/${id}/${table}?format=${kind}`}
         />
         <p>{t('data.marks')}</p>
@@ -56,7 +60,7 @@ export function DownloadsPage({ release, receipt, latest, files, lines, origin }
           {t('data.programs')} <a href="/api">{t('data.api')}</a>
         </p>
       </section>
-      <section aria-labelledby="check">
+      <section aria-labelledby="check" className="downloads">
         <h2 id="check">{t('data.check')}</h2>
         <ol>
           {['index', 'weights', 'receipt'].map((key) => (

@@ -1,3 +1,4 @@
+import type { LocalText } from '#app/survey/item.ts'
 import type { Receipt } from '#app/survey/reports/report.ts'
 
 import type { ReleaseView } from '#app/ui/results/release/release-view.ts'
@@ -9,6 +10,8 @@ export interface ReleaseRow {
   synthetic: boolean
   /** id of the release that it replaces */
   supersedes: string | null
+  /** why it replaces that one */
+  reason: LocalText | null
 }
 
 /** What the page of downloads is given. */

@@ -9,11 +9,12 @@ import type { ReleaseRow } from './downloads-view.ts'
 export function ReleaseHistory({ lines, shown }: { lines: ReleaseRow[]; shown: string }) {
   const { t } = useTranslation('public')
   const format = useFormat()
-  const state = ({ id, supersedes }: ReleaseRow) => {
+  const state = ({ id, supersedes, reason }: ReleaseRow) => {
     const successor = lines.find((line) => line.supersedes === id)
     return format.sentences(
       successor ? t('data.superseded', { id: successor.id }) : t('data.inForce'),
       supersedes ? t('data.supersedes', { id: supersedes }) : '',
+      supersedes && reason ? t('data.reason', { reason: format.text(reason) }) : '',
     )
   }
   return (

@@ -47,9 +47,9 @@ export function OwnWeightsPage({ view, path, script }: Props) {
           </a>
         ))}
       </nav>
-      <OwnWeightsForm view={view} words={words} />
-      <section aria-labelledby="own-finding">
-        <div role="status">
+      <div className="own-bench">
+        <OwnWeightsForm view={view} words={words} />
+        <div role="status" className="own-result">
           <h2 id="own-finding" data-own="finding">
             {firstSentence(ranking, words, writing)}
           </h2>
@@ -60,12 +60,14 @@ export function OwnWeightsPage({ view, path, script }: Props) {
               </li>
             ))}
           </ul>
+          <p>
+            <a data-own="link" href={ownAddress(basis, asked.typed)}>
+              {t('own.link')}
+            </a>
+          </p>
         </div>
-        <p>
-          <a data-own="link" href={ownAddress(basis, asked.typed)}>
-            {t('own.link')}
-          </a>
-        </p>
+      </div>
+      <section aria-labelledby="own-finding">
         <p className="chart-reading">{t('own.reading', { level: format.share(basis.level) })}</p>
         <p className="chart-subtitle">{about.about}</p>
         <OwnWeightsTable view={view} words={words} />

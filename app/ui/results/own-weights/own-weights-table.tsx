@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { tierSentence, type OwnWords } from '#app/survey/own-weights/own-sentences.ts'
+import { tierWords, type OwnWords } from '#app/survey/own-weights/own-sentences.ts'
 import type { OwnLine } from '#app/survey/own-weights/own-weights.ts'
 import { fill } from '#app/survey/scheme/studio-sentences.ts'
 
@@ -35,7 +35,7 @@ export function OwnWeightsTable({ view, words }: { view: OwnWeightsView; words: 
           <tbody key={tier ?? 'none'}>
             <tr className="tier">
               <th scope="rowgroup" colSpan={COLUMNS}>
-                {tier === null ? words.noPlace : tierSentence(tier, own.length, words, fill)}
+                {tier === null ? words.noPlace : <TierName tier={tier} size={own.length} words={words} />}
               </th>
             </tr>
             {own.map((line) => (
@@ -45,6 +45,15 @@ export function OwnWeightsTable({ view, words }: { view: OwnWeightsView; words: 
         )
       })}
     </DataTable>
+  )
+}
+
+function TierName({ tier, size, words }: { tier: number; size: number; words: OwnWords }) {
+  const { name, meaning } = tierWords(tier, size, words, fill)
+  return (
+    <>
+      <strong>{name}</strong> {meaning}
+    </>
   )
 }
 
