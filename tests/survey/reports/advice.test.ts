@@ -124,6 +124,34 @@ describe('what to do first', () => {
     })
   })
 
+  it('names the group of residents furthest below the others, where a test shows it', () => {
+    const row = (difference: number, verdict: string) => ({
+      measure: 'satisfaction',
+      code: '',
+      difference,
+      verdict,
+    })
+    const category = (key: string, rows: unknown[]) => ({ key, rows })
+    const domains = [
+      {
+        variable: 'sex',
+        categories: [category('f', [row(-9, 'no-difference')]), category('m', [row(9, 'higher')])],
+      },
+      { variable: 'age_group', categories: [category('15-29', [row(-4, 'lower'), row(-6, 'lower')])] },
+    ] as unknown as CityReport['domains']
+    expect(advise(facts({ report: report({ domains }) }))).toEqual([
+      {
+        rule: 'group',
+        anchor: 'domains',
+        names: {
+          group: { of: 'domain', code: 'age_group 15-29' },
+          about: { of: 'measure', code: 'satisfaction' },
+        },
+        figures: { points: { as: 'score', value: 6 } },
+      },
+    ])
+  })
+
   it('names the service that most cannot judge, from a fifth on, and never more than three things', () => {
     const items = [
       { code: 'a', dimension: 'S1', dontKnow: 0.3 },

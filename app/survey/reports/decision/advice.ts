@@ -15,12 +15,12 @@ export interface AdviceFacts {
 
 /**
  * A sentence to be said: the rule it follows from, where its evidence stands on the page, and what is filled in. Names
- * are codes of indices, items, cities or measures; figures are written as their kind says.
+ * are codes of indices, items, cities, measures or domains (variable and key); figures are written as their kind says.
  */
 export interface Advice {
   rule: AdviceRuleKey
   anchor: string
-  names: Record<string, { of: 'node' | 'item' | 'city' | 'measure'; code: string }>
+  names: Record<string, { of: 'node' | 'item' | 'city' | 'measure' | 'domain'; code: string }>
   figures: Record<string, { as: 'score' | 'rate' | 'share' | 'count' | 'slope'; value: number }>
 }
 
@@ -30,7 +30,7 @@ interface AdviceRule {
 }
 
 export type AdviceRuleKey =
-  'decline' | 'priority' | 'priorityOfRelease' | 'peers' | 'gapBelow' | 'gapAbove' | 'unknown'
+  'decline' | 'priority' | 'priorityOfRelease' | 'peers' | 'gapBelow' | 'gapAbove' | 'group' | 'unknown'
 
 /** Sentences on a page. */
 const MOST = 3
@@ -44,7 +44,8 @@ const NO_SERVICE = new Set(['RANKING', 'USAGE', 'INTEGRITY', 'HEADLINE'])
 /**
  * The rules, the most pressing first. Each speaks of a difference only where its test, corrected for the number of
  * comparisons, shows one: a decline since the last wave; what goes with satisfaction among the scores below the city's
- * own mean; peers that are ahead; residents and figures that disagree; a service many cannot judge.
+ * own mean; peers that are ahead; residents and figures that disagree; a group of residents that fares worse than the
+ * others; a service many cannot judge.
  */
 export const ADVICE_RULES: readonly AdviceRule[] = [
   { key: 'decline', find: findDecline },
@@ -57,6 +58,7 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
   { key: 'peers', find: findAheadPeers },
   { key: 'gapBelow', find: ({ gaps }) => findGap(gaps, 'below') },
   { key: 'gapAbove', find: ({ gaps }) => findGap(gaps, 'above') },
+  { key: 'group', find: findGroup },
   { key: 'unknown', find: findUnknown },
 ]
 
@@ -90,7 +92,7 @@ function findDecline({ report }: AdviceFacts): Omit<Advice, 'rule'> | null {
         ? { of: 'node', code }
         : measure === 'item_score'
           ? { of: 'item', code }
-          : { of: 'measure', code: measure === 'sense' ? code : measure },
+          : { of: 'measure', code: measure === 'sense' ? code : wordOf(measure) },
     },
     figures: {
       before: { as, value: before.value },
@@ -98,6 +100,11 @@ function findDecline({ report }: AdviceFacts): Omit<Advice, 'rule'> | null {
       points: { as: 'score', value: Math.abs(difference!) },
     },
   }
+}
+
+/** What a measure of people's answers is called: their index is one edition of two. */
+function wordOf(measure: string): string {
+  return measure === 'index' ? 'people_index' : measure
 }
 
 /** Among the scores clearly below the city's own mean, the one that goes most closely with satisfaction. */
@@ -166,6 +173,33 @@ function findGap(gaps: Gap[], side: 'above' | 'below'): Omit<Advice, 'rule'> | n
       objective: { as: 'score', value: widest.objective },
       points: { as: 'score', value: Math.abs(widest.difference) },
     },
+  }
+}
+
+/** The group of residents furthest below all others of the city, in anything tested. */
+function findGroup({ report }: AdviceFacts): Omit<Advice, 'rule'> | null {
+  const lower = (report.domains ?? []).flatMap(({ variable, categories }) =>
+    categories.flatMap(({ key, rows }) =>
+      rows
+        .filter(({ verdict, difference }) => verdict === 'lower' && difference !== null)
+        .map(({ measure, code, difference }) => ({
+          group: `${variable} ${key}`,
+          measure,
+          code,
+          difference: difference!,
+        })),
+    ),
+  )
+  const [worst] = lower.toSorted((a, b) => a.difference - b.difference)
+  if (!worst) return null
+  const { group, measure, code, difference } = worst
+  return {
+    anchor: 'domains',
+    names: {
+      group: { of: 'domain', code: group },
+      about: measure === 'first_level' ? { of: 'node', code } : { of: 'measure', code: wordOf(measure) },
+    },
+    figures: { points: { as: 'score', value: -difference } },
   }
 }
 

@@ -15,11 +15,21 @@ export function useAdviceWords({ release, report }: Pick<CityView, 'release' | '
   function nameOf({ of, code }: Advice['names'][string]): string {
     if (of === 'node') return node(code)
     if (of === 'measure') return t(`advice.measure.${code}`)
+    if (of === 'domain') return groupOf(code)
     const found =
       of === 'item'
         ? report.items.find((item) => item.code === code)?.label
         : release.summary.cities.find(({ city }) => city.code === code)?.city.name
     return found ? format.text(found) : code
+  }
+
+  /** a group of residents by its variable and key */
+  function groupOf(code: string): string {
+    const [variable, ...key] = code.split(' ')
+    const category = report.domains
+      ?.find((domain) => domain.variable === variable)
+      ?.categories.find((one) => one.key === key.join(' '))
+    return category ? t(`common:margin.${category.key}`, format.text(category.label)) : code
   }
 
   function write({ as, value }: Advice['figures'][string]): string {
