@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { LocalText } from '#app/survey/item.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { DataTable } from '#app/ui/tables/data-table.tsx'
+import { DataTable, LONG } from '#app/ui/tables/data-table.tsx'
 
 export interface AccountRow {
   name: string
@@ -18,7 +18,7 @@ export function AccountsTable({ accounts }: { accounts: AccountRow[] }) {
   const { t } = useTranslation('operator')
   const { text, list } = useFormat()
   return (
-    <DataTable label={t('accounts.title')} className="ruled">
+    <DataTable label={t('accounts.title')} className="ruled" sortable filter={accounts.length > LONG}>
       <thead>
         <tr>
           <th scope="col">{t('accounts.name')}</th>

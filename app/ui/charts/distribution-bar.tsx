@@ -1,3 +1,5 @@
+import { NothingToDraw } from './sheet/nothing-to-draw.tsx'
+
 export interface BarPart {
   key: string
   label: string
@@ -22,6 +24,7 @@ const ROOM_ON_PHONE = 14
 
 /** All answers of one item as one bar of 100 %, best answer first, answers without opinion hatched at the end. */
 export function DistributionBar({ id, title, parts, format }: Props) {
+  if (parts.length === 0) return <NothingToDraw />
   const description = parts.map(({ label, share }) => `${label} ${format(share)}`).join('; ')
   const graded = parts.filter((part) => !part.missing)
   return (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Mark } from '#app/survey/reports/report.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 
+import { NothingToDraw } from './sheet/nothing-to-draw.tsx'
 import { SCORES, type Domain } from './sheet/scale.ts'
 import { leanOf, shadeOf, type Lean } from './sheet/shade.ts'
 
@@ -52,6 +53,7 @@ export function HeatTable({
   ...props
 }: Props) {
   const { domain = SCORES } = props
+  if (rows.length === 0) return <NothingToDraw />
   const most = Math.max(Math.abs(domain.min), Math.abs(domain.max))
   return (
     <DataTable label={label} className="sticky-first heat-cells">

@@ -5,6 +5,7 @@ import { ChartRow, MARK_LINE, ROW_HEIGHT } from './sheet/chart-row.tsx'
 import { ChartSvg } from './sheet/chart-svg.tsx'
 import { letterClass } from './sheet/letter-chip.tsx'
 import { Dot, IntervalLine, OpenDot } from './sheet/marks.tsx'
+import { NothingToDraw } from './sheet/nothing-to-draw.tsx'
 import { SCORES, type Domain } from './sheet/scale.ts'
 
 export interface IntervalRow {
@@ -36,6 +37,7 @@ interface Props {
 /** Scores as dots with a thin line for the interval; filled for the city, open for what it is held against. */
 export function IntervalPlot({ id, title, description, rows, format, domain = SCORES }: Props) {
   const { interval } = useFormat()
+  if (rows.length === 0) return <NothingToDraw />
   const bottom = rows.length * ROW_HEIGHT
   return (
     <ChartSvg id={id} title={title} description={description} height={bottom + AXIS_HEIGHT}>

@@ -2,7 +2,8 @@ import { Axis, AXIS_HEIGHT } from './sheet/axis.tsx'
 import { ChartRow, MARK_LINE, ROW_HEIGHT } from './sheet/chart-row.tsx'
 import { ChartSvg } from './sheet/chart-svg.tsx'
 import { Dot } from './sheet/marks.tsx'
-import { at, span } from './sheet/scale.ts'
+import { NothingToDraw } from './sheet/nothing-to-draw.tsx'
+import { at, span, ticks } from './sheet/scale.ts'
 
 export interface PlaceRow {
   key: string
@@ -25,10 +26,12 @@ interface Props {
 /** Places from first to last: the rank set as a lighter band, the place by score as a dot within it. */
 export function PlacePlot({ id, title, description, rows, of, format }: Props) {
   const domain = { min: 1, max: Math.max(2, of) }
+  if (rows.length === 0) return <NothingToDraw />
+  const places = [...new Set(ticks(domain).map(Math.round))].filter((place) => place <= Math.max(1, of))
   const bottom = rows.length * ROW_HEIGHT
   return (
     <ChartSvg id={id} title={title} description={description} height={bottom + AXIS_HEIGHT}>
-      <Axis domain={domain} top={MARK_LINE - 12} bottom={bottom} format={format} />
+      <Axis domain={domain} top={MARK_LINE - 12} bottom={bottom} values={places} format={format} />
       {rows.map(({ key, label, note, place }, index) => {
         const y = index * ROW_HEIGHT + MARK_LINE
         return (

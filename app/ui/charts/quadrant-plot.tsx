@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 
 import { ChartMark } from './sheet/chart-mark.tsx'
 import { ChartSvg } from './sheet/chart-svg.tsx'
+import { NothingToDraw } from './sheet/nothing-to-draw.tsx'
 import { placeKeys } from './sheet/place-keys.ts'
 import { ticks, type Domain } from './sheet/scale.ts'
 
@@ -46,17 +47,21 @@ const START = 12
 const END = 98
 /** Width of the sheet on the narrowest phone, pixels: what does not overlap there overlaps nowhere. */
 const NARROWEST = 300
+/** Numbers beyond these have no place of their own; the points are then told by their marks and the table alone. */
+const MOST_NUMBERED = 40
 
 /**
- * Importance against performance. Points carry numbers that never cover each other and are read in the list below, in
- * the order given; thin lines are intervals, dashed lines the middles.
+ * Importance against performance. Up to forty points carry numbers that never cover each other and are read in the list
+ * below, in the order given; thin lines are intervals, dashed lines the middles.
  */
 export function QuadrantPlot({ id, title, description, points, x, y, corners }: Props) {
+  if (points.length === 0) return <NothingToDraw />
   const across = scaleLinear([x.domain.min, x.domain.max], [START, END]).clamp(true)
   const down = scaleLinear([y.domain.min, y.domain.max], [BOTTOM, TOP]).clamp(true)
   const percent = (value: number) => `${across(value).toFixed(2)}%`
+  const numbered = points.length <= MOST_NUMBERED
   const keys = placeKeys(
-    points.map((point) => ({ x: (across(point.x) * NARROWEST) / 100, y: down(point.y) })),
+    (numbered ? points : []).map((point) => ({ x: (across(point.x) * NARROWEST) / 100, y: down(point.y) })),
     NARROWEST,
     BOTTOM,
   )
@@ -98,7 +103,11 @@ export function QuadrantPlot({ id, title, description, points, x, y, corners }: 
         <Corner label={corners.bottomLeft} x={`${START + 1}%`} y={BOTTOM - 6} anchor="start" />
         <Corner label={corners.bottomRight} x={`${END - 1}%`} y={BOTTOM - 6} anchor="end" />
         {points.map((point, index) => (
-          <ChartMark key={point.key} first={index === 0} label={`${index + 1} ${point.label}: ${point.note}`}>
+          <ChartMark
+            key={point.key}
+            first={index === 0}
+            label={`${numbered ? `${index + 1} ` : ''}${point.label}: ${point.note}`}
+          >
             {point.xLow !== null && point.xHigh !== null && (
               <line
                 className="mark-thin"
@@ -118,17 +127,19 @@ export function QuadrantPlot({ id, title, description, points, x, y, corners }: 
               />
             )}
             <svg x={percent(point.x)} y={down(point.y)} overflow="visible">
-              <NumberKey number={index + 1} way={keys[index]!} />
+              {keys[index] && <NumberKey number={index + 1} way={keys[index]} />}
               <circle className="mark-dot" r={5} />
             </svg>
           </ChartMark>
         ))}
       </ChartSvg>
-      <ol className="chart-keys">
-        {points.map(({ key, label }) => (
-          <li key={key}>{label}</li>
-        ))}
-      </ol>
+      {numbered && (
+        <ol className="chart-keys">
+          {points.map(({ key, label }) => (
+            <li key={key}>{label}</li>
+          ))}
+        </ol>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Axis, AXIS_HEIGHT } from './sheet/axis.tsx'
 import { ChartRow, MARK_LINE, ROW_HEIGHT } from './sheet/chart-row.tsx'
 import { ChartSvg } from './sheet/chart-svg.tsx'
 import { Dot, OpenSquare, IntervalLine, Stroke } from './sheet/marks.tsx'
+import { NothingToDraw } from './sheet/nothing-to-draw.tsx'
 import { at, SCORES, type Domain } from './sheet/scale.ts'
 
 export interface SidesRow {
@@ -29,6 +30,7 @@ interface Props {
 
 /** Two sides of each row on one line, joined so that the gap is seen; a stroke for what they give together. */
 export function SidesPlot({ id, title, description, rows, format, domain = SCORES }: Props) {
+  if (rows.length === 0) return <NothingToDraw />
   const bottom = rows.length * ROW_HEIGHT
   return (
     <ChartSvg id={id} title={title} description={description} height={bottom + AXIS_HEIGHT}>

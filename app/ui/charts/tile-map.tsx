@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Mark } from '#app/survey/reports/report.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 
+import { NothingToDraw } from './sheet/nothing-to-draw.tsx'
 import { at, SCORES, type Domain } from './sheet/scale.ts'
 import { shadeOf } from './sheet/shade.ts'
 
@@ -33,6 +34,7 @@ interface Props {
 export function TileMap({ label, tiles, words, domain = SCORES }: Props) {
   const { t } = useTranslation('common')
   const format = useFormat()
+  if (tiles.length === 0) return <NothingToDraw />
   return (
     <ul className="tiles" aria-label={label}>
       {tiles.map(({ key, label: name, value, low, high, mark }) => (

@@ -1,5 +1,6 @@
 import { ChartMark } from './sheet/chart-mark.tsx'
 import { ChartSvg } from './sheet/chart-svg.tsx'
+import { NothingToDraw } from './sheet/nothing-to-draw.tsx'
 import { SCORES, ticks, type Domain } from './sheet/scale.ts'
 import { trendLabels } from './sheet/trend-labels.ts'
 
@@ -39,6 +40,7 @@ const SMALLEST_SPAN = 10
 
 /** Scores over time with their intervals; points that may be compared are joined, a break leaves a gap with its name. */
 export function TrendPlot({ id, title, description, points, format, tick }: Props) {
+  if (points.length === 0) return <NothingToDraw />
   const domain = trendDomain(points)
   const y = (value: number) => {
     const within = Math.min(domain.max, Math.max(domain.min, value))

@@ -19,6 +19,9 @@ interface Props {
   children: ReactNode
 }
 
+/** Rows from which a table is worth a filter: about a screen. */
+export const LONG = 15
+
 /** Reachable by keyboard, so that a wide table can be scrolled with the arrow keys. */
 const REACHABLE = 0
 

@@ -102,6 +102,28 @@ test('a trend of many waves names a handful of them, the latest among them', () 
   const names = [...html('trend', 'many').matchAll(/text-anchor="middle">(Area \d+)</g)].map(
     ([, name]) => name,
   )
-  expect(names.length).toBeLessThanOrEqual(6)
+  expect(names.length).toBeLessThanOrEqual(4)
   expect(names.at(-1)).toBe(`Area ${MANY}`)
+})
+
+test('points of a plot carry numbers as long as these have room', () => {
+  expect(html('quadrant', 'suppressed').match(/class="key-number"/g)).toHaveLength(8)
+  expect(html('quadrant', 'suppressed').match(/<li>/g)).toHaveLength(8)
+  expect(html('quadrant', 'many')).not.toContain('key-number')
+})
+
+test('without rows there are words, not a bare axis', () => {
+  for (const kind of KINDS) {
+    expect(html(kind, 'empty'), kind).toBe(
+      '<p class="soft">Nothing has come in that could be drawn here.</p>',
+    )
+    expect(html(kind, 'empty', 'zh-CN'), kind).toMatch(/^<p class="soft">[\u4e00-\u9fff，。]+<\/p>$/)
+  }
+})
+
+test('places are whole numbers, however few there are', () => {
+  const ticks = [...html('places', 'one').matchAll(/class="chart-tick"[^>]*>([^<]+)</g)].map(
+    ([, text]) => text,
+  )
+  expect(ticks).toEqual(['1'])
 })

@@ -12,6 +12,7 @@ const WRITTEN = [
   'font-size',
   'font-weight',
   'text-anchor',
+  'paint-order',
 ]
 
 interface Frame {

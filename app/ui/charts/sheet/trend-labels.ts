@@ -1,5 +1,5 @@
 /** Waves that have room for their names and numbers side by side on a phone. */
-const ROOM_FOR = 6
+const ROOM_FOR = 4
 
 /** Which of the waves of a trend carry their name: all of a few, every so many of more, the latest always. */
 export function trendLabels(waves: number): Set<number> {

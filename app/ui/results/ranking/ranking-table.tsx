@@ -58,18 +58,18 @@ export function RankingTable({ release, latest, cities, edition }: Props) {
           {t('ranking.axis', { min: domain.min, max: domain.max, ranked })}
         </span>
       </p>
-      <DataTable label={label} className="ranking">
+      <DataTable label={label} className="ranking" sortable>
         <thead>
           <tr>
             <th scope="col">{t('ranking.place')}</th>
             <th scope="col">{t('ranking.city')}</th>
-            <th scope="col" className="wide-only">
+            <th scope="col" className="wide-only" data-unsorted="">
               {t('ranking.placePicture')}
             </th>
             <th scope="col" className="number">
               {t('ranking.score')}
             </th>
-            <th scope="col" className="wide-only">
+            <th scope="col" className="wide-only" data-unsorted="">
               {t('ranking.scorePicture', { min: domain.min, max: domain.max })}
             </th>
             <th scope="col" className="wide-only">

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 
+import { searchNames } from '#app/survey/cities/match-city.ts'
 import type { CitySample } from '#app/survey/wave/invited/sample-view.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { DataTable } from '#app/ui/tables/data-table.tsx'
+import { DataTable, LONG } from '#app/ui/tables/data-table.tsx'
 
 interface Props {
   cities: CitySample[]
@@ -22,7 +23,7 @@ export function CityList({ cities, chosen, path, open }: Props) {
   return (
     <details className="sample-part" open={open || cities.length <= SHORT}>
       <summary>{t('citiesCounted', { n: format.count(cities.length) })}</summary>
-      <DataTable label={t('cities')} className="figures">
+      <DataTable label={t('cities')} className="figures" sortable filter={cities.length > LONG}>
         <thead>
           <tr>
             <th scope="col">{t('city')}</th>
@@ -43,7 +44,7 @@ export function CityList({ cities, chosen, path, open }: Props) {
         </thead>
         <tbody>
           {cities.map(({ code, name, design, strata, population, invited, made }) => (
-            <tr key={code}>
+            <tr key={code} data-names={searchNames({ code, name })}>
               <th scope="row">
                 <a href={`${path}?city=${code}`} aria-current={code === chosen ? 'true' : undefined}>
                   {format.text(name)}

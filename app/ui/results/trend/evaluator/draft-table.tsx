@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
+import { searchNames } from '#app/survey/cities/match-city.ts'
 import type { ChangeRow } from '#app/survey/trend/changes.ts'
 
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { DataTable } from '#app/ui/tables/data-table.tsx'
+import { DataTable, LONG } from '#app/ui/tables/data-table.tsx'
 import type { TrendWords } from '#app/ui/results/trend/use-trend-words.ts'
 import { trendsPath, type TrendsView } from './trends-view.ts'
 
@@ -34,7 +35,12 @@ export function DraftTable({ view, draft, words }: Props) {
           ))}
         </p>
       )}
-      <DataTable label={t('trends.draftTable')} className="figures sticky">
+      <DataTable
+        label={t('trends.draftTable')}
+        className="figures sticky"
+        sortable
+        filter={draft.cities.length > LONG}
+      >
         <thead>
           <tr>
             <th scope="col">{t('trends.city')}</th>
@@ -62,7 +68,7 @@ export function DraftTable({ view, draft, words }: Props) {
             const count = (verdict: ChangeRow['verdict']) =>
               rows.filter((row) => row.verdict === verdict).length
             return (
-              <tr key={city.code}>
+              <tr key={city.code} data-names={searchNames(city)}>
                 <th scope="row">
                   <a href={`${trendsPath(view.wave.id)}?since=${draft.since.wave}&city=${city.code}#draft`}>
                     {format.text(city.name)}

@@ -11,7 +11,7 @@ export function WatchTable({ watch }: { watch: InterviewerWatch }) {
   const minutes = (seconds: number | null) => (seconds === null ? '–' : format.decimal(seconds / 60, 1))
   const share = (value: number | null) => (value === null ? '–' : format.share(value))
   return (
-    <DataTable label={t('watch.table')} className="figures">
+    <DataTable label={t('watch.table')} className="figures" sortable>
       <thead>
         <tr>
           <th scope="col">{t('watch.interviewer')}</th>

@@ -1,10 +1,11 @@
 import { Fragment, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { searchNames } from '#app/survey/cities/match-city.ts'
 import type { CityIdentity } from '#app/survey/reports/report.ts'
 
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { DataTable } from '#app/ui/tables/data-table.tsx'
+import { DataTable, LONG } from '#app/ui/tables/data-table.tsx'
 
 export interface CityColumn<Row> {
   key: string
@@ -28,7 +29,7 @@ export function CityTable<Row extends { city: CityIdentity }>({ label, rows, col
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   return (
-    <DataTable label={label} className="sticky-first city-table">
+    <DataTable label={label} className="sticky-first city-table" sortable filter={rows.length > LONG}>
       <thead>
         <tr>
           <th scope="col">{t('fieldwork.city')}</th>
@@ -41,7 +42,7 @@ export function CityTable<Row extends { city: CityIdentity }>({ label, rows, col
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.city.code}>
+          <tr key={row.city.code} data-names={searchNames(row.city)}>
             <th scope="row">
               <a href={linkOf(row.city.code)}>{format.text(row.city.name)}</a>
             </th>

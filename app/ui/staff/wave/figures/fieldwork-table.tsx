@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 
+import { searchNames } from '#app/survey/cities/match-city.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 
 import { ProgressBar } from '#app/ui/charts/progress-bar.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { DataTable } from '#app/ui/tables/data-table.tsx'
+import { DataTable, LONG } from '#app/ui/tables/data-table.tsx'
 
 export interface FieldworkCity {
   code: string
@@ -27,7 +28,7 @@ export function FieldworkTable({ cities, target }: Props) {
   const { t } = useTranslation(['evaluator', 'common'])
   const format = useFormat()
   return (
-    <DataTable label={t('fieldwork.table')}>
+    <DataTable label={t('fieldwork.table')} sortable filter={cities.length > LONG}>
       <thead>
         <tr>
           <th scope="col">{t('fieldwork.city')}</th>
@@ -46,7 +47,7 @@ export function FieldworkTable({ cities, target }: Props) {
       </thead>
       <tbody>
         {cities.map(({ code, design, name, responses, invited }) => (
-          <tr key={code}>
+          <tr key={code} data-names={searchNames({ code, name })}>
             <th scope="row">
               {format.text(name)} <span className="soft small">{code}</span>
             </th>
