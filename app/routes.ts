@@ -78,6 +78,8 @@ export default [
   route('evaluator/waves/:wave/weighting', 'routes/evaluator/estimates/weighting.tsx'),
   route('evaluator/waves/:wave/tables', 'routes/evaluator/tables/tables.tsx'),
   route('evaluator/waves/:wave/tables/:file', 'routes/evaluator/tables/table-file.ts'),
+  route('evaluator/waves/:wave/methods', 'routes/evaluator/tables/methods.tsx'),
+  route('evaluator/waves/:wave/methods/:file', 'routes/evaluator/tables/methods-file.ts'),
   route('evaluator/waves/:wave/small-areas', 'routes/evaluator/estimates/small-areas.tsx'),
   route('evaluator/waves/:wave/studio', 'routes/evaluator/studio/studio.tsx'),
   route('evaluator/waves/:wave/studio/data', 'routes/evaluator/studio/studio-data.ts'),

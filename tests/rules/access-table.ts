@@ -134,6 +134,8 @@ export const ACCESS: Access[] = [
   { path: 'evaluator/waves/:wave/small-areas', get: evaluators() },
   { path: 'evaluator/waves/:wave/tables', get: evaluators() },
   { path: 'evaluator/waves/:wave/tables/:file', get: evaluators(), with: { file: 'table.csv' } },
+  { path: 'evaluator/waves/:wave/methods', get: evaluators(), post: evaluators(303) },
+  { path: 'evaluator/waves/:wave/methods/:file', get: evaluators(404), with: { file: 'none.csv' } },
   { path: 'evaluator/waves/:wave/studio', get: evaluators(), post: evaluators() },
   { path: 'evaluator/waves/:wave/studio/data', get: evaluators() },
   { path: 'evaluator/waves/:wave/robustness', get: evaluators(), post: evaluators(422) },

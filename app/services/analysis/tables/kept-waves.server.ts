@@ -1,12 +1,10 @@
-import { countFlags } from '#app/data/fieldwork/quality-flags.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
-import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
-import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import { recipeForWave } from '../run/recipe-for-wave.ts'
 import { bytesOf } from './bytes-of.ts'
+import { stampWave } from './stamp-wave.server.ts'
 import { weighWave, type WeighedWave } from './weigh-wave.server.ts'
 
 export type KeptOutcome =
@@ -52,7 +50,7 @@ export async function openWeighedWave(
   }
   const waves = kept.get(db) ?? new Map<string, KeptWave>()
   kept.set(db, waves)
-  const stamp = await stampOf(db, wave, responses)
+  const stamp = await stampWave(db, wave, responses)
   const known = waves.get(waveId)
   const entry = known?.stamp === stamp ? known : startReading(db, wave, stamp)
   waves.delete(waveId)
@@ -89,11 +87,6 @@ function forgetOldest(waves: Map<string, KeptWave>): void {
     waves.delete(id)
     bytes -= entry.bytes
   }
-}
-
-async function stampOf(db: Database, wave: WaveRecord, responses: number): Promise<string> {
-  const inputs = hashInputs(wave, await readAnalysisInputs(db, wave))
-  return canonicalHash([responses, countFlags(db, wave.id), recipeForWave(wave), inputs])
 }
 
 async function after(milliseconds: number): Promise<null> {

@@ -39,6 +39,7 @@ export const WAVE_PAGES = [
   { key: 'quality', path: '/quality' },
   { key: 'weighting', path: '/weighting', shown: analysed },
   { key: 'tables', path: '/tables' },
+  { key: 'methods', path: '/methods' },
   { key: 'smallAreas', path: '/small-areas', shown: analysed },
   { key: 'studio', path: '/studio', shown: analysed },
   { key: 'robustness', path: '/robustness', shown: analysed },
