@@ -25,9 +25,7 @@ export function useDomainWords(view: CityView) {
     return key === 'satisfaction' ? t('mood.satisfaction') : node(key)
   }
 
-  function group({ key, label }: DomainCategory): string {
-    return t(`margin.${key}`, format.text(label))
-  }
+  const group = ({ label }: DomainCategory) => format.text(label)
 
   function groups(all: DomainCategory[]): string {
     return all.length <= MOST_NAMED ? format.list(all.map(group)) : t('domains.groups', { count: all.length })

@@ -79,10 +79,18 @@ function categoriesOf(
   return [...known, ...(variable === 'hukou_place' ? others : others.sort())]
 }
 
+/** Categories of a margin that take several options of the question together. */
+const NAMES: Record<string, LocalText> = {
+  junior_or_below: { 'zh-CN': '初中及以下', en: 'Junior secondary or below' },
+  bachelor_plus: { 'zh-CN': '本科及以上', en: "Bachelor's degree or higher" },
+}
+
 /** A district by its name; else what the options of the category say. */
 function labelOf(key: string, item: Item | undefined, districts: ReadonlyMap<string, string>): LocalText {
   const name = districts.get(key)
   if (name !== undefined) return { 'zh-CN': name, en: name }
+  const known = NAMES[key]
+  if (known) return known
   const options = item?.options.filter((one) => (one.margin_category ?? String(one.value)) === key) ?? []
   if (options.length === 0) return { 'zh-CN': key, en: key }
   const join = (language: 'zh-CN' | 'en', by: string) => options.map(({ label }) => label[language]).join(by)
