@@ -3,11 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
+import { listWaveStages, readFirstWave } from '#app/services/fieldwork/waves/read-first-wave.server.ts'
 import { listWaves } from '#app/services/fieldwork/waves/read-waves.server.ts'
 import { listReleases } from '#app/services/reporting/read-releases.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
+import { FirstWaveGuide } from '#app/ui/staff/home/first-wave-guide.tsx'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 
 import { requireRole } from '../guard.server.ts'
@@ -20,9 +22,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['evaluator'])
   const waves = await listWaves(context.database)
+  const stages = await listWaveStages(context.database)
   return {
     title: translator(context.language).t('evaluator:home.pageTitle'),
-    waves: waves.map(({ cities, ...wave }) => ({ ...wave, cities: cities.length })),
+    waves: waves.map(({ cities, ...wave }) => ({
+      ...wave,
+      cities: cities.length,
+      stage: stages.get(wave.id) ?? null,
+    })),
+    guide: await readFirstWave(context.database),
     releases: listReleases(context.database),
   }
 }
@@ -30,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function EvaluatorHome() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { waves, releases } = useLoaderData<typeof loader>()
+  const { waves, releases, guide } = useLoaderData<typeof loader>()
   return (
     <SitePage>
       <h1>{t('home.title')}</h1>
@@ -47,6 +55,7 @@ export default function EvaluatorHome() {
         {' · '}
         <a href="/evaluator/schemes">{t('schemes.title')}</a>
       </p>
+      {guide && <FirstWaveGuide guide={guide} />}
       <h2>{t('home.waves')}</h2>
       {waves.length === 0 ? (
         <EmptyState title={t('home.noWaves')}>
@@ -65,7 +74,7 @@ export default function EvaluatorHome() {
             </tr>
           </thead>
           <tbody>
-            {waves.map(({ id, title, status, opensOn, closesOn, synthetic, cities }) => (
+            {waves.map(({ id, title, status, opensOn, closesOn, synthetic, cities, stage }) => (
               <tr key={id}>
                 <th scope="row">
                   <a href={`/evaluator/waves/${id}`}>{format.text(title)}</a>
@@ -76,6 +85,7 @@ export default function EvaluatorHome() {
                 </th>
                 <td>
                   <span className={`status status-${status}`}>{t(`status.${status}`)}</span>
+                  {stage && <span className="city-kind">{t(`status.${stage}`)}</span>}
                 </td>
                 <td>{t('waveFacts.fromTo', { from: format.date(opensOn), to: format.date(closesOn) })}</td>
                 <td className="number">{format.count(cities)}</td>
