@@ -96,4 +96,30 @@ export async function expectAccessible(page: Page): Promise<void> {
   ).toEqual([])
 }
 
+/** Level AAA where we promise it: text stands out seven to one, by day and by night, and what is tapped is 44 px wide and high. */
+export async function expectEnhanced(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze()
+    const faint = violations.flatMap(({ nodes }) =>
+      nodes.map(({ html, failureSummary }) => [html, failureSummary]),
+    )
+    expect.soft(faint, colorScheme).toEqual([])
+  }
+  const small = await page
+    .locator('a:visible, button:visible, summary:visible, input:visible, select:visible, textarea:visible')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => {
+          const { width, height } = one.getBoundingClientRect()
+          // a link within a sentence is as high as its line
+          const inSentence =
+            getComputedStyle(one).display === 'inline' && one.parentElement?.textContent !== one.textContent
+          return !one.ariaHidden && !inSentence && (width < 44 || height < 44)
+        })
+        .map((one) => one.outerHTML),
+    )
+  expect.soft(small).toEqual([])
+}
+
 export { expect }

@@ -43,7 +43,9 @@ export default function Done() {
       ) : (
         <MessageScreen title={t('title')} body={[t('done.nothing')]}>
           <p>
-            <a href={path.replace('/done', '')}>{t('declined.restart')}</a>
+            <a className="way" href={path.replace('/done', '')}>
+              {t('declined.restart')}
+            </a>
           </p>
         </MessageScreen>
       )}

@@ -65,7 +65,9 @@ export default function Invitation() {
       {result?.declined ? (
         <MessageScreen title={title} body={[t('code.declinedBody')]}>
           <p>
-            <a href="/">{t('home')}</a>
+            <a className="way" href="/">
+              {t('home')}
+            </a>
           </p>
         </MessageScreen>
       ) : (

@@ -44,7 +44,9 @@ export default function Withdraw() {
       {result?.outcome === 'withdrawn' ? (
         <MessageScreen title={title} body={[t('withdraw.doneBody')]}>
           <p>
-            <a href="/">{t('home')}</a>
+            <a className="way" href="/">
+              {t('home')}
+            </a>
           </p>
         </MessageScreen>
       ) : (

@@ -9,7 +9,9 @@ export function ErrorSummary({ faults }: { faults: string[] }) {
       <ul>
         {faults.map((fault) => (
           <li key={fault}>
-            <a href="#answer">{fault}</a>
+            <a className="way" href="#answer">
+              {fault}
+            </a>
           </li>
         ))}
       </ul>

@@ -21,7 +21,9 @@ export function NotAskingScreen({ why, wave, opensOn }: Props) {
   return (
     <MessageScreen title={t(`closed.${why}.title`)} body={[t(`closed.${why}.body`, { date: opensOn })]}>
       <p>
-        <a href={link.href}>{link.words}</a>
+        <a className="way" href={link.href}>
+          {link.words}
+        </a>
       </p>
     </MessageScreen>
   )

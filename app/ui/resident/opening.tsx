@@ -20,7 +20,9 @@ export function Opening({ page, posted, city }: { page: AskingPage; posted: Post
     return (
       <MessageScreen title={t(`${key}.title`)} body={body}>
         <p>
-          <a href={page.path}>{t(`${key}.restart`)}</a>
+          <a className="way" href={page.path}>
+            {t(`${key}.restart`)}
+          </a>
         </p>
       </MessageScreen>
     )

@@ -28,7 +28,9 @@ export function ReceiptScreen({ city, until, code }: Props) {
         <p>{t('done.codeBody', { date: until })}</p>
       </section>
       <p>
-        <a href="/withdraw">{t('done.withdraw')}</a>
+        <a className="way" href="/withdraw">
+          {t('done.withdraw')}
+        </a>
       </p>
     </>
   )

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import type { Answers } from '#app/survey/item.ts'
 import { LATEST_NOTICE } from '#app/survey/wave/notice.ts'
 import { speaking, WORDS, type Tongue } from '#tests/support/answering.ts'
-import { expect, expectAccessible, test, type Site } from '#tests/support/browser.ts'
+import { expect, expectAccessible, expectEnhanced, test, type Site } from '#tests/support/browser.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { makeDataFolder, startRealServer } from '#tests/support/real-server.ts'
 import { CITY } from '#tests/support/records/waves.ts'
@@ -204,6 +204,7 @@ for (const language of LANGUAGES) {
           await beginAnew(page, site)
           await arrive({ page, site, standing })
           await expectAccessible(page)
+          await expectEnhanced(page)
           await expectReadable(page)
           await page.setViewportSize(SMALL_PHONE)
           await expectReadable(page)
