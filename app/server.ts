@@ -31,6 +31,7 @@ import { startWaveClock } from '#app/services/fieldwork/waves/wave-clock.server.
 import { nameCities } from '#app/services/accounts/name-cities.server.ts'
 import { startErasureClock } from '#app/services/operations/erasure-clock.server.ts'
 import { releasedPages } from '#app/services/reporting/released-pages.server.ts'
+import { startWarming } from '#app/services/reporting/warm-pages.server.ts'
 import type { SubmitOutcome } from '#app/services/collection/taking-in/response-post.ts'
 
 import { signedIn } from './routes/guard.server.ts'
@@ -53,6 +54,13 @@ function contextOf(shownIn: ResidentTag, handedIn: SubmitOutcome | null = null):
 }
 
 const publicOrigin = env.publicOrigin ? new URL(env.publicOrigin).origin : null
+
+const released = releasedPages({
+  database,
+  readerOf: (request) => signedIn(request, contextOf('en')),
+  nameOf: (cityCode) => nameCities(database, [cityCode]),
+  render: (request, language) => render(request, contextOf(language)),
+})
 
 const app = express()
 app.disable('x-powered-by')
@@ -78,14 +86,7 @@ app.use(
     render: (request, language, handedIn) => render(request, contextOf(language, handedIn)),
   }),
 )
-app.use(
-  releasedPages({
-    database,
-    readerOf: (request) => signedIn(request, contextOf('en')),
-    nameOf: (cityCode) => nameCities(database, [cityCode]),
-    render: (request, language) => render(request, contextOf(language)),
-  }),
-)
+app.use(released.handle)
 app.use(
   '/assets',
   express.static('build/client/assets', {
@@ -116,10 +117,12 @@ const server = createServer((request, response) => {
 server.listen(env.port, env.host, () => log.info(`listening on http://${env.host}:${env.port}`))
 const stopErasing = startErasureClock(database, now, log)
 const stopWaves = startWaveClock(database, now, log)
+const stopWarming = startWarming(database, released, log)
 const stopCounts = startWritingCounts([collection.hours, collection.standing], log)
 stopGracefully(server, log, async () => {
   stopErasing()
   stopWaves()
+  stopWarming()
   stopCounts()
   collection.close()
   await database.close()

@@ -14,6 +14,9 @@ import type { SubmitOutcome } from './taking-in/response-post.ts'
 
 const PATH = /^\/s\/([a-z0-9-]{1,64})\/([0-9A-Za-z_-]{1,32})\/?(?:\?|$)/
 const BODY_LIMIT = 64 * 1024
+const MOST_KEPT = 2000
+/** every resident of a city on a slow network gets these bytes */
+const BROTLI_QUALITY = 9
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 
 export interface ResidentPagesOptions {
@@ -34,7 +37,7 @@ export interface ResidentPagesOptions {
  * answers handed in by a form go straight to the desk. Every other screen is rendered.
  */
 export function residentPages({ collection, budget, secret, secure, assets, render }: ResidentPagesOptions) {
-  const cache = new PageCache(assets)
+  const cache = new PageCache({ assets, most: MOST_KEPT, brotliQuality: BROTLI_QUALITY })
 
   return (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void => {
     const [, wave, city] = PATH.exec(request.url ?? '') ?? []
@@ -57,7 +60,7 @@ export function residentPages({ collection, budget, secret, secure, assets, rend
     )
     // a cookie set beside the code of an invitation would come back beside the answers
     if (!invited) response.appendHeader('Set-Cookie', visitCookie(secret, wave, new Date(), secure))
-    sendPage(request, response, page)
+    await sendPage(request, response, page)
     return true
   }
 

@@ -31,20 +31,35 @@ export interface ReleasedPagesOptions {
   render(request: Request, language: ResidentTag): Promise<Response>
 }
 
+export interface ReleasedPages {
+  /** takes a request if it is for a page of these, and leaves it to `next` otherwise */
+  handle(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void
+  /** Renders a page of everyone before anybody asks for it, as it is for readers who are not signed in. */
+  keep(url: string, language: ResidentTag): Promise<void>
+}
+
 /**
  * Pages that show a release, in front of the page renderer. A release never changes, so a page is rendered once for
  * everyone who may see the same: its address, language, reader and the newest release name all that it depends on.
  * Whoever may not see a page is left to the renderer, which says so.
  */
-export function releasedPages({ database, readerOf, nameOf, render }: ReleasedPagesOptions) {
+export function releasedPages({ database, readerOf, nameOf, render }: ReleasedPagesOptions): ReleasedPages {
   const cache = new PageCache({ assets: null, most: MOST_KEPT, brotliQuality: BROTLI_QUALITY })
 
-  return (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void => {
-    const url = request.url ?? ''
-    const path = PATH.exec(url)
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (!path || !isRead || SEARCH.test(url) || url.length > LONGEST) return next()
-    fromMemory(request, response, path[1] ?? null).then((sent) => sent || next(), next)
+  return {
+    handle(request, response, next) {
+      const url = request.url ?? ''
+      const path = PATH.exec(url)
+      const isRead = request.method === 'GET' || request.method === 'HEAD'
+      if (!path || !isRead || SEARCH.test(url) || url.length > LONGEST) return next()
+      fromMemory(request, response, path[1] ?? null).then((sent) => sent || next(), next)
+    },
+
+    async keep(url, language) {
+      const newest = findReleaseLine(database)
+      const asked = new Request(new URL(url, 'http://localhost'))
+      if (newest) await cache.get(keyOf(url, language, newest, null), () => render(asked, language))
+    },
   }
 
   /** @param own code of the city whose office's page it is; null for pages of everyone */
@@ -59,13 +74,23 @@ export function releasedPages({ database, readerOf, nameOf, render }: ReleasedPa
     if (own !== null && !maySee(reader, own)) return false
 
     const language = await requestLanguage(request)
-    const named = own === null ? null : await nameOf(own)
-    const seen = own !== null && GUIDE_READ.test(cookie ?? '')
-    const key = JSON.stringify([request.url, language, reader, newest.id, newest.results, named, seen])
+    const office = own === null ? null : { named: await nameOf(own), seen: GUIDE_READ.test(cookie ?? '') }
+    const key = keyOf(request.url ?? '', language, newest, reader, office)
     const page = await cache.get(key, () => render(asked, language))
     await sendPage(request, response, page, own === null ? 'private, no-cache' : 'no-store')
     return true
   }
+}
+
+/** @param office what the page of a city's office depends on besides; null for pages of everyone */
+function keyOf(
+  url: string,
+  language: ResidentTag,
+  { id, results }: { id: string; results: string },
+  reader: Reader | null,
+  office: { named: unknown; seen: boolean } | null = null,
+): string {
+  return JSON.stringify([url, language, reader, id, results, office])
 }
 
 function maySee(reader: Reader | null, cityCode: string): boolean {

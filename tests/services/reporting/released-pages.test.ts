@@ -5,13 +5,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { loadTranslations } from '#app/platform/i18n.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
-import { releasedPages } from '#app/services/reporting/released-pages.server.ts'
+import { releasedPages, type ReleasedPages } from '#app/services/reporting/released-pages.server.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { makeReleasedWave } from '#tests/support/records/released-wave.ts'
 
 let db: TestDatabase
 let origin: string
 let stop: () => void
+let pages: ReleasedPages
 let rendered: string[] = []
 let named = 'Hangzhou'
 const READERS: Record<string, { name: string; role: 'official' | 'evaluator'; cities: string[] }> = {
@@ -22,7 +23,7 @@ const READERS: Record<string, { name: string; role: 'official' | 'evaluator'; ci
 beforeAll(async () => {
   loadTranslations('locales')
   db = await openTestDatabase('reference')
-  const pages = releasedPages({
+  pages = releasedPages({
     database: db,
     readerOf: async (request) => READERS[request.headers.get('cookie') ?? ''] ?? null,
     nameOf: async () => named,
@@ -35,7 +36,7 @@ beforeAll(async () => {
     },
   })
   const server = createServer((request, response) => {
-    pages(request, response, () => void response.writeHead(299).end('left to the renderer'))
+    pages.handle(request, response, () => void response.writeHead(299).end('left to the renderer'))
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -101,6 +102,15 @@ describe('pages of a release', () => {
     expect(second).toMatchObject({ outcome: 'released' })
     await get('/ranking')
     expect(rendered).toEqual(['/ranking zh-CN nobody'])
+  })
+
+  it('are kept ready for those who are not signed in', async () => {
+    await pages.keep('/cities/110000', 'en')
+    expect(rendered).toEqual(['/cities/110000 en nobody'])
+    await get('/cities/110000', undefined, { 'Accept-Language': 'en' })
+    expect(rendered).toHaveLength(1)
+    await get('/cities/110000', 'eva', { 'Accept-Language': 'en' })
+    expect(rendered).toHaveLength(2)
   })
 
   it('of searches, of other methods and other addresses are left to the renderer', async () => {

@@ -1,3 +1,4 @@
+import { prepared } from '#app/data/prepared.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 
@@ -38,17 +39,7 @@ export function insertResponses(db: Database, rows: ResponseRow[]): boolean[] {
 
 /** Stores one response as part of a transaction of the caller. @returns false when its id was already there */
 export function insertResponse(db: Database, row: ResponseRow): boolean {
-  return statement(db).run(COLUMNS.map((name) => row[name])).changes === 1
-}
-
-const prepared = new WeakMap<Database['columns'], ReturnType<Database['columns']['prepare']>>()
-
-function statement(db: Database) {
-  const known = prepared.get(db.columns)
-  if (known) return known
-  const made = db.columns.prepare(INSERT)
-  prepared.set(db.columns, made)
-  return made
+  return prepared(db, INSERT).run(COLUMNS.map((name) => row[name])).changes === 1
 }
 
 /** Is a response with this id stored? */
