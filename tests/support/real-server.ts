@@ -56,5 +56,5 @@ export async function startRealServer(
     child.kill(signal)
     return ended
   }
-  return { origin, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+  return { origin, processId: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
 }
