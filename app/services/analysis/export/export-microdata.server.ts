@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
-import { readResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
+import {
+  readResponseColumns,
+  type ResponseColumns,
+} from '#app/data/fieldwork/responses/response-columns.server.ts'
 import {
   openResponseSnapshot,
   type RawResponse,
@@ -108,7 +111,10 @@ export async function exportMicrodata(
       columns: [...microdataColumns(items), ...replicateColumns(replicates)],
       ...(design ? { replicates: design } : {}),
       checks: await starterChecks(db, releaseId, items),
-      rows: () => rowsOf(snapshot, wave.id, answerCells(items), weighed, (rows) => onRows((read += rows))),
+      rows: () =>
+        rowsOf(snapshot.rows(wave.id), answerCells(items), weighed, flagWords(columns), (rows) =>
+          onRows((read += rows)),
+        ),
     }
     return {
       outcome: 'exported',
@@ -125,16 +131,15 @@ export async function exportMicrodata(
 }
 
 function* rowsOf(
-  snapshot: ResponseSnapshot,
-  waveId: string,
+  rows: Iterable<RawResponse>,
   cellsOfAnswers: (answers: Answers) => CsvCell[],
   { weights, replicateCount, replicatesOf }: WaveWeights,
+  flagsOf: (row: number) => string,
   onRows: (rows: number) => void,
 ): Generator<CsvCell[]> {
-  const flags = snapshot.flags(waveId)
   let at = 0
-  for (const row of snapshot.rows(waveId)) {
-    const known = cellsOf(row, weights[at]!, flags.get(row[0]) ?? [])
+  for (const row of rows) {
+    const known = cellsOf(row, weights[at]!, flagsOf(at))
     const cells = known.concat(cellsOfAnswers(JSON.parse(row[15]) as Answers))
     const replicates = replicatesOf(at)
     for (let r = 0; r < replicateCount; r++) cells.push(replicates?.[r] ?? null)
@@ -144,17 +149,31 @@ function* rowsOf(
   onRows(at % ROWS_TOLD)
 }
 
+/** The flags of a response with spaces between; each combination is written once. */
+function flagWords({ flags, flagNames }: ResponseColumns): (row: number) => string {
+  const known = new Map<number, string>()
+  return (row) => {
+    const bits = flags[row]!
+    let words = known.get(bits)
+    if (words === undefined) {
+      words = flagNames.filter((_, bit) => bits & (1 << bit)).join(' ')
+      known.set(bits, words)
+    }
+    return words
+  }
+}
+
 function isCount(replicates: number): boolean {
   return Number.isInteger(replicates) && replicates >= REPLICATES.fewest && replicates <= REPLICATES.most
 }
 
-function cellsOf(row: RawResponse, weight: number, flags: string[]): CsvCell[] {
+function cellsOf(row: RawResponse, weight: number, flags: string): CsvCell[] {
   const [, city, stratum, baseWeight, day, language, mode, channel, , questionnaire] = row
   const known = Number.isNaN(weight) ? null : weight
   const cells: CsvCell[] = [city, stratum, known, baseWeight, day, language, mode, channel, questionnaire]
   // sex, age group, education, district and seconds stand between the questionnaire and the answers
   for (let at = 10; at < 15; at++) cells.push(row[at] ?? null)
-  cells.push(flags.join(' '))
+  cells.push(flags)
   return cells
 }
 

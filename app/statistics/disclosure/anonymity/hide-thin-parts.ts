@@ -6,6 +6,8 @@ interface Part {
   rows: number
   /** rows of its finest categories that are hidden elsewhere */
   hiddenRows: number
+  /** and how many categories those are */
+  hiddenKinds: number
 }
 
 /**
@@ -14,7 +16,7 @@ interface Part {
  *
  * A finest category is hidden where fewer than `least` rows of its group have it, or where it is named as hidden. Who
  * knows every shown finest category can take them from a part and is left with the hidden rows inside it. So every part
- * that keeps its name, and all those that lose it together, hold no hidden rows or at least `least`; and a part never
+ * that keeps its name, and all those that lose it together, hold no hidden rows, or at least `least` of two hidden categories or more; and a part never
  * loses its name alone, for the group less the others would give it back.
  *
  * @returns codes per quasi-identifier, and how many cells lost their category
@@ -58,10 +60,12 @@ function partsByGroup(
     const byCode = new Map<number, Part>()
     for (const [finest, rows] of own) {
       const code = level[finest]!
-      const part = byCode.get(code) ?? { code, rows: 0, hiddenRows: 0 }
+      const part = byCode.get(code) ?? { code, rows: 0, hiddenRows: 0, hiddenKinds: 0 }
       byCode.set(code, part)
       part.rows += rows
-      if (rows < least || hidden?.get(group)?.has(finest)) part.hiddenRows += rows
+      if (rows >= least && !hidden?.get(group)?.has(finest)) continue
+      part.hiddenRows += rows
+      part.hiddenKinds++
     }
     parts.set(group, [...byCode.values()])
   }
@@ -69,8 +73,8 @@ function partsByGroup(
 }
 
 function partsToHide(parts: Part[], least: number): number[] {
-  const isThin = ({ rows, hiddenRows }: Omit<Part, 'code'>) =>
-    rows < least || (hiddenRows > 0 && hiddenRows < least)
+  const isThin = ({ rows, hiddenRows, hiddenKinds }: Omit<Part, 'code'>) =>
+    rows < least || (hiddenKinds > 0 && (hiddenRows < least || hiddenKinds < 2))
   const lost = parts.filter(isThin)
   if (lost.length === 0) return []
   // the smallest first; among equals the first code, so that every run does the same
@@ -79,6 +83,7 @@ function partsToHide(parts: Part[], least: number): number[] {
   const together = {
     rows: sum(lost.map(({ rows }) => rows)),
     hiddenRows: sum(lost.map((one) => one.hiddenRows)),
+    hiddenKinds: sum(lost.map((one) => one.hiddenKinds)),
   }
   // all hidden rows together are the group less what is shown, which needs no file
   const isEnough = () => together.rows >= least && (together.hiddenRows === allHidden || !isThin(together))
@@ -87,6 +92,7 @@ function partsToHide(parts: Part[], least: number): number[] {
     lost.push(next)
     together.rows += next.rows
     together.hiddenRows += next.hiddenRows
+    together.hiddenKinds += next.hiddenKinds
   }
   return lost.map(({ code }) => code)
 }

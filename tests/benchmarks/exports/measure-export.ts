@@ -1,0 +1,82 @@
+/** Writes one export of a release and says what it took: `measure-export.ts <database> <release> <format>`. */
+import { createWriteStream, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+import { openDatabase, type Database } from '#app/platform/database/database.server.ts'
+import { exportMicrodata } from '#app/services/analysis/export/export-microdata.server.ts'
+
+export interface MeasuredExport {
+  rows: number
+  megabytes: number
+  seconds: number
+  /** of the processor, which does not count other programs */
+  cpuSeconds: number
+  rowsPerSecond: number
+  /** of the process, before the export and at its highest */
+  memoryBeforeMB: number
+  peakMemoryMB: number
+  plainPassSeconds: number
+  ratioToPlainPass: number
+}
+
+const CHUNK = 1 << 16
+
+async function measure(file: string, release: string, format: string): Promise<MeasuredExport> {
+  const db = await openDatabase(file)
+  const out = join(file, '..', `export.${format}`)
+  try {
+    const before = process.memoryUsage().rss
+    const start = performance.now()
+    const cpu = process.cpuUsage()
+    const made = await exportMicrodata(db, release, { format, actor: 'bench' })
+    if (made.outcome === 'refused') throw new Error(made.error.message)
+    let bytes = 0
+    const counted = async function* () {
+      for await (const chunk of made.chunks) {
+        bytes += Buffer.byteLength(chunk)
+        yield chunk
+      }
+    }
+    await pipeline(Readable.from(counted()), createWriteStream(out))
+    const seconds = (performance.now() - start) / 1000
+    const { user, system } = process.cpuUsage(cpu)
+    const peak = process.resourceUsage().maxRSS / 1024
+    const plain = await plainPass(db, out, bytes)
+    return {
+      rows: made.rows,
+      megabytes: rounded(bytes / 1e6),
+      seconds: rounded(seconds),
+      cpuSeconds: rounded((user + system) / 1e6),
+      rowsPerSecond: Math.round(made.rows / seconds),
+      memoryBeforeMB: Math.round(before / 2 ** 20),
+      peakMemoryMB: Math.round(peak),
+      plainPassSeconds: rounded(plain),
+      ratioToPlainPass: rounded(seconds / plain),
+    }
+  } finally {
+    rmSync(out, { force: true })
+    await db.close()
+  }
+}
+
+/** The plainest thing that ends in a file of this size: each row read and parsed, so many bytes written. */
+async function plainPass(db: Database, out: string, bytes: number): Promise<number> {
+  const start = performance.now()
+  const rows = db.columns.prepare('SELECT * FROM "Response"').raw().iterate() as IterableIterator<unknown[]>
+  let answers = 0
+  for (const row of rows) answers += Object.keys(JSON.parse(String(row.at(-1))) as object).length
+  if (answers === 0) throw new Error('there are no answers')
+  const chunk = Buffer.alloc(CHUNK, 'x')
+  const pieces = function* () {
+    for (let left = bytes; left > 0; left -= CHUNK) yield left < CHUNK ? chunk.subarray(0, left) : chunk
+  }
+  await pipeline(Readable.from(pieces()), createWriteStream(out))
+  return (performance.now() - start) / 1000
+}
+
+const rounded = (value: number) => Number(value.toPrecision(4))
+
+const [file = '', release = '', format = ''] = process.argv.slice(2)
+process.stdout.write(JSON.stringify(await measure(file, release, format)))
