@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 
 import { openDatabase } from '#app/platform/database/database.server.ts'
-import { prepareCityForm } from '#app/services/collection/live-waves.server.ts'
+import { prepareCityForm } from '#app/services/collection/waves/live-waves.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { marginColumns, type ResponseRow } from '#app/survey/response.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'

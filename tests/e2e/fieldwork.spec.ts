@@ -6,7 +6,7 @@ import { expect, test, type Page } from '@playwright/test'
 
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { openDatabase } from '#app/platform/database/database.server.ts'
-import { prepareCityForm } from '#app/services/collection/live-waves.server.ts'
+import { prepareCityForm } from '#app/services/collection/waves/live-waves.server.ts'
 import { copyDatabaseFile } from '#tests/support/database.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { startRealServer } from '#tests/support/real-server.ts'

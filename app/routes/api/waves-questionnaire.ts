@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
 import { PROBLEM_TYPE, problemBody } from '#app/platform/http/problem.server.ts'
-import { readQuestionnaire } from '#app/services/collection/open-questionnaires.server.ts'
+import { readQuestionnaire } from '#app/services/collection/waves/open-questionnaires.server.ts'
 import { collectionProblem } from '#app/services/collection/problems.server.ts'
 
 /** GET /api/v1/waves/{wave}/questionnaire: what the wave asks; `?city=` fills in the city's districts. */

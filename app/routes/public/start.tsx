@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { findOpenCities, searchCities } from '#app/services/collection/find-open-cities.server.ts'
+import { findOpenCities, searchCities } from '#app/services/collection/waves/find-open-cities.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
 import { LanguageLink, ResidentPage } from '#app/ui/layout/resident-page.tsx'

@@ -1,7 +1,7 @@
 import type { Stored } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
-import type { LiveWaves } from './live-waves.server.ts'
+import type { LiveWaves } from './waves/live-waves.server.ts'
 import type { Redemptions } from './tickets/redemptions.server.ts'
 import type { SubmitOutcome } from './taking-in/response-post.ts'
 

@@ -12,7 +12,7 @@ import Sqlite from 'better-sqlite3'
 
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { openDatabase } from '#app/platform/database/database.server.ts'
-import { prepareCityForm } from '#app/services/collection/live-waves.server.ts'
+import { prepareCityForm } from '#app/services/collection/waves/live-waves.server.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { makeDataFolder, startRealServer } from '#tests/support/real-server.ts'
 import { answersTo, CITY } from '#tests/support/records/waves.ts'

@@ -5,7 +5,7 @@ import { present } from '#app/survey/rules/present.ts'
 import { inSimpleWords } from '#app/survey/questionnaire/simple-words.ts'
 import { stepInterview, type InterviewView } from '#app/survey/rules/interview.ts'
 import type { Collection } from '../collection.server.ts'
-import type { CityForm, LiveWave } from '../live-waves.server.ts'
+import type { CityForm, LiveWave } from '#app/services/collection/waves/live-waves.server.ts'
 import {
   isTicketFault,
   type PostIssue,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { findOpenCities, searchCities } from '#app/services/collection/find-open-cities.server.ts'
+import { findOpenCities, searchCities } from '#app/services/collection/waves/find-open-cities.server.ts'
 import { setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { makeOpenWave } from '#tests/support/records/waves.ts'

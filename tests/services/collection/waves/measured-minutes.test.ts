@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { MeasuredMinutes } from '#app/services/collection/measured-minutes.server.ts'
+import { MeasuredMinutes } from '#app/services/collection/waves/measured-minutes.server.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { CITY, makeOpenWave } from '#tests/support/records/waves.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { clusterCore } from '#app/services/collection/cluster-core.ts'
+import { clusterCore } from '#app/services/collection/waves/cluster-core.ts'
 
 const place = (
   code: string,

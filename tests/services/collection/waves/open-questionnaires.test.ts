@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { setWaveStatus } from '#app/data/fieldwork/waves.server.ts'
-import { listOpenWaves, readQuestionnaire } from '#app/services/collection/open-questionnaires.server.ts'
+import {
+  listOpenWaves,
+  readQuestionnaire,
+} from '#app/services/collection/waves/open-questionnaires.server.ts'
 import { itemSchema } from '#app/survey/questionnaire/questionnaire.ts'
 import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
 import { CITY } from '#tests/support/records/waves.ts'
