@@ -1,5 +1,7 @@
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
+import { prepared } from '#app/data/prepared.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
+import type { LocalText } from '#app/survey/item.ts'
 import type { CityReport, MethodCard, Receipt, ReleaseSummary } from '#app/survey/reports/report.ts'
 import { readStoredReport } from './stored-report.ts'
 
@@ -11,11 +13,17 @@ export interface ReleaseLine {
   sequence: number
   synthetic: boolean
   supersedes: string | null
+  /** why it takes the place of the one before */
+  reason: LocalText | null
 }
 
 /** A release without its cities. */
 export interface ReleaseRecord extends ReleaseLine {
   analysisId: string
+  /** who put it forward; null where one person alone released it */
+  proposedBy: string | null
+  /** null in releases made before it was kept */
+  confirmedBy: string | null
   summary: ReleaseSummary
   methodCard: MethodCard
   receipt: Receipt
@@ -36,6 +44,9 @@ export interface NewRelease {
   methodCard: MethodCard
   receipt: Receipt
   cities: ReleasedCity[]
+  reason: LocalText | null
+  proposedBy: string | null
+  confirmedBy: string
 }
 
 /**
@@ -56,7 +67,8 @@ export function insertRelease(db: Database, release: NewRelease): { id: string; 
     db.columns
       .prepare(
         `INSERT INTO "Release" ("id", "waveId", "analysisId", "publishedOn", "sequence", "synthetic", "supersedes",
-           "summary", "methodCard", "receipt") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           "summary", "methodCard", "receipt", "reason", "proposedBy", "confirmedBy")
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         id,
@@ -69,6 +81,9 @@ export function insertRelease(db: Database, release: NewRelease): { id: string; 
         JSON.stringify(summary),
         JSON.stringify(methodCard),
         JSON.stringify(receipt),
+        release.reason && JSON.stringify(release.reason),
+        release.proposedBy,
+        release.confirmedBy,
       )
     const insert = db.columns.prepare(
       `INSERT INTO "ReleaseCity" ("releaseId", "cityCode", "report", "evaluatorReport") VALUES (?, ?, ?, ?)`,
@@ -80,33 +95,61 @@ export function insertRelease(db: Database, release: NewRelease): { id: string; 
   })
 }
 
-const LINE = '"id", "waveId", "publishedOn", "sequence", "synthetic", "supersedes"'
+const LINE = '"id", "waveId", "publishedOn", "sequence", "synthetic", "supersedes", "reason"'
 
 /** All releases, newest first. */
 export function listReleaseLines(db: Database): ReleaseLine[] {
-  const rows = db.columns.prepare(`SELECT ${LINE} FROM "Release" ORDER BY "sequence" DESC`).all()
+  const rows = prepared(db, `SELECT ${LINE} FROM "Release" ORDER BY "sequence" DESC`).all()
   return rows.map((row) => lineOf(row as StoredLine))
 }
 
-/** The release of an id, or the newest one, without its contents; null when there is none. */
-export function findReleaseLine(
-  db: Database,
-  id?: string,
-): (ReleaseLine & { analysisId: string; results: string }) | null {
-  const row = db.columns
-    .prepare(
-      `SELECT ${LINE}, "analysisId", json_extract("receipt", '$.results') AS "results" FROM "Release"
-       WHERE @id IS NULL OR "id" = @id ORDER BY "sequence" DESC LIMIT 1`,
-    )
-    .get({ id: id ?? null }) as (StoredLine & { analysisId: string; results: string }) | undefined
-  return row ? { ...row, ...lineOf(row) } : null
+/** What is known of a release besides its contents. */
+interface FoundRelease extends ReleaseLine {
+  analysisId: string
+  results: string
+  successor: Successor | null
 }
 
-type StoredLine = Omit<ReleaseLine, 'synthetic'> & { synthetic: number }
+/** The release that takes the place of another, and why. */
+export interface Successor {
+  id: string
+  reason: LocalText | null
+}
+
+/** The release of an id, or the newest one, without its contents; null when there is none. */
+export function findReleaseLine(db: Database, id?: string): FoundRelease | null {
+  const row = prepared(
+    db,
+    `SELECT ${LINE}, "analysisId", json_extract("receipt", '$.results') AS "results",
+       (SELECT json_object('id', "later"."id", 'reason', json("later"."reason")) FROM "Release" AS "later"
+        WHERE "later"."supersedes" = "Release"."id") AS "successor"
+     FROM "Release"
+     WHERE @id IS NULL OR "id" = @id ORDER BY "sequence" DESC LIMIT 1`,
+  ).get({ id: id ?? null }) as StoredFound | undefined
+  if (!row) return null
+  const successor = row.successor === null ? null : (JSON.parse(row.successor) as Successor)
+  return { ...row, ...lineOf(row), successor }
+}
+
+type StoredLine = Omit<ReleaseLine, 'synthetic' | 'reason'> & { synthetic: number; reason: string | null }
+
+type StoredFound = StoredLine & { analysisId: string; results: string; successor: string | null }
 
 function lineOf(row: StoredLine): ReleaseLine {
   const { id, waveId, publishedOn, sequence, supersedes } = row
-  return { id, waveId, publishedOn, sequence, synthetic: row.synthetic === 1, supersedes }
+  return {
+    id,
+    waveId,
+    publishedOn,
+    sequence,
+    synthetic: row.synthetic === 1,
+    supersedes,
+    reason: reasonOf(row),
+  }
+}
+
+function reasonOf({ reason }: { reason: string | null }): LocalText | null {
+  return reason === null ? null : (JSON.parse(reason) as LocalText)
 }
 
 /** The contents of a release without its cities, or null. */
@@ -115,6 +158,7 @@ export async function findRelease(db: Database, id: string): Promise<ReleaseReco
   if (!row) return null
   return {
     ...row,
+    reason: reasonOf(row),
     summary: JSON.parse(row.summary) as ReleaseSummary,
     methodCard: JSON.parse(row.methodCard) as MethodCard,
     receipt: JSON.parse(row.receipt) as Receipt,

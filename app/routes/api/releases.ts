@@ -17,12 +17,13 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
   const { limit, after } = page
   const next = after === null ? null : `${ADDRESS}?${new URLSearchParams({ limit: String(limit), after })}`
-  const releases = page.releases.map(({ id, waveId, publishedOn, synthetic, supersedes }) => ({
+  const releases = page.releases.map(({ id, waveId, publishedOn, synthetic, supersedes, reason }) => ({
     id,
     wave: waveId,
     publishedOn,
     synthetic,
     supersedes,
+    reason,
     links: Object.fromEntries(RELEASE_TABLES.map((table) => [table, `${ADDRESS}/${id}/${table}`])),
   }))
   const headers = new Headers({

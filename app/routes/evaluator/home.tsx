@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { translator } from '#app/platform/i18n.server.ts'
 import { listWaveStages, readFirstWave } from '#app/services/fieldwork/waves/read-first-wave.server.ts'
 import { listWaves } from '#app/services/fieldwork/waves/read-waves.server.ts'
+import { proposalsFor } from '#app/services/publication/proposal/read-proposals.server.ts'
 import { listReleases } from '#app/services/reporting/read-releases.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { FirstWaveGuide } from '#app/ui/staff/home/first-wave-guide.tsx'
+import { ProposalList } from '#app/ui/staff/home/proposal-list.tsx'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 
 import { requireRole } from '../guard.server.ts'
@@ -20,7 +22,7 @@ export { noStore as headers } from '../no-store.ts'
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireRole(request, context, ['evaluator'])
+  const reader = await requireRole(request, context, ['evaluator'])
   const waves = await listWaves(context.database)
   const stages = await listWaveStages(context.database)
   return {
@@ -31,6 +33,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       stage: stages.get(wave.id) ?? null,
     })),
     guide: await readFirstWave(context.database),
+    proposals: (await proposalsFor(context.database, reader)).map(
+      ({ id, waveId, proposedBy, proposedAt }) => {
+        return { id, waveId, proposedBy, proposedOn: proposedAt.toISOString().slice(0, 10) }
+      },
+    ),
     releases: listReleases(context.database),
   }
 }
@@ -38,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function EvaluatorHome() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { waves, releases, guide } = useLoaderData<typeof loader>()
+  const { waves, releases, proposals, guide } = useLoaderData<typeof loader>()
   return (
     <SitePage>
       <h1>{t('home.title')}</h1>
@@ -55,6 +62,7 @@ export default function EvaluatorHome() {
         {' · '}
         <a href="/evaluator/schemes">{t('schemes.title')}</a>
       </p>
+      <ProposalList proposals={proposals} />
       {guide && <FirstWaveGuide guide={guide} />}
       <h2>{t('home.waves')}</h2>
       {waves.length === 0 ? (

@@ -125,6 +125,7 @@ const releaseList = z.object({
       publishedOn: day,
       synthetic: z.boolean().describe('synthetic'),
       supersedes: z.string().nullable().describe('supersedes'),
+      reason: localTextSchema.nullable().describe('reason'),
       links: z.record(z.string(), z.string()).describe('links'),
     }),
   ),

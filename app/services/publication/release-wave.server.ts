@@ -1,19 +1,32 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { hashResponses } from '#app/data/fieldwork/responses/response-hash.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
-import { findAnalysis, listAnalyses, type AnalysisHashes } from '#app/data/results/analyses.server.ts'
+import {
+  findAnalysis,
+  listAnalyses,
+  type AnalysisHashes,
+  type AnalysisRecord,
+} from '#app/data/results/analyses.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
+import { settleProposal } from '#app/data/results/release-proposals.server.ts'
 import { insertRelease } from '#app/data/results/releases.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
+import type { LocalText } from '#app/survey/item.ts'
 import type { Disclosure } from '#app/survey/wave/disclosure.ts'
 import { buildAudited, type OnAudit } from './build-audited.server.ts'
+import type { ReleaseContent } from './build-release.server.ts'
+import { settledAlready } from './proposal/settled-already.ts'
 import { sayDisclosure } from './disclosure/say-disclosure.ts'
 
 export interface ReleaseRequest {
   /** who takes responsibility, for the audit log */
   confirmedBy: string
+  /** what it was put forward by, where a second person confirms */
+  proposal?: { id: number; proposedBy: string }
+  /** why it takes the place of an earlier release of the wave */
+  reason?: LocalText | null
   /** YYYY-MM-DD */
   publishedOn: string
   /** moment for the audit log; now by default */
@@ -47,6 +60,38 @@ export async function releaseWave(
   id: string,
   request: ReleaseRequest,
 ): Promise<ReleaseOutcome> {
+  const prepared = await prepareRelease(db, id, request.onAudit)
+  if ('outcome' in prepared) return prepared
+  const { wave, analysis, content } = prepared
+  const { confirmedBy, proposal, reason = null, publishedOn, at = new Date() } = request
+  const stored = inOneTransaction(db, () => {
+    if (proposal && !settleProposal(db, proposal.id, { state: 'confirmed', by: confirmedBy, at })) return null
+    const { synthetic } = wave
+    const inserted = insertRelease(db, {
+      waveId: wave.id,
+      analysisId: analysis.id,
+      publishedOn,
+      synthetic,
+      reason,
+      proposedBy: proposal?.proposedBy ?? null,
+      confirmedBy,
+      ...content,
+    })
+    const detail = { wave: wave.id, analysis: analysis.id, results: content.receipt.results }
+    insertAudit(db, { actor: confirmedBy, action: 'release-made', subject: inserted.id, detail }, at)
+    return inserted
+  })
+  if (!stored) return settledAlready(proposal?.id ?? 0)
+  const { id: releaseId, supersedes } = stored
+  return { outcome: 'released', releaseId, waveId: wave.id, analysisId: analysis.id, supersedes, confirmedBy }
+}
+
+/** What would be released of a wave or an analysis, or why nothing can be; stores nothing. */
+export async function prepareRelease(
+  db: Database,
+  id: string,
+  onAudit?: OnAudit,
+): Promise<{ wave: WaveRecord; analysis: AnalysisRecord; content: ReleaseContent } | Refused> {
   const analysis = await findAnalysis(db, (await findWave(db, id)) ? (listAnalyses(db, id)[0]?.id ?? '') : id)
   const wave = await findWave(db, analysis?.waveId ?? id)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave or analysis ${id}.`, { wave: id })
@@ -66,25 +111,10 @@ export async function releaseWave(
       { analysis: analysis.id, parts: changed },
     )
   }
-  const { confirmedBy, publishedOn, at = new Date(), onAudit } = request
   const audited = await buildAudited(db, wave, analysis, onAudit)
   if ('outcome' in audited) return audited
   const { content, disclosures } = audited
-  if (disclosures.length > 0) return refuseDisclosures(disclosures)
-  const { id: releaseId, supersedes } = inOneTransaction(db, () => {
-    const { synthetic } = wave
-    const made = insertRelease(db, {
-      waveId: wave.id,
-      analysisId: analysis.id,
-      publishedOn,
-      synthetic,
-      ...content,
-    })
-    const detail = { wave: wave.id, analysis: analysis.id, results: content.receipt.results }
-    insertAudit(db, { actor: confirmedBy, action: 'release-made', subject: made.id, detail }, at)
-    return made
-  })
-  return { outcome: 'released', releaseId, waveId: wave.id, analysisId: analysis.id, supersedes, confirmedBy }
+  return disclosures.length > 0 ? refuseDisclosures(disclosures) : { wave, analysis, content }
 }
 
 function refuseDisclosures(disclosures: Disclosure[]): Refused {

@@ -5,6 +5,7 @@ import {
   listReleaseLines,
   type ReleaseLine,
   type ReleaseRecord,
+  type Successor,
 } from '#app/data/results/releases.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
@@ -39,8 +40,13 @@ export function listReleases(db: Database): ReleaseLine[] {
   return listReleaseLines(db)
 }
 
+/** A release, and the one that has taken its place since. */
+export interface ReadRelease extends ReleaseRecord {
+  successor: Successor | null
+}
+
 /** The newest release, or null before the first. */
-export async function latestRelease(db: Database): Promise<ReleaseRecord | null> {
+export async function latestRelease(db: Database): Promise<ReadRelease | null> {
   return readRelease(db)
 }
 
@@ -48,10 +54,13 @@ export async function latestRelease(db: Database): Promise<ReleaseRecord | null>
  * The release of an id, the newest one without an id; null when there is none. Releases never change, so they are
  * parsed once: kept values are known by their id and the hash of their results. Do not change what you are given.
  */
-export async function readRelease(db: Database, id?: string): Promise<ReleaseRecord | null> {
+export async function readRelease(db: Database, id?: string): Promise<ReadRelease | null> {
   const line = findReleaseLine(db, id)
   if (!line) return null
-  return cachesOf(db).releases.get(`${line.id} ${line.results}`, () => findRelease(db, line.id))
+  const release = await cachesOf(db).releases.get(`${line.id} ${line.results}`, () =>
+    findRelease(db, line.id),
+  )
+  return release && { ...release, successor: line.successor }
 }
 
 /** The hash of a release's results, which changes with the release alone; null when there is no such release. */

@@ -14,7 +14,7 @@ import { editWave } from '#app/services/fieldwork/waves/edit-wave.server.ts'
 import { EVALUATORS, makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { addStaff, contextOf, requestOf, thrownBy, tokenOf } from '#tests/support/records/staff.ts'
-import { CHECKS } from '#app/ui/staff/wave/releasing/release-form.tsx'
+import { CHECKS } from '#app/ui/staff/wave/releasing/release-checks.tsx'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 let token: string

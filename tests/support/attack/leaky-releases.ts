@@ -120,7 +120,8 @@ async function publish(db: Database, waveId: string, change: Change): Promise<vo
   const { summary } = content
   const card = methodCard({ summary, fieldwork: analysis.fieldwork, settings: wave.settings })
   const about = { waveId, analysisId: outcome.analysisId, publishedOn: '2026-04-03', synthetic: true }
-  insertRelease(db, { ...content, ...about, methodCard: card })
+  const maker = { reason: null, proposedBy: null, confirmedBy: 'nobody' }
+  insertRelease(db, { ...content, ...about, ...maker, methodCard: card })
 }
 
 function reportOf({ cities }: AnalysisRecord, code: string): CityReport {

@@ -27,6 +27,8 @@ export interface MadeRelease {
   publishedOn: string
   synthetic: boolean
   supersedes: string | null
+  reason: null
+  successor: null
   summary: ReleaseSummary
   reports: CityReport[]
 }
@@ -43,6 +45,8 @@ export function drawRelease({ cities = 12, seed = 1 } = {}): MadeRelease {
     publishedOn: '2026-07-15',
     synthetic: true,
     supersedes: null,
+    reason: null,
+    successor: null,
     reports,
     summary: {
       wave: {

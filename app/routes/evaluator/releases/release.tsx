@@ -61,6 +61,9 @@ export default function Release() {
   const tried = useActionData<typeof action>()
   const release = released.value
   const { id, waveId, publishedOn, supersedes, summary } = release
+  const { proposedBy: proposed, confirmedBy: confirmed } = release
+  const number = confirmed === null ? 'noPerson' : proposed === null ? 'onePerson' : 'twoPersons'
+  const persons = t(`releasePage.${number}`, { confirmed, proposed })
   return (
     <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
       <h1>{t('releasePage.title', { id })}</h1>
@@ -85,6 +88,8 @@ export default function Release() {
             t('releasePage.first')
           )}
         </dd>
+        <dt>{t('releasePage.persons')}</dt>
+        <dd>{persons}</dd>
         <dt>{t('releasePage.public')}</dt>
         <dd>
           <a href={`/ranking?release=${id}`}>{t('releasePage.ranking')}</a>

@@ -6,9 +6,8 @@ import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { closeWave } from '#app/services/fieldwork/waves/close-wave.server.ts'
 import { openWave } from '#app/services/fieldwork/waves/open-wave.server.ts'
 import { pauseWave } from '#app/services/fieldwork/waves/pause-wave.server.ts'
-import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import { chooseScheme } from '#app/services/schemes/choose-scheme.server.ts'
-import { CHECKS } from '#app/ui/staff/wave/releasing/release-form.tsx'
+import { confirm, decline, release } from './release-steps.server.ts'
 
 /** Where to go on after the step, what is still to be confirmed, or why it was not taken. */
 export type StepResult =
@@ -55,20 +54,12 @@ export async function takeStep(
       const outcome = await chooseScheme(database, { wave, scheme }, { by: reader.name, at })
       return outcome.outcome === 'chosen' ? { to: back('scheme') } : outcome
     }
-    case 'release': {
-      const checked = form.getAll('check')
-      const missing = CHECKS.filter((check) => !checked.includes(check))
-      if (missing.length > 0) return { missing }
-      const analysis = form.get('analysis') ?? wave
-      const outcome = await releaseWave(database, analysis, {
-        confirmedBy: reader.name,
-        publishedOn: today,
-        at,
-      })
-      return outcome.outcome === 'released'
-        ? { to: `/evaluator/releases/${outcome.releaseId}?done=released` }
-        : outcome
-    }
+    case 'release':
+      return release({ form, wave, reader, context, back })
+    case 'confirm':
+      return confirm({ form, wave, reader, context, back })
+    case 'decline':
+      return decline({ form, wave, reader, context, back })
     default:
       throw new Response(null, { status: 400 })
   }

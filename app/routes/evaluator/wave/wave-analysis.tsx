@@ -10,6 +10,11 @@ import { DisclosureList } from '#app/ui/staff/wave/releasing/disclosure-list.tsx
 import { PeopleShareNote } from '#app/ui/staff/studio/people-share-note.tsx'
 import { DraftResults } from '#app/ui/staff/wave/figures/draft-results.tsx'
 import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
+import {
+  DeclinedNote,
+  ProposalPanel,
+  type ProposalView,
+} from '#app/ui/staff/wave/releasing/proposal-panel.tsx'
 import { ReleaseForm } from '#app/ui/staff/wave/releasing/release-form.tsx'
 
 interface Props {
@@ -18,12 +23,16 @@ interface Props {
   /** releases of this wave, newest first */
   releases: { id: string; publishedOn: string }[]
   missing: string[]
+  /** the latest that was put forward and not released, or null */
+  proposal: ProposalView | null
+  /** another evaluator has to confirm a release */
+  second: boolean
   /** what stood against the last try to release */
   disclosures: Disclosure[]
 }
 
 /** Running the analysis, what came of it, and the way to a release. */
-export function WaveAnalysis({ wave, analysis, releases, missing, disclosures }: Props) {
+export function WaveAnalysis({ wave, analysis, releases, missing, proposal, second, disclosures }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   const path = wavePath(wave.id)
@@ -69,8 +78,17 @@ export function WaveAnalysis({ wave, analysis, releases, missing, disclosures }:
           </>
         )}
         <DisclosureList disclosures={disclosures} />
-        {analysis ? (
-          <ReleaseForm wave={wave} analysis={analysis} missing={missing} />
+        {proposal && <DeclinedNote proposal={proposal} />}
+        {proposal?.state === 'waiting' ? (
+          <ProposalPanel waveId={wave.id} proposal={proposal} missing={missing} />
+        ) : analysis ? (
+          <ReleaseForm
+            wave={wave}
+            analysis={analysis}
+            again={releases.length > 0}
+            second={second}
+            missing={missing}
+          />
         ) : (
           <p>{t('release.notAnalysed')}</p>
         )}

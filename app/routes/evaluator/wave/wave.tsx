@@ -9,9 +9,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
+import {
+  hasSecondPerson,
+  openProposal,
+  type ReleaseProposal,
+} from '#app/services/publication/proposal/read-proposals.server.ts'
 import { readAnalysisSummary } from '#app/services/reporting/read-analyses.server.ts'
 import { listReleases } from '#app/services/reporting/read-releases.server.ts'
 import { listSchemes } from '#app/services/schemes/read-schemes.server.ts'
+import type { ProposalView } from '#app/ui/staff/wave/releasing/proposal-panel.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { WavePage } from '#app/ui/staff/wave/page/wave-page.tsx'
@@ -40,6 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 export async function loader(args: LoaderFunctionArgs) {
   const { wave, analysis: latest, head, title } = await readWavePage(args, 'wave')
   const { database } = args.context
+  const reader = await requireRole(args.request, args.context, ['evaluator'])
   const summary = latest && (await readAnalysisSummary(database, latest.id))
   const { searchParams } = new URL(args.request.url)
   return {
@@ -49,10 +56,20 @@ export async function loader(args: LoaderFunctionArgs) {
     analysed: forPage(latest && summary ? { ...latest, summary } : null),
     schemes: (await listSchemes(database)).map(({ id, name }) => ({ id, name })),
     releases: listReleases(database).filter(({ waveId }) => waveId === wave.id),
+    proposal: viewOf(await openProposal(database, wave.id), reader),
+    second: await hasSecondPerson(database, reader),
     asked: STEPS.find((step) => step === searchParams.get('ask')) ?? null,
     done: searchParams.get('done'),
     seconds: Number(searchParams.get('seconds') ?? NaN),
   }
+}
+
+function viewOf(proposal: ReleaseProposal | null, reader: { name: string }): ProposalView | null {
+  if (!proposal || proposal.state === 'confirmed') return null
+  const { id, analysisId, proposedBy, proposedAt, reason, state, decidedBy, answer } = proposal
+  const proposedOn = proposedAt.toISOString().slice(0, 10)
+  const own = proposedBy === reader.name
+  return { id, analysisId, proposedBy, proposedOn, reason, state, decidedBy, answer, own }
 }
 
 /** Takes one step with the wave; what is declined comes back on the same page. */
@@ -70,7 +87,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Wave() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { head, wave, analysed, releases, schemes, asked, done, seconds } = useLoaderData<typeof loader>()
+  const { head, wave, analysed, releases, proposal, second, schemes, asked, done, seconds } =
+    useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   return (
     <WavePage wave={head} current="wave">
@@ -101,6 +119,8 @@ export default function Wave() {
         wave={wave}
         analysis={analysed.value}
         releases={releases}
+        proposal={proposal}
+        second={second}
         missing={tried?.missing ?? []}
         disclosures={tried?.disclosures ?? []}
       />

@@ -17,6 +17,7 @@ export function ReleaseNotices({ release, latest = true }: Props) {
   const { t } = useTranslation('common')
   const format = useFormat()
   const { framework } = release.summary
+  const { supersedes, reason, successor } = release
   return (
     <>
       {release.synthetic && <SyntheticNotice />}
@@ -28,6 +29,16 @@ export function ReleaseNotices({ release, latest = true }: Props) {
       {!latest && (
         <Notice>
           <p>{t('notice.notLatest', { id: release.id, date: format.date(release.publishedOn) })}</p>
+        </Notice>
+      )}
+      {successor?.reason && (
+        <Notice tone="warning">
+          <p>{t('notice.superseded', { id: successor.id, reason: format.text(successor.reason) })}</p>
+        </Notice>
+      )}
+      {supersedes && reason && (
+        <Notice>
+          <p>{t('notice.supersedes', { id: supersedes, reason: format.text(reason) })}</p>
         </Notice>
       )}
     </>

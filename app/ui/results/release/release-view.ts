@@ -1,3 +1,4 @@
+import type { LocalText } from '#app/survey/item.ts'
 import type { ReleaseSummary } from '#app/survey/reports/report.ts'
 
 /** What pages take from a release beside its cities. */
@@ -8,5 +9,9 @@ export interface ReleaseView {
   synthetic: boolean
   /** id of the release that this one replaces */
   supersedes: string | null
+  /** why it does */
+  reason: LocalText | null
+  /** the release that replaces this one, and why */
+  successor: { id: string; reason: LocalText | null } | null
   summary: ReleaseSummary
 }

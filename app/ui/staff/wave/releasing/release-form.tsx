@@ -4,23 +4,28 @@ import type { ReleaseSummary } from '#app/survey/reports/report.ts'
 import type { WaveStatus } from '#app/survey/wave/wave.ts'
 
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { TextField } from '#app/ui/forms/text-field.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
-
-export const CHECKS = ['warnings', 'weights', 'results', 'final'] as const
+import { ReleaseChecks } from './release-checks.tsx'
 
 interface Props {
   wave: { id: string; status: WaveStatus }
   analysis: { id: string; createdOn: string; summary: ReleaseSummary }
-  /** checks left open at the last try */
+  /** the wave has been released before: then it is said what has changed */
+  again: boolean
+  /** another evaluator has to confirm */
+  second: boolean
+  /** what was left open at the last try */
   missing: string[]
 }
 
 /** The checklist before a release: what stands in it, and what its maker confirms. */
-export function ReleaseForm({ wave, analysis, missing }: Props) {
+export function ReleaseForm({ wave, analysis, again, second, missing }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   if (wave.status !== 'closed') return <p>{t('release.onlyClosed')}</p>
   const { counts } = analysis.summary
+  const unsaid = (field: string) => (missing.includes(field) ? t('release.reasonMissing') : undefined)
   return (
     <form method="post" action={`/evaluator/waves/${wave.id}#release`} className="confirm">
       <p>
@@ -32,30 +37,19 @@ export function ReleaseForm({ wave, analysis, missing }: Props) {
           responses: format.count(counts.responses),
         })}
       </p>
-      <fieldset>
-        <legend>{t('release.checklist')}</legend>
-        {CHECKS.map((check) => (
-          <div key={check} className="check">
-            <input
-              type="checkbox"
-              id={`check-${check}`}
-              name="check"
-              value={check}
-              required
-              aria-describedby={missing.includes(check) ? `check-${check}-error` : undefined}
-            />
-            <label htmlFor={`check-${check}`}>{t(`release.check.${check}`)}</label>
-            {missing.includes(check) && (
-              <p className="field-error" id={`check-${check}-error`}>
-                {t('release.unchecked')}
-              </p>
-            )}
-          </div>
-        ))}
-      </fieldset>
+      <p>{t(second ? 'release.needsSecond' : 'release.alone')}</p>
+      <ReleaseChecks missing={missing} />
+      {again && (
+        <fieldset>
+          <legend>{t('release.reason')}</legend>
+          <p className="field-hint">{t('release.reasonHint')}</p>
+          <TextField id="reason-zh" label="中文" rows={2} required error={unsaid('reason-zh')} />
+          <TextField id="reason-en" label="English" rows={2} required error={unsaid('reason-en')} />
+        </fieldset>
+      )}
       <input type="hidden" name="analysis" value={analysis.id} />
       <SubmitButton name="step" value="release">
-        {t('release.submit')}
+        {t(second ? 'release.propose' : 'release.submit')}
       </SubmitButton>
     </form>
   )

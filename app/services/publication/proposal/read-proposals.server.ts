@@ -1,0 +1,25 @@
+import { listAccounts } from '#app/data/accounts/accounts.server.ts'
+import { listProposals, type ReleaseProposal } from '#app/data/results/release-proposals.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
+
+export type { ReleaseProposal }
+
+/** The latest proposal of a wave that was not released, or null. */
+export async function openProposal(db: Database, waveId: string): Promise<ReleaseProposal | null> {
+  const [latest] = await listProposals(db, { waveId })
+  return latest && latest.state !== 'confirmed' ? latest : null
+}
+
+/** What waits for somebody else's confirmation, latest first. */
+export async function proposalsFor(db: Database, reader: { name: string }): Promise<ReleaseProposal[]> {
+  const waiting = await listProposals(db, { state: 'waiting' })
+  return waiting.filter(({ proposedBy }) => proposedBy !== reader.name)
+}
+
+/** Is there another evaluator who could confirm? Where nobody else can, one person releases alone and it is said so. */
+export async function hasSecondPerson(db: Database, reader: { name: string }): Promise<boolean> {
+  const accounts = await listAccounts(db, 'all')
+  return accounts.some(
+    ({ name, role, disabled }) => role === 'evaluator' && !disabled && name !== reader.name,
+  )
+}
