@@ -4,9 +4,9 @@ import { intervalOf, type ScoreOptions } from '#app/statistics/estimation/estima
 import type { LonelyPsu } from '#app/statistics/variance/lonely-psu.ts'
 import { stratumScales, type StratumScales } from '#app/statistics/variance/stratum-scales.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
-import { sumByCategory, type DomainColumns } from './domain-columns.ts'
+import { sumByCategory, type DomainCells } from './domain-cells.ts'
 import { sideOfCity, type Combine, type Side } from './side-of-city.ts'
-import { sideResiduals, type Residuals } from './side-residuals.ts'
+import { allProducts, sideResiduals, type Residuals } from './side-residuals.ts'
 
 /** A measure of one domain, and the domain held against the others. */
 export interface DomainMeasureEstimate {
@@ -50,41 +50,40 @@ export interface DomainOptions {
  * gradient. Intervals and tests are t with the degrees of freedom of the design, respondents minus strata: what is
  * printed of a domain does not tell the number of its respondents.
  *
- * Units share weight and raking residual, so rows are touched once per category and each measure costs as much as there
- * are units.
+ * Units share weight and raking residual, so everything is made of the sums of their cells and rows are touched once.
  *
- * @param codes category of each row in the order of the units, below `size`; -1 = not said
+ * @param variable place of the classification in the cells
  * @throws Refusal SINGLE_PSU_STRATUM under lonelyPsu `fail`
  * Source: Särndal, Swensson and Wretman (1992), ch. 5 and 10; R survey `svyby` with `svycontrast`.
  * Checked: tests/statistics/estimation/domains/raked-city (R survey 4.1.1); another road: `estimateScores`.
  */
 export function estimateDomains(
   weighting: CityWeighting,
-  columns: DomainColumns,
-  codes: Int32Array,
-  size: number,
+  cells: DomainCells,
+  variable: number,
   options: DomainOptions,
 ): DomainEstimate[] {
   const { units, stratumSizes } = weighting
-  const sampled = new Float64Array(units.stratum.reduce((a, b) => Math.max(a, b), 0) + 1)
+  const sampled = new Float64Array(strataOf(weighting))
   for (let u = 0; u < units.count.length; u++) sampled[units.stratum[u]!]! += units.count[u]!
   const scales = stratumScales(sampled, stratumSizes, options.lonelyPsu)
   const df = domainDegrees(units)
-  const sums = sumByCategory(weighting, columns, codes, size)
+  const sums = sumByCategory(weighting, cells, variable)
+  const products = allProducts(cells, variable)
   const people = sums.people.reduce((a, b) => a + b, 0)
-  const all = Array.from({ length: size }, (_, c) => c)
+  const all = Array.from(sums.respondents.keys())
   return all.map((category): DomainEstimate => {
-    const inside = sideOfCity(sums, columns.k, [category], options.combine)
+    const inside = sideOfCity(sums, cells.origins, [category], options.combine)
     const others = sideOfCity(
       sums,
-      columns.k,
+      cells.origins,
       all.filter((c) => c !== category),
       options.combine,
     )
     const n = sums.respondents[category]!
     const share = people > 0 ? sums.people[category]! / people : 0
     const sides = { inside, others }
-    const found = n === 0 ? null : sideResiduals(weighting, columns, codes, category, sides, sampled.length)
+    const found = n === 0 ? null : sideResiduals(weighting, cells, variable, category, sides, products)
     const errorOf = (residuals: Residuals) =>
       scales.unavailable ? null : Math.sqrt(varianceOf(weighting, residuals, scales, sampled))
     const measures = options.kinds.map((kind, m): DomainMeasureEstimate => {
@@ -112,6 +111,11 @@ export function estimateDomains(
     })
     return { n, share, measures }
   })
+}
+
+/** Strata of a city, numbered from 0. */
+export function strataOf({ units }: CityWeighting): number {
+  return units.stratum.reduce((a, b) => Math.max(a, b), 0) + 1
 }
 
 function valueOf({ values }: Side, m: number): number | null {

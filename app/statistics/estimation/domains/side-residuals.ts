@@ -1,6 +1,6 @@
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
-import type { DomainColumns } from './domain-columns.ts'
-import type { Side } from './side-of-city.ts'
+import type { DomainCells } from './domain-cells.ts'
+import type { Side, Slopes } from './side-of-city.ts'
 
 /** Linearised values of one measure, before the raking residual: what their variance needs of them. */
 export interface Residuals {
@@ -17,72 +17,81 @@ export interface SideResiduals {
 }
 
 /**
- * Goes through the rows once and linearises every measure of a category and of the rest of the city; each row lies
- * on one side only.
+ * Linearises every measure of a category and of the rest of the city; each row lies on one side only. Rows are not
+ * touched: with z = w sᵀv, the sums come from the sums of v, the squares are sᵀ (Σ w² v vᵀ) s.
  *
- * @param codes category of each row in the order of the units; -1 = on neither side
+ * @param all `allProducts` of the variable
  */
 export function sideResiduals(
   { units }: CityWeighting,
-  columns: DomainColumns,
-  codes: Int32Array,
+  cells: DomainCells,
+  variable: number,
   category: number,
   sides: { inside: Side; others: Side },
-  strata: number,
+  all: Float64Array,
 ): SideResiduals {
-  const measures = sides.inside.parts.length
-  const empty = () =>
-    Array.from({ length: measures }, (): Residuals => ({
+  const { products } = cells.variables[variable]!
+  const triangle = cells.k * (2 * cells.k + 1)
+  const size = all.length
+  const strata = size / triangle
+  const own = products.subarray(category * size, (category + 1) * size)
+  const rest = all.map((product, p) => product - own[p]!)
+  const residuals = (side: Side, of: Float64Array) =>
+    side.slopes.map((slopes): Residuals => ({
       sums: new Float64Array(units.count.length),
-      squares: new Float64Array(strata),
+      squares: Float64Array.from({ length: strata }, (_, h) =>
+        quadratic(of.subarray(h * triangle, (h + 1) * triangle), slopes, 2 * cells.k),
+      ),
     }))
-  const residuals = { inside: empty(), others: empty() }
-  const sum = { inside: new Float64Array(measures), others: new Float64Array(measures) }
-  const square = { inside: new Float64Array(measures), others: new Float64Array(measures) }
-  let i = 0
-  for (let u = 0; u < units.count.length; u++) {
-    const end = i + units.count[u]!
-    const w = units.weight[u]!
-    if (w === 0) {
-      i = end
-      continue
-    }
-    for (; i < end; i++) {
-      const code = codes[i]!
-      if (code < 0) continue
-      const side = code === category ? 'inside' : 'others'
-      addRow(sides[side], columns, i, sum[side], square[side])
-    }
-    for (const side of ['inside', 'others'] as const) {
-      for (let m = 0; m < measures; m++) {
-        const { sums, squares } = residuals[side][m]!
-        sums[u] = w * sum[side][m]!
-        squares[units.stratum[u]!]! += w * w * square[side][m]!
-      }
-      sum[side].fill(0)
-      square[side].fill(0)
-    }
-  }
-  return residuals
+  const made = { inside: residuals(sides.inside, own), others: residuals(sides.others, rest) }
+  addSums(units, cells, variable, category, sides, made)
+  return made
 }
 
-/** Adds z/w of one row and its square to every measure. */
-function addRow(
-  { parts }: Side,
-  { k, values }: DomainColumns,
-  row: number,
-  sum: Float64Array,
-  square: Float64Array,
+/** The products of all categories of a variable together, stratum by stratum. */
+export function allProducts({ variables }: DomainCells, variable: number): Float64Array {
+  const { size, products } = variables[variable]!
+  const length = products.length / size
+  const all = new Float64Array(length)
+  for (let at = 0; at < products.length; at++) all[at % length]! += products[at]!
+  return all
+}
+
+/** sᵀ P s for a symmetric P of which the upper triangle is given, row by row. */
+function quadratic(upper: Float64Array, { places, slopes }: Slopes, size: number): number {
+  let sum = 0
+  for (let p = 0; p < places.length; p++) {
+    const a = places[p]!
+    const row = a * size - (a * (a + 1)) / 2
+    let inner = 0.5 * slopes[p]! * upper[row + a]!
+    for (let q = p + 1; q < places.length; q++) inner += slopes[q]! * upper[row + places[q]!]!
+    sum += 2 * slopes[p]! * inner
+  }
+  return Math.max(0, sum)
+}
+
+function addSums(
+  units: CityWeighting['units'],
+  { k, unit, sums, variables }: DomainCells,
+  variable: number,
+  category: number,
+  sides: { inside: Side; others: Side },
+  into: SideResiduals,
 ): void {
-  const start = row * k
-  for (let m = 0; m < parts.length; m++) {
-    const { columns, slopes, means } = parts[m]!
-    let z = 0
-    for (let p = 0; p < columns.length; p++) {
-      const distance = values[start + columns[p]!]! - means[p]!
-      if (distance === distance) z += slopes[p]! * distance
+  const { category: categoryOf } = variables[variable]!
+  for (let cell = 0; cell < unit.length; cell++) {
+    const c = categoryOf[cell]!
+    const u = unit[cell]!
+    const w = units.weight[u]!
+    if (c < 0 || w === 0) continue
+    const side = c === category ? 'inside' : 'others'
+    const start = 2 * cell * k
+    const measures = sides[side].slopes
+    for (let m = 0; m < measures.length; m++) {
+      const { places, slopes } = measures[m]!
+      let sum = 0
+      for (let p = 0; p < places.length; p++) sum += slopes[p]! * sums[start + places[p]!]!
+      into[side][m]!.sums[u]! += w * sum
     }
-    sum[m]! += z
-    square[m]! += z * z
   }
 }

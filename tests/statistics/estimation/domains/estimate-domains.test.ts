@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { combineChildren } from '#app/statistics/composite/editions/combine-children.ts'
 import { compareDomains } from '#app/statistics/estimation/across/compare-domains.ts'
-import { domainColumns } from '#app/statistics/estimation/domains/domain-columns.ts'
+import { domainCells } from '#app/statistics/estimation/domains/domain-cells.ts'
 import { estimateDomains, type DomainOptions } from '#app/statistics/estimation/domains/estimate-domains.ts'
 import type { Combine } from '#app/statistics/estimation/domains/side-of-city.ts'
 import { estimateScores } from '#app/statistics/estimation/estimate-scores.ts'
@@ -94,9 +94,18 @@ function estimate(weighting: ReturnType<typeof city>, variable: string, given = 
     },
   }))
   const codes = codesOf(labels(variable), CATEGORIES[variable]!)
-  const inOrder = Int32Array.from(weighting.units.order, (row) => codes[row]!)
-  const size = CATEGORIES[variable]!.length
-  return estimateDomains(weighting, domainColumns(weighting, sources), inOrder, size, given)
+  const other = codesOf(labels('stratum'), ['core', 'rim'])
+  const inOrder = (of: Int32Array) => Int32Array.from(weighting.units.order, (row) => of[row]!)
+  const cells = domainCells(
+    weighting,
+    sources,
+    [
+      { codes: inOrder(other), size: 2 },
+      { codes: inOrder(codes), size: CATEGORIES[variable]!.length },
+    ],
+    2,
+  )
+  return estimateDomains(weighting, cells, 1, given)
 }
 
 const relative = (ours: number | null, theirs: number) => Math.abs(ours! / theirs - 1)
@@ -166,10 +175,17 @@ describe('estimateDomains', () => {
   })
 
   it('has nothing to say of a category nobody chose, and leaves the others as they are', () => {
-    const columns = { k: 1, values: numbers('y1') }
-    const codes = new Int32Array(rows.length).fill(1)
+    const plain = city(false)
+    const values = numbers('y1')
+    const source = {
+      code: 'y1',
+      fill(into: Float64Array, order: Int32Array) {
+        for (let i = 0; i < into.length; i++) into[i] = values[order[i]!]!
+      },
+    }
+    const cells = domainCells(plain, [source], [{ codes: new Int32Array(rows.length).fill(1), size: 2 }], 2)
     const one: Combine = (means) => ({ values: Float64Array.of(means[0]!), gradient: Float64Array.of(1) })
-    const [none, all] = estimateDomains(city(false), columns, codes, 2, {
+    const [none, all] = estimateDomains(plain, cells, 0, {
       ...options,
       combine: one,
       kinds: ['mean'],

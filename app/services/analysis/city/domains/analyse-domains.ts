@@ -1,8 +1,9 @@
 import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { adjustFamily } from '#app/statistics/estimation/across/adjust-family.ts'
-import { domainColumns } from '#app/statistics/estimation/domains/domain-columns.ts'
+import { domainCells } from '#app/statistics/estimation/domains/domain-cells.ts'
 import {
   estimateDomains,
+  strataOf,
   type DomainEstimate,
   type DomainMeasureEstimate,
 } from '#app/statistics/estimation/domains/estimate-domains.ts'
@@ -63,11 +64,15 @@ export function analyseDomains(
   const made = combineMeasures(plan, places, sources.length, single)
   if (made.measures.length === 0) return []
 
-  const values = domainColumns(weighed, sources)
+  const found = classifyResidents(frame, rows, columns, wave.questionnaire.content.items, districts)
+  const classified = found.map(({ codes, categories }) => ({
+    codes: Int32Array.from(weighed.units.order, (row) => codes[row]!),
+    size: categories.length,
+  }))
+  const cells = domainCells(weighed, sources, classified, strataOf(weighed))
   const publishing: Publishing = { design: frame.design, thresholds }
-  return classifyResidents(frame, rows, columns, wave.questionnaire.content.items, districts).map((by) => {
-    const codes = Int32Array.from(weighed.units.order, (row) => by.codes[row]!)
-    const estimates = estimateDomains(weighed, values, codes, by.categories.length, {
+  return found.map((by, variable) => {
+    const estimates = estimateDomains(weighed, cells, variable, {
       ...recipe.estimation,
       combine: made.combine,
       kinds: made.measures.map(({ measure }) => (measure === 'smile_rate' ? 'proportion' : 'mean')),
