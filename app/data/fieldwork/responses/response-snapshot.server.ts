@@ -63,10 +63,16 @@ function readFlags(connection: Sqlite.Database, waveId: string): Map<string, str
     `SELECT "responseId", "flag" FROM "QualityFlag" WHERE "waveId" = ? ORDER BY "responseId", "flag"`,
   )
   const flags = new Map<string, string[]>()
+  // responses with the same flags share one list: there are few lists, and there may be a million responses
+  const none: string[] = []
+  const grown = new Map<string[], Map<string, string[]>>()
   for (const [id, flag] of statement.raw().iterate(waveId) as IterableIterator<[string, string]>) {
-    const known = flags.get(id)
-    if (known) known.push(flag)
-    else flags.set(id, [flag])
+    const before = flags.get(id) ?? none
+    const next = grown.get(before) ?? new Map<string, string[]>()
+    grown.set(before, next)
+    const list = next.get(flag) ?? [...before, flag]
+    next.set(flag, list)
+    flags.set(id, list)
   }
   return flags
 }

@@ -68,7 +68,8 @@ async function* deflated(content: ZipEntry['content'], entry: Written): AsyncGen
     }
   }
   const deflater = createDeflateRaw({ level: constants.Z_BEST_SPEED })
-  pipeline(Readable.from(counted()), deflater, () => undefined)
+  // one piece waits while one is packed: sixteen, as is usual, would be thirty megabytes
+  pipeline(Readable.from(counted(), { highWaterMark: 1 }), deflater, () => undefined)
   for await (const chunk of deflater) yield chunk as Buffer
 }
 
