@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     release,
     receipt: release.receipt,
     latest: lines[0]?.id === release.id,
-    files: releaseFiles().filter(({ table }) => table !== 'changes' || release.summary.trend),
+    files: releaseFiles().filter(({ table }) => table !== 'changes' || release.summary.trend?.since.length),
     lines,
     origin: context.env.publicOrigin ?? origin,
   }

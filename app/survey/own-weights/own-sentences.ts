@@ -40,11 +40,11 @@ export function firstSentence({ mayBeFirst, ranked }: OwnRanking, words: OwnWord
 
 /** How far a reader's own ranking holds: tiers kept, and first place under slightly other weights. */
 export function stabilitySentences(ranking: OwnRanking, words: OwnWords, write: Written): string[] {
-  const { ranked, keepTier, tiers, releaseTiers, first, lines } = ranking
+  const { ranked, meetSet, keepTier, tiers, releaseTiers, first, lines } = ranking
   if (!first) return []
   const set = lines.find(({ code }) => code === first.code)?.set
   return [
-    write.fill(words.tiers, { kept: keepTier, ranked, tiers, releaseTiers }),
+    write.fill(words.tiers, { same: meetSet, kept: keepTier, ranked, tiers, releaseTiers }),
     write.fill(words.kept, {
       name: words.names[first.code] ?? first.code,
       set: set ? write.range(set.low, set.high) : '',

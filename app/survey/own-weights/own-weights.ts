@@ -45,6 +45,8 @@ export interface OwnRanking {
   ranked: number
   tiers: number
   releaseTiers: number
+  /** cities whose set of places meets that of the release */
+  meetSet: number
   /** cities that keep the number of the tier the release gives them */
   keepTier: number
   /** cities whose set reaches first place, best score first */

@@ -39,6 +39,7 @@ describe('own weights and downloads', () => {
         expect({ set, tier }).toEqual({ set: { rank, low: leagueLow, high: leagueHigh }, tier: own })
       }
       expect(ranking.keepTier).toBe(ranking.ranked)
+      expect(ranking.meetSet).toBe(ranking.ranked)
     }
   })
 

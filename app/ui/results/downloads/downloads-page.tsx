@@ -56,8 +56,9 @@ export function DownloadsPage({ release, receipt, latest, files, lines, origin }
             address: `${origin}/data?release=${id}`,
           })}
         </blockquote>
-        <p>
-          {t('data.programs')} <a href="/api">{t('data.api')}</a>
+        <p>{t('data.programs')}</p>
+        <p className="button-row">
+          <a href="/api">{t('data.api')}</a>
         </p>
       </section>
       <section aria-labelledby="check" className="downloads">
@@ -71,7 +72,7 @@ export function DownloadsPage({ release, receipt, latest, files, lines, origin }
           <summary>{t('data.receipt')}</summary>
           <ReceiptTable receipt={receipt} />
         </details>
-        <p>
+        <p className="button-row">
           <a href="/method">{t('data.method')}</a>
         </p>
       </section>

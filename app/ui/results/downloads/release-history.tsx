@@ -21,7 +21,7 @@ export function ReleaseHistory({ lines, shown }: { lines: ReleaseRow[]; shown: s
     <section aria-labelledby="releases">
       <h2 id="releases">{t('data.releases')}</h2>
       <p>{t('data.releasesReading')}</p>
-      <DataTable label={t('data.releases')}>
+      <DataTable label={t('data.history')}>
         <thead>
           <tr>
             <th scope="col">{t('data.release')}</th>

@@ -17,7 +17,7 @@ export function useOwnWords(release: ReleaseView): OwnWords {
     firstOfFew: open('own.firstOfFew', ['names', 'ranked']),
     firstOfMany: open('own.firstOfMany', ['cities', 'ranked']),
     noneRanked: t('own.noneRanked'),
-    tiers: open('own.tiers', ['kept', 'ranked', 'tiers', 'releaseTiers']),
+    tiers: open('own.tiers', ['same', 'kept', 'ranked', 'tiers', 'releaseTiers']),
     kept: open('own.kept', ['name', 'set', 'byWeights', 'withError']),
     tier: open('ranking.tier', ['tier']),
     tierOfOne: t('ranking.tierOfOne'),

@@ -9,7 +9,7 @@ interface Basis {
   level: number
   confidenceLevel: number
   letters: readonly { weight: number }[]
-  cities: readonly (PublishedCity & { code: string; tier: number })[]
+  cities: readonly (PublishedCity & { code: string; tier: number; league: { low: number; high: number } })[]
 }
 
 interface Line {
@@ -49,6 +49,10 @@ export function ownRanking(basis: Basis, weights: readonly number[]) {
     ranked: lines.filter(({ set }) => set !== null).length,
     tiers: Math.max(0, ...places.map(({ tier }) => tier ?? 0)),
     releaseTiers: Math.max(0, ...cities.map(({ tier }) => tier)),
+    meetSet: cities.filter(({ league }, at) => {
+      const set = places[at]!.set
+      return set !== null && set.low <= league.high && league.low <= set.high
+    }).length,
     keepTier: cities.filter(({ tier }, at) => places[at]!.tier === tier).length,
     mayBeFirst: lines.filter(({ set }) => set?.low === 1).map(({ code }) => code),
     first: first && {
