@@ -123,8 +123,10 @@ function valueOf({ values }: Side, m: number): number | null {
 }
 
 function difference(inside: Residuals, others: Residuals): Residuals {
+  const sums = new Float64Array(inside.sums.length)
+  for (let u = 0; u < sums.length; u++) sums[u] = inside.sums[u]! - others.sums[u]!
   return {
-    sums: inside.sums.map((sum, u) => sum - others.sums[u]!),
+    sums,
     squares: inside.squares.map((square, h) => square + others.squares[h]!),
   }
 }
@@ -137,17 +139,19 @@ function varianceOf(
   sampled: Float64Array,
 ): number {
   const { count, stratum } = units
-  const shift = shiftOf?.(sums)
+  const shift = shiftOf ? shiftOf(sums) : new Float64Array(sums.length)
   const centre = new Float64Array(sampled.length)
-  for (let u = 0; u < sums.length; u++) centre[stratum[u]!]! += sums[u]! + count[u]! * (shift?.[u] ?? 0)
+  for (let u = 0; u < sums.length; u++) centre[stratum[u]!]! += sums[u]! + count[u]! * shift[u]!
   let variance = 0
   for (let h = 0; h < centre.length; h++) {
     centre[h] = centred[h] === 1 && sampled[h]! > 0 ? centre[h]! / sampled[h]! : 0
     variance += root[h]! ** 2 * squares[h]!
   }
   for (let u = 0; u < sums.length; u++) {
-    const moved = (shift?.[u] ?? 0) - centre[stratum[u]!]!
-    variance += root[stratum[u]!]! ** 2 * moved * (2 * sums[u]! + count[u]! * moved)
+    const h = stratum[u]!
+    const scale = root[h]!
+    const moved = shift[u]! - centre[h]!
+    variance += scale * scale * moved * (2 * sums[u]! + count[u]! * moved)
   }
   return Math.max(0, variance)
 }
