@@ -43,7 +43,7 @@ export function ImportanceChart({ view, importance, twinAt = 'below' }: Props) {
       )}
       source={release.source}
       twinAt={twinAt}
-      twin={<ImportanceTable view={view} importance={importance} />}
+      twin={<ImportanceTable view={view} importance={importance} isShort={twinAt === 'beside'} />}
     >
       <QuadrantPlot
         id={`importance-${kind}`}

@@ -9,13 +9,21 @@ import { useNodeNames } from '#app/ui/results/release/use-node-names.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 import { FigureCell } from '#app/ui/tables/figure-cell.tsx'
 
+interface Props {
+  view: CityView
+  importance: Importance
+  /** leaves out how each score stands against the mean, where there is no room for it */
+  isShort: boolean
+}
+
 /** The quadrant as a table, with whether a score stands apart from the city's own mean. */
-export function ImportanceTable({ view, importance }: { view: CityView; importance: Importance }) {
+export function ImportanceTable({ view, importance, isShort }: Props) {
   const { t } = useTranslation(['official', 'common'])
   const format = useFormat()
   const words = useCityWords(view)
   const node = useNodeNames(view.release)
   const { kind, points } = importance
+  const isLong = kind === 'derived' && !isShort
   const digits = kind === 'derived' ? 2 : 1
   const unit = kind === 'derived' ? '' : '%'
   const alpha = 1 - view.release.summary.recipe.estimation.confidenceLevel
@@ -38,7 +46,7 @@ export function ImportanceTable({ view, importance }: { view: CityView; importan
           <th scope="col" className="number">
             {t('priorities.score')}
           </th>
-          {kind === 'derived' && <th scope="col">{t('priorities.standing.heading')}</th>}
+          {isLong && <th scope="col">{t('priorities.standing.heading')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -60,7 +68,7 @@ export function ImportanceTable({ view, importance }: { view: CityView; importan
               )}
             </td>
             <FigureCell figure={score} words={words} design={view.report.design} />
-            {kind === 'derived' && <td className="words">{standing(code) ?? '–'}</td>}
+            {isLong && <td className="words">{standing(code) ?? '–'}</td>}
           </tr>
         ))}
       </tbody>
