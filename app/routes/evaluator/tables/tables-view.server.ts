@@ -1,6 +1,6 @@
 import type { Database } from '#app/platform/database/database.server.ts'
 import { openWeighedWave } from '#app/services/analysis/tables/kept-waves.server.ts'
-import { listDomains } from '#app/services/analysis/tables/list-domains.ts'
+import { answersSeen, listDomains } from '#app/services/analysis/tables/list-domains.ts'
 import { makeTable, type TableOutcome } from '#app/services/analysis/tables/make-table.server.ts'
 import type { WeighedWave } from '#app/services/analysis/tables/weigh-wave.server.ts'
 import type { TableChoices } from '#app/survey/workbench/table-choices.ts'
@@ -29,7 +29,9 @@ export async function tablesView(
 
 function offerOf(weighed: WeighedWave): TableOffer {
   return {
-    items: weighed.columns.answers.map(({ item }) => ({ code: item.code, label: item.short_label })),
+    items: weighed.columns.answers
+      .filter(({ kind, codes }) => kind === 'list' || answersSeen(codes) > 0)
+      .map(({ item }) => ({ code: item.code, label: item.short_label })),
     domains: listDomains(weighed),
     cities: weighed.cities.map(({ frame }) => ({ code: frame.identity.code, name: frame.identity.name })),
   }

@@ -25,11 +25,23 @@ export function listDomains({ columns, cities }: WeighedWave): DomainLine[] {
   const plain = (key: string): DomainLine => ({ key, label: null })
   const word = { mode: columns.mode, language: columns.language }
   const readAs = (key: string) => columns.margins.get(key === 'week' ? 'day' : key)?.categories ?? []
-  const items = columns.answers.filter(({ item, kind }) => kind === 'choice' && item.options.length > 1)
+  const items = columns.answers.filter(({ kind, codes }) => kind === 'choice' && answersSeen(codes) > 1)
   return [
     ...(cities.length > 1 ? CITY_DOMAINS.map(plain) : []),
     ...READ_DOMAINS.filter((key) => readAs(key).length > 1).map(plain),
     ...WORD_DOMAINS.filter((key) => word[key].categories.length > 1).map(plain),
     ...items.map(({ item }) => ({ key: `${ITEM_DOMAIN}${item.code}`, label: item.short_label })),
   ]
+}
+
+/** Different answers among these, as far as it takes to know whether they are none, one or more. */
+export function answersSeen(codes: ArrayLike<number>): 0 | 1 | 2 {
+  let first = -1
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!
+    if (code < 0 || code === first) continue
+    if (first >= 0) return 2
+    first = code
+  }
+  return first < 0 ? 0 : 1
 }
