@@ -114,7 +114,9 @@ describe('pages of a release', () => {
   })
 
   it('of searches, of other methods and other addresses are left to the renderer', async () => {
-    for (const path of ['/ranking?q=hang', '/method', `/ranking?x=${'y'.repeat(200)}`, '/rankings']) {
+    const long = `/ranking?x=${'y'.repeat(200)}`
+    // a reader's own weights are as endless as searches
+    for (const path of ['/ranking?q=hang', '/method', long, '/rankings', '/ranking/my-weights?w.S=60']) {
       expect((await get(path)).status).toBe(LEFT)
     }
     expect((await fetch(`${origin}/ranking`, { method: 'POST' })).status).toBe(LEFT)
