@@ -18,6 +18,7 @@ interface Request {
   out: string
   language: 'zh-CN' | 'en'
   replicates: number
+  k: number
 }
 
 /** `smile export <release> --what … --format … --out <file>`. */
@@ -27,7 +28,7 @@ export function addExport(program: Command, io: CommandIo, open: () => Promise<D
     .description('write a table of a release to a file; whole or not at all')
     .requiredOption(
       '--what <table>',
-      'estimates, index, changes, drivers, domains (as everyone may read them) or microdata (for evaluators)',
+      'estimates, index, changes, drivers, domains (as everyone may read them) or microdata, public-file (for evaluators)',
     )
     .requiredOption('--format <format>', 'such as csv, xlsx or sav; another name is answered with the list')
     .requiredOption('--out <file>', 'is replaced when it is there')
@@ -38,20 +39,40 @@ export function addExport(program: Command, io: CommandIo, open: () => Promise<D
       Number,
       0,
     )
+    .option('--k <count>', 'fewest records of a public file that agree on what may be known', Number, 10)
     .action(async (release: string, request: Request) => {
-      const { what, format, out, language, replicates } = request
+      const { what, format, out, language, replicates, k } = request
       const db = await open()
       const { exportRelease } = await import('#app/services/publication/export-release.server.ts')
       const { exportMicrodata } = await import('#app/services/analysis/export/export-microdata.server.ts')
       const file =
-        what === 'microdata'
-          ? await exportMicrodata(db, release, { format, actor: ACTOR, language, replicates })
-          : await exportRelease(db, release, { what, format, actor: ACTOR, language })
+        what === 'public-file'
+          ? await publicFile(db, release, { format, language, k })
+          : what === 'microdata'
+            ? await exportMicrodata(db, release, { format, actor: ACTOR, language, replicates })
+            : await exportRelease(db, release, { what, format, actor: ACTOR, language })
       if (file.outcome === 'refused') return io.finish(file)
       io.finish(
         (await writeWhole(out, file.chunks)) ?? { outcome: 'exported', release, what, format, file: out },
       )
     })
+}
+
+/** The published public file, else one that is made now; publishing it is a step of its own, on the page. */
+async function publicFile(
+  db: Database,
+  release: string,
+  { format, language, k }: Pick<Request, 'format' | 'language' | 'k'>,
+) {
+  const { exportPublicFile } =
+    await import('#app/services/analysis/export/public-file/export-public-file.server.ts')
+  const { makePublicFile } =
+    await import('#app/services/analysis/export/public-file/make-public-file.server.ts')
+  const published = await exportPublicFile(db, release, { format, language })
+  if (published.outcome === 'exported' || published.error.code !== 'NO_PUBLIC_FILE') return published
+  const made = await makePublicFile(db, release, { k, actor: ACTOR, now: new Date() })
+  if (made.outcome === 'refused') return made
+  return exportPublicFile(db, release, { format, language, actor: ACTOR, id: made.id })
 }
 
 /** Writes beside the file and moves into place at the end, so that nobody finds half a file. */

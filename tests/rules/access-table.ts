@@ -89,6 +89,8 @@ export const ACCESS: Access[] = [
   { path: 'api/v1/openapi.json', get: everyone() },
   { path: 'api/v1/releases', get: everyone() },
   { path: 'api/v1/releases/:release/microdata', get: evaluatorsByMachine() },
+  // there is none before an evaluator has made one
+  { path: 'api/v1/releases/:release/public-file', get: everyone(404) },
   { path: 'api/v1/releases/:release/:table', get: everyone(), with: { table: 'estimates' } },
   { path: 'api/v1/waves', get: everyone() },
   { path: 'api/v1/waves/:wave/questionnaire', get: everyone(), with: { wave: 'spring' } },
@@ -143,6 +145,9 @@ export const ACCESS: Access[] = [
   { path: 'evaluator/waves/:wave/trends', get: evaluators(), post: evaluators(400) },
   { path: 'evaluator/schemes', get: evaluators(), post: evaluators(400) },
   { path: 'evaluator/releases/:release', get: evaluators(), post: evaluators(200) },
+  { path: 'evaluator/releases/:release/exports', get: evaluators(), post: evaluators(422) },
+  { path: 'evaluator/releases/:release/exports/:job', get: evaluators(404), with: { job: 'none' } },
+  { path: 'evaluator/releases/:release/codebook', get: evaluators() },
   { path: 'evaluator/releases/:release/studio', get: evaluators(), post: evaluators() },
   { path: 'evaluator/releases/:release/studio/data', get: evaluators() },
   { path: 'evaluator/releases/:release/cities/:cityCode', get: evaluators() },

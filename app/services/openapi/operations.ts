@@ -148,6 +148,22 @@ export function apiOperations(tables: readonly string[]): ApiOperation[] {
       answers: { 200: { files: true }, 304: { empty: true }, 400: problem, 404: problem },
     },
     {
+      id: 'readPublicFile',
+      method: 'get',
+      path: '/api/v1/releases/{release}/public-file',
+      group: 'reading',
+      parameters: [
+        release,
+        format(
+          'format',
+          tableFormats('records').filter((name) => name !== 'r' && name !== 'python'),
+          'csv',
+        ),
+        lang,
+      ],
+      answers: { 200: { files: true }, 304: { empty: true }, 400: problem, 404: problem },
+    },
+    {
       id: 'readMicrodata',
       method: 'get',
       path: '/api/v1/releases/{release}/microdata',

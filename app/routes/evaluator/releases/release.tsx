@@ -103,7 +103,12 @@ export default function Release() {
         addressOf={(table, kind) => `/api/v1/releases/${id}/${table}?format=${kind}`}
       />
       <h3>{t('releasePage.evaluatorFiles')}</h3>
-      <p>{t('releasePage.evaluatorFilesReading')}</p>
+      <p>
+        {t('releasePage.evaluatorFilesReading')}{' '}
+        <a href={`/evaluator/releases/${id}/exports`}>{t('exports.link')}</a>
+        {' · '}
+        <a href={`/evaluator/releases/${id}/codebook`}>{t('exports.toCodebook')}</a>
+      </p>
       <FileList
         files={ownFiles.map((file) => ({ ...file, label: t(`releasePage.ownFile.${file.table}`) }))}
         addressOf={(table, kind) => `/api/v1/releases/${id}/${table}?audience=evaluator&format=${kind}`}

@@ -14,6 +14,8 @@ import type { Language, LocalText } from '#app/survey/item.ts'
 import type { PublicFileLine, PublicFileReport } from '#app/survey/reports/public-file.ts'
 import { unpackRows } from './pack-rows.server.ts'
 
+export { listPublicFiles }
+
 /** Formats a public file can be had in: those of records, but the scripts, which need strata and full weights. */
 export const PUBLIC_FILE_FORMATS = tableFormats('records').filter((name) => name !== 'r' && name !== 'python')
 
