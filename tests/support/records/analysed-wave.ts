@@ -134,7 +134,8 @@ async function cityDrawer(db: Database, waveId: string, city: MadeCity, items: I
   }
 }
 
-function pick(rows: { category: string; share: number }[], random: RandomSource): string {
+/** A category of a margin, drawn by its share. */
+export function pick(rows: { category: string; share: number }[], random: RandomSource): string {
   let left = random.uniform() * rows.reduce((sum, { share }) => sum + share, 0)
   for (const { category, share } of rows) {
     left -= share
@@ -144,7 +145,7 @@ function pick(rows: { category: string; share: number }[], random: RandomSource)
 }
 
 /** Opinions around a mood of the person, one in twenty without one. */
-function drawAnswers(items: Item[], level: number, random: RandomSource): Answers {
+export function drawAnswers(items: Item[], level: number, random: RandomSource): Answers {
   const mood = level + random.normal() * 0.6
   const answers: Answers = {}
   for (const item of items) {
