@@ -48,6 +48,7 @@ export function CityDomains({ view, path }: Props) {
         </p>
       ) : (
         <>
+          <p className="small soft no-print">{t('domains.figures')}</p>
           <nav className="switch" aria-label={t('domains.figures')}>
             {measures.map((one) => (
               <a

@@ -30,6 +30,13 @@ export function DomainTable({ view, domain, measure, words }: Props) {
         <tr>
           <th scope="col">{words.variable(domain)}</th>
           <th scope="col" className="number">
+            {t('domains.value')}
+          </th>
+          <th scope="col" className="number">
+            {t('domains.difference')}
+          </th>
+          <th scope="col">{t('domains.verdictHeading')}</th>
+          <th scope="col" className="number">
             {t('domains.share')}
           </th>
           {counted && (
@@ -37,13 +44,6 @@ export function DomainTable({ view, domain, measure, words }: Props) {
               {t('domains.answers')}
             </th>
           )}
-          <th scope="col" className="number">
-            {words.measure(measure)}
-          </th>
-          <th scope="col" className="number">
-            {t('domains.difference')}
-          </th>
-          <th scope="col">{t('domains.verdictHeading')}</th>
         </tr>
       </thead>
       <tbody>
@@ -57,8 +57,6 @@ export function DomainTable({ view, domain, measure, words }: Props) {
                   <span className="block small soft">{t('mark.indicativeShort')}</span>
                 )}
               </th>
-              <td className="number">{category.share === null ? '–' : format.share(category.share)}</td>
-              {counted && <td className="number">{category.n === null ? '–' : format.count(category.n)}</td>}
               {row ? (
                 <FigureCell
                   figure={row.figure}
@@ -81,6 +79,8 @@ export function DomainTable({ view, domain, measure, words }: Props) {
                 {row ? words.verdict(row) : '–'}
                 {row?.pAdjusted != null && <span className="block small soft">{words.p(row.pAdjusted)}</span>}
               </td>
+              <td className="number">{category.share === null ? '–' : format.share(category.share)}</td>
+              {counted && <td className="number">{category.n === null ? '–' : format.count(category.n)}</td>}
             </tr>
           )
         })}
