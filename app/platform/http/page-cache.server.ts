@@ -21,7 +21,7 @@ export interface PageBytes {
   encoded(encoding: Encoding): Promise<Buffer>
 }
 
-export interface PageCacheOptions {
+interface PageCacheOptions {
   /** folder in which `/assets` lies, for pages that bring their sheet along; null for pages that link to it */
   assets: string | null
   /** pages kept; the oldest leaves for a new one */

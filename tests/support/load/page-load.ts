@@ -33,8 +33,15 @@ const free: PlainConnection[] = []
 const times: number[] = []
 let faults = 0
 
+/** The connection used last, of those that are free and still open, or a new one. */
+function connect(): PlainConnection {
+  let connection = free.pop()
+  while (connection && !connection.isOpen()) connection = free.pop()
+  return connection ?? openPlainConnection(origin)
+}
+
 async function read(request: string, due: number): Promise<void> {
-  const connection = free.pop() ?? openPlainConnection(origin)
+  const connection = connect()
   try {
     const status = await connection.ask(request)
     times.push(performance.now() - due)
@@ -52,7 +59,7 @@ for (let turn = 0; turn < perSecond * seconds; turn++) {
   const due = start + (turn * 1000) / perSecond
   const early = due - performance.now()
   if (early > 0) await pause(early)
-  reading.push(read(requests[turn % requests.length] ?? '', Math.max(due, start)))
+  reading.push(read(requests[turn % requests.length] ?? '', due))
 }
 await Promise.all(reading)
 for (const connection of free) connection.close()

@@ -7,6 +7,8 @@ const LAST_CHUNK = Buffer.from('0\r\n\r\n')
 export interface PlainConnection {
   /** Sends a whole request. @returns the status of its answer, once all of that is here; one request at a time */
   ask(request: string): Promise<number>
+  /** is it still open? A server closes those that nobody uses for some seconds */
+  isOpen(): boolean
   close(): void
 }
 
@@ -57,6 +59,7 @@ export function openPlainConnection(origin: string): PlainConnection {
         waiting = { resolve, reject }
         socket.write(request)
       }),
+    isOpen: () => failure === null,
     close: () => void socket.destroy(),
   }
 }
