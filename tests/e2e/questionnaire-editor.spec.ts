@@ -41,6 +41,7 @@ async function signIn(browser: Browser, name: string, options = {}): Promise<Pag
 test('an evaluator builds a questionnaire, looks at it on a phone, checks and publishes it, and a wave asks it', async ({
   browser,
 }) => {
+  test.setTimeout(180_000)
   const page = await signIn(browser, 'eva', { viewport: { width: 1280, height: 800 } })
   await page.goto('/evaluator/questionnaires')
   await page.getByLabel('Code', { exact: true }).fill('my-city')
@@ -88,6 +89,7 @@ test('an evaluator builds a questionnaire, looks at it on a phone, checks and pu
 
   // on the phone: the residents' screens in a frame, which keep nothing
   await page.goto('/evaluator/questionnaires/my-city/preview')
+  await expectAccessible(page)
   const phone = page.frameLocator('iframe')
   await phone.getByRole('button', { name: 'I agree, start' }).click()
   await expect(phone.getByRole('heading', { name: /walking alone/ })).toBeVisible()
@@ -97,6 +99,8 @@ test('an evaluator builds a questionnaire, looks at it on a phone, checks and pu
   await phone.getByRole('button', { name: 'Continue' }).click()
   await phone.getByRole('button', { name: 'Send my answers' }).click()
   await expect(phone.getByRole('heading', { name: 'The preview ends here' })).toBeVisible()
+  await phone.getByRole('link', { name: 'Start again' }).click()
+  await expect(phone.getByRole('button', { name: 'I agree, start' })).toBeVisible()
 
   await page.goto('/evaluator/questionnaires/my-city/checks')
   await page.getByRole('button', { name: 'Publish all 3 questions' }).click()

@@ -16,24 +16,37 @@ interface Props {
   footer?: ReactNode
   /** in the middle of a form that would not survive a visit elsewhere */
   midway?: boolean
+  /** tells the landmarks of a page shown in a frame from those around it */
+  label?: string
 }
 
 /**
  * The frame of every resident page: one column, nothing that distracts. The switch of language stands after the
  * content, so that the Enter key in a form never changes it, and is shown at the top.
  */
-export function ResidentPage({ title, heading, children, languageSwitch, note, footer, midway }: Props) {
+export function ResidentPage({
+  title,
+  heading,
+  children,
+  languageSwitch,
+  note,
+  footer,
+  midway,
+  label,
+}: Props) {
   const { t } = useTranslation('resident')
   return (
     <div className="page">
       <title>{title}</title>
-      <main id="main">{children}</main>
-      <header className="top">
+      <main id="main" aria-label={label}>
+        {children}
+      </main>
+      <header className="top" aria-label={label}>
         <p>{heading}</p>
         {note}
         {languageSwitch}
       </header>
-      <footer>
+      <footer aria-label={label}>
         {footer}
         {!midway && (
           <p>

@@ -31,6 +31,7 @@ export function PhonePreview({ page, posted, sent, scripts }: Props) {
       title={t('preview.title')}
       heading={`${t('preview.mark')} · ${city}`}
       languageSwitch={null}
+      label={t('preview.mark')}
       note={<PrivacyNote version={page.noticeVersion} settings={page.settings} />}
     >
       {sent ? (
