@@ -29,7 +29,8 @@ export function countTable(cities: WeighedCity[], layout: TableLayout, lonelyPsu
   const degreesOf = Array.from({ length: groups }, () => 0)
   for (const { rows, weighting, scale } of cities) {
     const { units, weights, strata } = weighting
-    const seen = Array.from({ length: groups }, () => new Set<number>())
+    const width = strata ? strata.reduce((most, code) => Math.max(most, code), 0) + 1 : 1
+    const seen = new Uint8Array(groups * width)
     const cells = new Int32Array(rows.length)
     for (let i = 0; i < rows.length; i++) {
       const group = groupOf(rows[i]!)
@@ -37,9 +38,9 @@ export function countTable(cities: WeighedCity[], layout: TableLayout, lonelyPsu
       cells[i] = answer < 0 ? -1 : group * answers + answer
       if (group < 0 || weights[i] === 0) continue
       degreesOf[group]!++
-      seen[group]!.add(strata ? strata[i]! : 0)
+      seen[group * width + (strata ? strata[i]! : 0)] = 1
     }
-    seen.forEach((strataSeen, group) => (degreesOf[group]! -= strataSeen.size))
+    seen.forEach((is, at) => (degreesOf[Math.floor(at / width)]! -= is))
     if (units.count.length > 0) addCellTotals(totals, { weighting, cells, scale }, lonelyPsu)
   }
   return { totals, degreesOf }

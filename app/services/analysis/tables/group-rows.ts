@@ -9,8 +9,12 @@ export interface Groups {
   groupOf: (row: number) => number
 }
 
-/** Groups by one classification, or by two crossed. */
-export function groupRows(cities: WeighedCity[], domains: DomainColumn[]): Groups {
+/**
+ * Groups by one classification, or by two crossed.
+ *
+ * @param count responses of the wave
+ */
+export function groupRows(cities: WeighedCity[], domains: DomainColumn[], count: number): Groups {
   const [first, second] = domains
   const width = second ? second.categories.length : 1
   const keyOf = (row: number) => {
@@ -20,9 +24,11 @@ export function groupRows(cities: WeighedCity[], domains: DomainColumn[]): Group
   }
   const size = (first?.categories.length ?? 1) * width
   const places = new Int32Array(size).fill(-1)
+  const keys = new Int32Array(count)
   for (const { rows } of cities) {
     for (let i = 0; i < rows.length; i++) {
       const key = keyOf(rows[i]!)
+      keys[rows[i]!] = key
       if (key >= 0) places[key] = 0
     }
   }
@@ -36,7 +42,7 @@ export function groupRows(cities: WeighedCity[], domains: DomainColumn[]): Group
   return {
     names,
     groupOf: (row) => {
-      const key = keyOf(row)
+      const key = keys[row]!
       return key < 0 ? -1 : places[key]!
     },
   }

@@ -28,7 +28,7 @@ export function tabulate(
   const options = [...item.options.keys()].filter(
     (at) => choices.dontKnow === 'shown' || item.options[at]!.missing !== true,
   )
-  const { names, groupOf } = groupRows(cities, domains)
+  const { names, groupOf } = groupRows(cities, domains, weighed.columns.count)
   if (names.length === 0 || options.length === 0) {
     return refused('NOTHING_TO_TABULATE', 'Nobody is in this table.', {})
   }

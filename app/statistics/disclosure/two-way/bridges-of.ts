@@ -1,4 +1,8 @@
-import type { Place } from './hide-in-table.ts'
+/** A count of the table with its totals, which stand in the last line and the last part. */
+export interface Place {
+  line: number
+  part: number
+}
 
 /** A hidden count without which the graph falls apart, and what hangs together on either side of it. */
 export interface Bridge {

@@ -1,4 +1,4 @@
-import { bridgesOf } from './bridges-of.ts'
+import { bridgesOf, type Place } from './bridges-of.ts'
 
 /** A table of counts; its totals are worked out here and hidden like any other count. */
 export interface CountTable {
@@ -135,12 +135,6 @@ export function hideInTable({ counts, hiddenBelow }: CountTable): HiddenTable {
       null,
     )
   }
-}
-
-/** A count of the table with its totals, which stand in the last line and the last part. */
-export interface Place {
-  line: number
-  part: number
 }
 
 function withTotals(counts: readonly (readonly number[])[]): number[][] {

@@ -1,5 +1,16 @@
 import { orthonormalise } from './orthonormalise.ts'
-import type { TableShares } from './rao-scott.ts'
+
+/** A two-way table of estimated shares with their sampling error. */
+export interface TableShares {
+  rows: number
+  columns: number
+  /** shares of the whole table, column by column: cell (r, c) stands at c · rows + r; Σ = 1 */
+  shares: ArrayLike<number>
+  /** k × k of the shares, row-major */
+  covariance: Float64Array
+  /** respondents looked at */
+  counted: number
+}
 
 /**
  * Traces of the design-effect matrix of a table's interactions, per respondent: tr Δ/n and tr Δ²/n².

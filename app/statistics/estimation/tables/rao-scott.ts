@@ -1,17 +1,5 @@
 import { chisqUpperTail, fUpperTail } from '#app/statistics/numeric/distributions.ts'
-import { interactionTraces } from './interaction-traces.ts'
-
-/** A two-way table of estimated shares with their sampling error. */
-export interface TableShares {
-  rows: number
-  columns: number
-  /** shares of the whole table, column by column: cell (r, c) stands at c · rows + r; Σ = 1 */
-  shares: ArrayLike<number>
-  /** k × k of the shares, row-major */
-  covariance: Float64Array
-  /** respondents looked at */
-  counted: number
-}
+import { interactionTraces, type TableShares } from './interaction-traces.ts'
 
 /** A test of association; null where none can be given. */
 export interface RaoScott {
