@@ -64,7 +64,7 @@ for (const { language, viewport, colorScheme, ...words } of SCREENS) {
   test(`a reader goes from the ranking to a city, a comparison, own weights and the files, at ${viewport.width} pixels in ${language}`, async ({
     browser,
   }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const context = await browser.newContext({ viewport, colorScheme, locale: language })
     const page = await context.newPage()
     const faults: string[] = []
