@@ -1,35 +1,7 @@
+import type { AnonymityInput, AnonymityRule } from './anonymity-input.ts'
 import { chooseLevels, type LevelChoice } from './choose-levels.ts'
 import { hideThinParts } from './hide-thin-parts.ts'
 import { suppressLocally } from './suppress-locally.ts'
-
-/** The code of a cell that was suppressed. */
-export const SUPPRESSED = -1
-
-/** What somebody may know of a respondent, with ways to say it more coarsely. */
-export interface QuasiIdentifier {
-  name: string
-  /** finest category of each row, 0, 1, … */
-  codes: Int32Array
-  /** per level, the category that each finest category becomes; the first level leaves them as they are */
-  levels: Int32Array[]
-  /** by group, finest categories that are hidden elsewhere, whatever their number */
-  hidden?: ReadonlyMap<number, ReadonlySet<number>>
-}
-
-/** Rows of one release: `groups` (cities) are told apart everywhere. */
-export interface AnonymityInput {
-  groups: Int32Array
-  quasi: QuasiIdentifier[]
-}
-
-export interface AnonymityRule {
-  /** fewest rows that agree on everything somebody may know */
-  k: number
-  /** fewest rows of a category within its group */
-  leastPerCategory: number
-  /** largest share of rows that may lose a cell to local suppression before categories are made coarser */
-  mostSuppressed: number
-}
 
 export interface Anonymised extends LevelChoice {
   /** per quasi-identifier and row, the category of the chosen level, or SUPPRESSED */

@@ -1,4 +1,4 @@
-import type { AnonymityInput, AnonymityRule } from './anonymise.ts'
+import type { AnonymityInput, AnonymityRule } from './anonymity-input.ts'
 import { hideThinParts } from './hide-thin-parts.ts'
 import { numberClasses } from './number-classes.ts'
 

@@ -1,4 +1,4 @@
-import { SUPPRESSED, type AnonymityInput, type QuasiIdentifier } from './anonymise.ts'
+import { SUPPRESSED, type AnonymityInput, type QuasiIdentifier } from './anonymity-input.ts'
 
 /** A category of the chosen level within one group. */
 interface Part {

@@ -1,4 +1,4 @@
-import { SUPPRESSED } from './anonymise.ts'
+import { SUPPRESSED } from './anonymity-input.ts'
 import { numberClasses } from './number-classes.ts'
 
 /**

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { anonymise, SUPPRESSED, type AnonymityInput } from '#app/statistics/disclosure/anonymity/anonymise.ts'
+import { anonymise } from '#app/statistics/disclosure/anonymity/anonymise.ts'
+import { SUPPRESSED, type AnonymityInput } from '#app/statistics/disclosure/anonymity/anonymity-input.ts'
 import { countUniformClasses } from '#app/statistics/disclosure/anonymity/count-uniform-classes.ts'
 import { hideThinParts } from '#app/statistics/disclosure/anonymity/hide-thin-parts.ts'
 import { seededRandom } from '#app/statistics/random.ts'

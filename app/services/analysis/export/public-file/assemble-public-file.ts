@@ -1,11 +1,7 @@
 import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import type { CsvCell } from '#app/formats/csv.ts'
-import {
-  anonymise,
-  SUPPRESSED,
-  type Anonymised,
-  type AnonymityRule,
-} from '#app/statistics/disclosure/anonymity/anonymise.ts'
+import { anonymise, type Anonymised } from '#app/statistics/disclosure/anonymity/anonymise.ts'
+import { SUPPRESSED, type AnonymityRule } from '#app/statistics/disclosure/anonymity/anonymity-input.ts'
 import { countUniformClasses } from '#app/statistics/disclosure/anonymity/count-uniform-classes.ts'
 import type { Item } from '#app/survey/item.ts'
 import type { PublicColumn, PublicFileReport } from '#app/survey/reports/public-file.ts'

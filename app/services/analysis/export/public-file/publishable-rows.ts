@@ -1,5 +1,5 @@
 import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
-import type { QuasiIdentifier } from '#app/statistics/disclosure/anonymity/anonymise.ts'
+import type { QuasiIdentifier } from '#app/statistics/disclosure/anonymity/anonymity-input.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 import type { Identifier } from './identifiers.ts'
 
