@@ -10,7 +10,7 @@ import { itemColumn, type SampleEstimates } from '../city/estimate-sample.ts'
 import type { ScaledItem } from '../city/scaled-item.ts'
 import { contrastsWithMean } from './contrasts-with-mean.ts'
 
-export const OUTCOME = 'city_life_satisfaction'
+const OUTCOME = 'city_life_satisfaction'
 
 /** Ten times the variance of independent scores: beyond it slopes say more of each other than of life. */
 const LARGEST_INFLATION = 10
@@ -92,6 +92,6 @@ function derive(
 }
 
 /** No importance can be given; the mark says why. */
-export function noImportance(mark: DriverMark): DerivedImportance {
+function noImportance(mark: DriverMark): DerivedImportance {
   return { mark, n: null, effectiveN: null, df: null, explained: null, rows: [] }
 }

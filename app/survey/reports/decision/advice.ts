@@ -47,7 +47,7 @@ const NO_SERVICE = new Set(['RANKING', 'USAGE', 'INTEGRITY', 'HEADLINE'])
  * own mean; peers that are ahead; residents and figures that disagree; a group of residents that fares worse than the
  * others; a service many cannot judge.
  */
-export const ADVICE_RULES: readonly AdviceRule[] = [
+const ADVICE_RULES: readonly AdviceRule[] = [
   { key: 'decline', find: findDecline },
   { key: 'priority', find: ({ report, alpha }) => findPriority(report.drivers, ownSlopes(report), alpha) },
   {
