@@ -24,7 +24,7 @@ export function ComparisonTable({ table, words }: Props) {
     <section aria-labelledby="comparisons">
       <h2 id="comparisons">{label}</h2>
       <p>{t(`tables.comparisons.reading.${choices.correction}`, { count: comparisons.length })}</p>
-      <DataTable label={label} className="sticky-first">
+      <DataTable label={`${format.text(table.item.label)} · ${label}`} className="sticky-first">
         <thead>
           <tr>
             <th scope="col">{t('tables.comparisons.who')}</th>
