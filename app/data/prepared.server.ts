@@ -1,6 +1,8 @@
+import type Sqlite from 'better-sqlite3'
+
 import type { Database } from '#app/platform/database/database.server.ts'
 
-type Statement = ReturnType<Database['columns']['prepare']>
+type Statement = Sqlite.Statement<unknown[]>
 
 const known = new WeakMap<Database['columns'], Map<string, Statement>>()
 

@@ -38,7 +38,7 @@ export function madeRows(amount: Amount): MadeRow[] {
   })
 }
 
-export const words = { shortWhy: (mark: Mark) => (mark === 'withheld' ? 'withheld' : 'fewer than 30') }
+const words = { shortWhy: (mark: Mark) => (mark === 'withheld' ? 'withheld' : 'fewer than 30') }
 const count = (value: number) => String(Math.round(value))
 const score = (value: number) => value.toFixed(1)
 

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { nameCities } from '#app/services/accounts/name-cities.server.ts'
 import { describeDecision } from '#app/services/reporting/decision/describe-decision.server.ts'
 import { listReleases, readCityReport, readRelease } from '#app/services/reporting/read-releases.server.ts'
-import { PEER_KINDS } from '#app/survey/reports/decision/decision.ts'
+import { PEER_KINDS } from '#app/survey/reports/decision/comparisons.ts'
 import { IMPORTANCES } from '#app/survey/reports/decision/importance.ts'
 
 import { requireCity, type SignedIn } from '../guard.server.ts'

@@ -36,7 +36,7 @@ export function startWarming(
     const version = release && `${release.id} ${release.receipt.results}`
     if (!release || version === kept) return
     kept = version
-    const paths = ['/ranking', ...release.summary.cities.map(({ code }) => `/cities/${code}`)]
+    const paths = ['/ranking', ...release.summary.cities.map(({ city }) => `/cities/${city.code}`)]
     for (const path of paths.slice(0, MOST_PAGES)) {
       for (const language of LANGUAGE_TAGS) {
         const since = performance.now()

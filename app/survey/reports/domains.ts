@@ -1,5 +1,5 @@
 import type { LocalText } from '#app/survey/item.ts'
-import type { Figure, Mark } from './report.ts'
+import type { Figure, Mark } from './figure.ts'
 
 /** What residents are told apart by; those that the answers of a wave hold, in the order they are shown. */
 export const DOMAIN_VARIABLES = ['district', 'age_group', 'sex', 'education', 'hukou_place'] as const

@@ -5,29 +5,14 @@ import type { CityChanges, TrendSummary } from '#app/survey/trend/changes.ts'
 import type { CityDrivers, ReleaseDrivers } from './drivers.ts'
 import type { DomainReport, DomainVariable } from './domains.ts'
 import type { WeightingReport } from './weighting-report.ts'
+import type { Figure, Mark } from './figure.ts'
+
+export type { Figure, Mark }
 
 /**
  * The report values: what a release holds, and the one source of page, print, file and feed.
  * Numbers are on 0..100 unless a name says otherwise; null means there is none to give, and `mark` says why.
  */
-
-/**
- * shown; shown as indicative; evaluators only; hidden from everyone; withheld so that a hidden figure beside it cannot
- * be worked out; no answers at all
- */
-export type Mark = 'shown' | 'indicative' | 'evaluators' | 'hidden' | 'withheld' | 'none'
-
-/** A number with its error. `n` and `effectiveN` are respondents behind it. */
-export interface Figure {
-  value: number | null
-  se: number | null
-  low: number | null
-  high: number | null
-  n: number | null
-  effectiveN: number | null
-  deff: number | null
-  mark: Mark
-}
 
 /** One city's place in one edition; null members where the city is not ranked. */
 export interface Place {

@@ -64,7 +64,9 @@ export const newWaveSchema = waveSettingsSchema
   .strict()
 
 /** What may be changed of a wave that residents answer. */
-export const openEditSchema = newWaveSchema.pick({ title: true, closesOn: true, legal: true, modes: true }).strip()
+export const openEditSchema = newWaveSchema
+  .pick({ title: true, closesOn: true, legal: true, modes: true })
+  .strip()
 
 /** What has to be said to copy a wave. */
 export const copyWaveSchema = newWaveSchema

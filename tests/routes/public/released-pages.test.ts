@@ -115,7 +115,14 @@ describe('tables of a release by machine', () => {
     ['method-card', '?format=xls', undefined, 400, 'UNKNOWN_FORMAT', tableFormats('words')],
     ['index', '', 'nothing', 404, 'UNKNOWN_RELEASE', undefined],
     ['method-card', '', 'nothing', 404, 'UNKNOWN_RELEASE', undefined],
-    ['everything', '', undefined, 404, 'UNKNOWN_TABLE', ['estimates', 'index', 'changes', 'drivers', 'domains', 'method-card']],
+    [
+      'everything',
+      '',
+      undefined,
+      404,
+      'UNKNOWN_TABLE',
+      ['estimates', 'index', 'changes', 'drivers', 'domains', 'method-card'],
+    ],
   ])('decline %s%s of %s with %i', async (name, query, id, status, code, known) => {
     const answer = await read(name, query, id)
     expect(answer.status).toBe(status)

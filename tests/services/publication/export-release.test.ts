@@ -110,7 +110,10 @@ describe('exportRelease', () => {
       error: { code: 'UNKNOWN_FORMAT' },
     })
     expect(await exportRelease(db, release, { what: 'secrets', format: 'csv' })).toMatchObject({
-      error: { code: 'UNKNOWN_TABLE', at: { known: ['estimates', 'index', 'changes', 'drivers', 'domains'] } },
+      error: {
+        code: 'UNKNOWN_TABLE',
+        at: { known: ['estimates', 'index', 'changes', 'drivers', 'domains'] },
+      },
     })
     expect(await exportRelease(db, 'none', { what: 'index', format: 'csv' })).toMatchObject({
       error: { code: 'UNKNOWN_RELEASE' },

@@ -36,7 +36,7 @@ test('public pages of a new release are made one at a time, the ranking first, i
   await makeReleasedWave(db)
   await vi.advanceTimersByTimeAsync(60_000)
   const { summary } = (await latestRelease(db))!
-  const pages = ['/ranking', ...summary.cities.map(({ code }) => `/cities/${code}`)]
+  const pages = ['/ranking', ...summary.cities.map(({ city }) => `/cities/${city.code}`)]
   const wanted = pages.flatMap((page) => [`${page} zh-CN`, `${page} en`])
   expect(made).toEqual(wanted)
   expect(most).toBe(1)

@@ -36,7 +36,7 @@ export function openPlainConnection(origin: string): PlainConnection {
   socket.on('data', (bytes: Buffer) => {
     let length = bytes.length
     if (status === 0) {
-      head += bytes.latin1Slice()
+      head += bytes.toString('latin1')
       const end = head.indexOf(BLANK_LINE)
       if (end < 0) return
       status = Number(head.slice(9, 12))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { advise, type AdviceFacts } from '#app/survey/reports/decision/advice.ts'
-import type { Gap, Peers } from '#app/survey/reports/decision/decision.ts'
+import type { Gap, Peers } from '#app/survey/reports/decision/comparisons.ts'
 import type { CityDrivers, Driver } from '#app/survey/reports/drivers.ts'
 import type { CityReport, Figure, ItemReport } from '#app/survey/reports/report.ts'
 import type { ChangeRow } from '#app/survey/trend/changes.ts'

@@ -11,7 +11,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['evaluator'])
   const wave = await findWave(context.database, params['wave'] ?? '')
   const job = wave && (await readMethodJob(context.database, wave.id, wave.responses))
-  if (params['file'] !== 'cities.csv' || job?.state !== 'done') throw new Response(null, { status: 404 })
+  if (!wave || params['file'] !== 'cities.csv' || job?.state !== 'done')
+    throw new Response(null, { status: 404 })
   return new Response(methodsCsv(job.report), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

@@ -6,7 +6,7 @@ import { releaseWave } from '#app/services/publication/release-wave.server.ts'
 import { listReleases } from '#app/services/reporting/read-releases.server.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import { CHECKS } from '#app/ui/staff/wave/releasing/release-checks.tsx'
-import type { StepResult } from './take-step.server.ts'
+import type { StepResult } from './step-result.ts'
 
 interface Step {
   form: URLSearchParams

@@ -8,12 +8,7 @@ import { openWave } from '#app/services/fieldwork/waves/open-wave.server.ts'
 import { pauseWave } from '#app/services/fieldwork/waves/pause-wave.server.ts'
 import { chooseScheme } from '#app/services/schemes/choose-scheme.server.ts'
 import { confirm, decline, release } from './release-steps.server.ts'
-
-/** Where to go on after the step, what is still to be confirmed, or why it was not taken. */
-export type StepResult =
-  | { to: string }
-  | { missing: string[] }
-  | { error: { code: string; message: string; at: Record<string, unknown> } }
+import type { StepResult } from './step-result.ts'
 
 /** Takes the step a form of the wave's page asks for. @throws Response 400 for a step there is none of */
 export async function takeStep(

@@ -5,11 +5,11 @@ import type { WeighedWave } from './weigh-wave.server.ts'
 export const ITEM_DOMAIN = 'item:'
 
 /** Classifications of the city an answer came from. */
-export const CITY_DOMAINS = ['city', 'cluster', 'level', 'province'] as const
+const CITY_DOMAINS = ['city', 'cluster', 'level', 'province'] as const
 /** Columns of every response that hold words. */
-export const WORD_DOMAINS = ['mode', 'language'] as const
+const WORD_DOMAINS = ['mode', 'language'] as const
 /** Columns read along with the margins; weeks are made of days. */
-export const READ_DOMAINS = [
+const READ_DOMAINS = [
   'district',
   'sex',
   'age_group',

@@ -1,4 +1,4 @@
-import type { PeerKind } from '#app/survey/reports/decision/decision.ts'
+import type { PeerKind } from '#app/survey/reports/decision/comparisons.ts'
 import type { CityLine } from '#app/survey/reports/report.ts'
 
 /** Peers on a page: enough for a picture, few enough for the correction to leave something. */

@@ -1,7 +1,7 @@
 import { adjustPValues } from '#app/statistics/estimation/across/adjust-p-values.ts'
 import { compareCities } from '#app/statistics/estimation/across/compare-estimates.ts'
 import { publishedComparable } from '#app/statistics/estimation/across/published-comparable.ts'
-import type { PeerKind, PeerMeasure, PeerRow, Peers } from '#app/survey/reports/decision/decision.ts'
+import type { PeerKind, PeerMeasure, PeerRow, Peers } from '#app/survey/reports/decision/comparisons.ts'
 import type { CityReport, Figure } from '#app/survey/reports/report.ts'
 
 const SMILE_RATE = 'smile_rate'

@@ -1,7 +1,7 @@
 import { adjustPValues } from '#app/statistics/estimation/across/adjust-p-values.ts'
 import { compareCities } from '#app/statistics/estimation/across/compare-estimates.ts'
 import { publishedComparable } from '#app/statistics/estimation/across/published-comparable.ts'
-import type { Gap } from '#app/survey/reports/decision/decision.ts'
+import type { Gap } from '#app/survey/reports/decision/comparisons.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { CityDrivers, Driver, ReleaseDrivers } from '../drivers.ts'
 import type { CityReport } from '../report.ts'
-import type { Gap, Peers } from './decision.ts'
+import type { Gap, Peers } from './comparisons.ts'
 
 /** What the rules read: the report of a city and the tests made of what is published. */
 export interface AdviceFacts {

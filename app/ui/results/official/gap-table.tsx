@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Gap } from '#app/survey/reports/decision/decision.ts'
+import type { Gap } from '#app/survey/reports/decision/comparisons.ts'
 
 import { useFormat } from '#app/ui/format/use-format.ts'
 import type { CityView } from '#app/ui/results/city/city-view.ts'

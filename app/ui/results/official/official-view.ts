@@ -1,4 +1,5 @@
-import type { Decision, PeerKind } from '#app/survey/reports/decision/decision.ts'
+import type { PeerKind } from '#app/survey/reports/decision/comparisons.ts'
+import type { Decision } from '#app/survey/reports/decision/decision.ts'
 import type { ImportanceKind } from '#app/survey/reports/decision/importance.ts'
 
 import type { CityView } from '#app/ui/results/city/city-view.ts'

@@ -9,8 +9,8 @@ export interface PrintedVariable {
   name: string
   label: LocalText
   kind: 'text' | 'number' | 'integer'
-  options?: readonly { value: OptionValue; label: LocalText; missing?: boolean | undefined }[]
-  weight?: boolean
+  options?: readonly { value: OptionValue; label: LocalText; missing?: boolean | undefined }[] | undefined
+  weight?: boolean | undefined
   valid: number
 }
 

@@ -32,7 +32,7 @@ export function madeRow(score: number, n: number, over: Partial<DomainRow> = {})
   }
 }
 
-export function markOf(n: number): Mark {
+function markOf(n: number): Mark {
   if (n === 0) return 'none'
   if (n < 10) return 'hidden'
   if (n < 30) return 'evaluators'

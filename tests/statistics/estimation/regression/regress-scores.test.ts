@@ -5,7 +5,7 @@ import { regressScores } from '#app/statistics/estimation/regression/regress-sco
 import { seededRandom } from '#app/statistics/random.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import { weighCity } from '#app/statistics/weighting/weigh-city.ts'
-import { codesOf, margin } from '#tests/statistics/survey-case.ts'
+import { margin } from '#tests/statistics/survey-case.ts'
 import { estimate } from '../../survey-sample.ts'
 
 interface Expected {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { Receipt } from '#app/survey/reports/report.ts'
 import { releaseFiles } from '#app/services/publication/release-files.ts'
+import type { ReleaseRow } from '#app/ui/results/downloads/downloads-view.ts'
 import { DownloadsPage } from '#app/ui/results/downloads/downloads-page.tsx'
 import { drawRelease } from '#tests/support/records/report-factory.ts'
 import { renderPage } from '#tests/support/render-page.tsx'
@@ -20,7 +21,13 @@ const receipt: Receipt = {
   code: hash,
   results: hash,
 }
-const line = { id: release.id, publishedOn: '2026-07-15', synthetic: true, supersedes: null, reason: null }
+const line: ReleaseRow = {
+  id: release.id,
+  publishedOn: '2026-07-15',
+  synthetic: true,
+  supersedes: null,
+  reason: null,
+}
 const next = {
   ...line,
   id: 'made-2026-r2',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { PEER_KINDS, type PeerMeasure, type Peers } from '#app/survey/reports/decision/decision.ts'
+import { PEER_KINDS, type PeerMeasure, type Peers } from '#app/survey/reports/decision/comparisons.ts'
 
 import { ChartFrame } from '#app/ui/charts/chart-frame.tsx'
 import { IntervalPlot } from '#app/ui/charts/interval-plot.tsx'
