@@ -1,8 +1,8 @@
 /**
  * What goes with how satisfied residents are, what they say matters to them, and where a city stands against its own
- * mean; part of the report values. A coefficient or a contrast is made of the answers of a hundred effective
- * respondents at least and cannot be added or subtracted to a count of any cell, so the thresholds are all the
- * protection it needs.
+ * mean; part of the report values. A coefficient is made of the answers of a hundred effective respondents at least and
+ * cannot be added or subtracted to a count of any cell. Everything else follows from figures printed beside it, and is
+ * printed only where all of them are.
  */
 
 /**
@@ -58,7 +58,7 @@ export interface CityDrivers {
   outcome: string
   derived: DerivedImportance
   stated: StatedImportance[]
-  /** second-level indices; Holm over them */
+  /** second-level indices; Holm over them; empty where one of the scores is not shown */
   againstMean: AgainstMean[]
 }
 

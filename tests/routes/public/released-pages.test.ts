@@ -73,11 +73,13 @@ describe('tables of a release by machine', () => {
           publishedOn: '2026-04-03',
           synthetic: true,
           supersedes: null,
+          reason: null,
           links: {
             estimates: `/api/v1/releases/${release}/estimates`,
             index: `/api/v1/releases/${release}/index`,
             changes: `/api/v1/releases/${release}/changes`,
             drivers: `/api/v1/releases/${release}/drivers`,
+            domains: `/api/v1/releases/${release}/domains`,
             'method-card': `/api/v1/releases/${release}/method-card`,
           },
         },

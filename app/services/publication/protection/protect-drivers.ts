@@ -2,7 +2,8 @@ import type { CityReport } from '#app/survey/reports/report.ts'
 
 /**
  * Takes from a report's drivers what rests on a figure that this version of the report does not show: everything of a
- * hidden city, the order of a ranking question that is withheld, and scores that nobody may read.
+ * hidden city and the order of a ranking question that is withheld. Where one score is hidden, none is set against the
+ * mean of them all: two of the others with their distances to the mean would give the mean, and so the hidden score.
  */
 export function protectDrivers(report: CityReport): CityReport {
   const { drivers, ...rest } = report
@@ -17,7 +18,7 @@ export function protectDrivers(report: CityReport): CityReport {
     drivers: {
       ...drivers,
       stated: drivers.stated.filter(({ item }) => shownItem(item)),
-      againstMean: drivers.againstMean.filter(({ code }) => shownScore(code)),
+      againstMean: drivers.againstMean.every(({ code }) => shownScore(code)) ? drivers.againstMean : [],
     },
   }
 }

@@ -44,6 +44,13 @@ const HARMLESS = [
   String.raw`^summary\.(counts\.(cities|ranked|toldHowToAnswer)|groups\.cities)$`,
   // how many differences of printed groups were tested
   String.raw`^cities\.domains\.comparisons$`,
+  // slopes of a hundred effective respondents or more, who enter whole; and their mean over public cities
+  String.raw`^cities\.drivers\.derived\.(n|effectiveN|df|explained)$`,
+  String.raw`^(cities\.drivers\.derived|summary\.drivers)\.rows\.(estimate|se|low|high|p|pAdjusted)$`,
+  String.raw`^summary\.drivers\.cities$`,
+  // follow from printed figures: every score of the mean, every option of the ranking question is printed beside them
+  String.raw`^cities\.drivers\.againstMean\.(difference|se|low|high|pAdjusted)$`,
+  String.raw`^cities\.drivers\.stated\.rows\.(share|se|low|high)$`,
   // whole per cents of all answers, as the method card prints them
   String.raw`^summary\.trend\.modes\.[\w-]+$`,
 ]
