@@ -18,7 +18,7 @@ const KEPT_RELEASES = 8
 const KEPT_REPORTS = 400
 
 interface Caches {
-  releases: BoundedCache<ReleaseRecord>
+  releases: BoundedCache<ReadRelease>
   reports: BoundedCache<CityReport>
 }
 
@@ -28,7 +28,7 @@ function cachesOf({ columns }: Database): Caches {
   const known = caches.get(columns)
   if (known) return known
   const made = {
-    releases: new BoundedCache<ReleaseRecord>(KEPT_RELEASES),
+    releases: new BoundedCache<ReadRelease>(KEPT_RELEASES),
     reports: new BoundedCache<CityReport>(KEPT_REPORTS),
   }
   caches.set(columns, made)
@@ -57,10 +57,11 @@ export async function latestRelease(db: Database): Promise<ReadRelease | null> {
 export async function readRelease(db: Database, id?: string): Promise<ReadRelease | null> {
   const line = findReleaseLine(db, id)
   if (!line) return null
-  const release = await cachesOf(db).releases.get(`${line.id} ${line.results}`, () =>
-    findRelease(db, line.id),
-  )
-  return release && { ...release, successor: line.successor }
+  const { successor } = line
+  return cachesOf(db).releases.get(`${line.id} ${line.results} ${successor?.id ?? ''}`, async () => {
+    const release = await findRelease(db, line.id)
+    return release && { ...release, successor }
+  })
 }
 
 /** The hash of a release's results, which changes with the release alone; null when there is no such release. */
