@@ -6,7 +6,7 @@ import { nonresponseClasses, type NonresponseAdjustment } from './city/nonrespon
 import { marginTargets, type MarginTarget } from './city/margin-targets.ts'
 import { rakeUnits, rowsByUnit, type CityUnits, type RakeUnits } from './city/rake-units.ts'
 import { rakeTrimRake } from './city/rake-trim-rake.ts'
-import { rakingResidual } from './city/raking-residual.ts'
+import { rakingResidual, type RakingResidual } from './city/raking-residual.ts'
 
 /** The weights of a city with everything the variance of its estimates needs. */
 export interface CityWeighting {
@@ -18,6 +18,8 @@ export interface CityWeighting {
   units: CityUnits
   /** from the sums of z per unit to what raking adds to each z of that unit; null without margins */
   shiftOf: ((unitSums: Float64Array) => Float64Array) | null
+  /** the same by the categories of the margins; null without margins */
+  residual: RakingResidual | null
   /** z with the raking residuals taken, row by row; the argument stays as it was */
   residualise(z: Float64Array): Float64Array
 }
@@ -52,7 +54,8 @@ export function weighCity(columns: CityColumns, recipe: WeightingRecipe): CityWe
   const unitWeights = fitted.weights.map((w) => w * scale)
   const weights = new Float64Array(baseWeights.length)
   for (let i = 0; i < weights.length; i++) weights[i] = unitWeights[units.unitOf[i]!]!
-  const shiftOf = margins.length > 0 ? rakingResidual(units, fitted) : null
+  const residual = margins.length > 0 ? rakingResidual(units, fitted) : null
+  const shiftOf = residual && residual.shiftOf
   return {
     weights,
     diagnostics: diagnoseCity(units, margins, fitted, unitWeights, recipe, adjustment),
@@ -66,6 +69,7 @@ export function weighCity(columns: CityColumns, recipe: WeightingRecipe): CityWe
       stratum: units.stratum,
     },
     shiftOf,
+    residual,
     residualise: (z) => (shiftOf ? residualise(z, units, shiftOf) : Float64Array.from(z)),
   }
 }

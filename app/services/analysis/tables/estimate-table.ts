@@ -4,7 +4,7 @@ import type { CellTotals } from '#app/statistics/estimation/tables/cell-totals.t
 import { hideInTable, type HiddenTable } from '#app/statistics/disclosure/two-way/hide-in-table.ts'
 import type { ItemAnswers } from '#app/data/fieldwork/responses/item-answers.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
-import { countTable, type CountedTable } from './count-table.ts'
+import { countTable, groupDegrees } from './count-table.ts'
 import { protectMeans } from './protect-means.ts'
 import type { WeighedCity } from './weigh-wave.server.ts'
 
@@ -40,7 +40,8 @@ interface TableWanted {
   /** score 0..100 of each of these; NaN has none; null when the item has no scores */
   scores: number[] | null
   groups: number
-  groupOf: (row: number) => number
+  /** by response; -1 = in none */
+  groupOf: Int32Array
   recipe: AnalysisRecipe
   hiddenBelow: number
 }
@@ -52,13 +53,9 @@ export function estimateChoice(wanted: TableWanted): EstimatedTable {
   const places = new Int32Array(column.item.options.length).fill(-1)
   options.forEach((option, at) => (places[option] = at))
   const shape = { answers: options.length, groups }
-  const { codes } = column
-  const answerOf = (row: number) => {
-    const code = codes[row]!
-    return code < 0 ? -1 : places[code]!
-  }
-  const counted = countTable(cities, { ...shape, answerOf, groupOf }, lonelyPsu)
-  const { totals, degreesOf } = counted
+  const answerOf = column.codes.map((code) => (code < 0 ? -1 : places[code]!))
+  const totals = countTable(cities, { ...shape, answerOf, groupOf }, lonelyPsu)
+  const degreesOf = groupDegrees(cities, { groups, groupOf })
   const { ofGroup, ofAnswer, all, test } = crossTable(totals, shape, degreesOf, confidenceLevel, hiddenBelow)
   const counts = countsOf(totals, shape.answers, groups)
   const hidden = hideInTable({ counts, hiddenBelow })
@@ -69,7 +66,7 @@ export function estimateChoice(wanted: TableWanted): EstimatedTable {
     test,
     hidden: scores ? protectMeans(hidden, counts, scores) : hidden,
     counts,
-    ...sizesOf(counted, shape.answers, groups),
+    ...sizesOf(totals, shape.answers, groups),
     means: scores && meansByGroup(totals, shape, scores, degreesOf, confidenceLevel),
     totals,
   }
@@ -85,17 +82,15 @@ export function estimateList(wanted: TableWanted): EstimatedTable {
   const { codes } = column
   const shape = { answers: 2, groups }
   const NAMED = 1
+  const degreesOf = groupDegrees(cities, { groups, groupOf })
   const tables = options.map((option) => {
-    const answerOf = (row: number) => {
-      const mask = codes[row]!
-      return mask === 0 ? -1 : (mask >> option) & 1
-    }
-    const counted = countTable(cities, { ...shape, answerOf, groupOf }, lonelyPsu)
-    const counts = countsOf(counted.totals, shape.answers, groups)
+    const answerOf = codes.map((mask) => (mask === 0 ? -1 : (mask >> option) & 1))
+    const totals = countTable(cities, { ...shape, answerOf, groupOf }, lonelyPsu)
+    const counts = countsOf(totals, shape.answers, groups)
     return {
-      counted,
+      totals,
       counts,
-      table: crossTable(counted.totals, shape, counted.degreesOf, confidenceLevel, hiddenBelow),
+      table: crossTable(totals, shape, degreesOf, confidenceLevel, hiddenBelow),
       hidden: hideInTable({ counts, hiddenBelow }),
     }
   })
@@ -117,9 +112,9 @@ export function estimateList(wanted: TableWanted): EstimatedTable {
       all: first.hidden.all,
     },
     counts: Array.from({ length: groups }, (_, group) => tables.map(({ counts }) => counts[group]![NAMED]!)),
-    ...sizesOf(first.counted, shape.answers, groups),
+    ...sizesOf(first.totals, shape.answers, groups),
     means: null,
-    totals: first.counted.totals,
+    totals: first.totals,
   }
 }
 
@@ -130,7 +125,7 @@ function countsOf({ n }: CellTotals, answers: number, groups: number): number[][
 }
 
 function sizesOf(
-  { totals }: CountedTable,
+  totals: CellTotals,
   answers: number,
   groups: number,
 ): Pick<EstimatedTable, 'sizes' | 'everybody'> {

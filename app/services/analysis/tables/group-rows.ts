@@ -5,8 +5,8 @@ import type { WeighedCity } from './weigh-wave.server.ts'
 /** The groups of a table that occur in its cities, in the order of their categories. */
 export interface Groups {
   names: CategoryName[][]
-  /** -1 = in none */
-  groupOf: (row: number) => number
+  /** by response; -1 = in none */
+  groupOf: Int32Array
 }
 
 /**
@@ -24,7 +24,7 @@ export function groupRows(cities: WeighedCity[], domains: DomainColumn[], count:
   }
   const size = (first?.categories.length ?? 1) * width
   const places = new Int32Array(size).fill(-1)
-  const keys = new Int32Array(count)
+  const keys = new Int32Array(count).fill(-1)
   for (const { rows } of cities) {
     for (let i = 0; i < rows.length; i++) {
       const key = keyOf(rows[i]!)
@@ -39,11 +39,5 @@ export function groupRows(cities: WeighedCity[], domains: DomainColumn[], count:
     const ofSecond = second?.categories[key % width]
     places[key] = names.push([...(ofFirst ? [ofFirst] : []), ...(ofSecond ? [ofSecond] : [])]) - 1
   })
-  return {
-    names,
-    groupOf: (row) => {
-      const key = keys[row]!
-      return key < 0 ? -1 : places[key]!
-    },
-  }
+  return { names, groupOf: keys.map((key) => (key < 0 ? -1 : places[key]!)) }
 }

@@ -4,6 +4,26 @@ import type { RakeUnits } from './rake-units.ts'
 const SWEEPS = 10
 
 /**
+ * What raking takes off linearised values, which is of low rank: categories are few, whatever the rows. With b the sums
+ * of the units by category and μ = `sweep(b)`,
+ *
+ *   b_k = Σ_u [k(m, cell) = k] share_m(cell) z_u / d_u,   shift(u) = -d_u Σ_m f_m(cell) μ_{k(m, cell)}
+ */
+export interface RakingResidual {
+  /** from the sums of z per unit to the shift per unit */
+  shiftOf: (unitSums: Float64Array) => Float64Array
+  /** categories of all margins, numbered through */
+  categories: number
+  /** margin cell of each unit */
+  cell: Int32Array
+  /** d, per unit */
+  start: Float64Array
+  /** per margin, by cell: its category (-1 = none), its share and its factor */
+  margins: { place: Int32Array; share: Float64Array; factor: Float64Array }[]
+  sweep: (base: Float64Array) => Float64Array
+}
+
+/**
  * The residual of raking for the linearised variance, as one number per unit: z'ᵢ = zᵢ + shift(unit i).
  *
  * Ten sweeps over the margins, each taking the unweighted category mean of z/w off z/w, with w the weights
@@ -15,11 +35,10 @@ const SWEEPS = 10
  * with b_k the category's mean of z/w and K_kl its mean of f_m'/f_m over the respondents also in l: the sweeps
  * run over categories, cells and rows are never touched.
  *
- * @returns from the sums of z per unit to the shift per unit
  * Source: Deville and Särndal (1992), JASA 87, 376-382; sweeps as in R survey 4.1.1 (svyrecvar).
  * Checked: tests/reference/survey-stats/rake-four-margins.
  */
-export function rakingResidual(units: RakeUnits, { start, factors }: RakedUnits) {
+export function rakingResidual(units: RakeUnits, { start, factors }: RakedUnits): RakingResidual {
   const { cell, cellCodes, count } = units
   const size = cellCodes[0]?.length ?? 0
   const respondents = new Float64Array(size)
@@ -27,7 +46,7 @@ export function rakingResidual(units: RakeUnits, { start, factors }: RakedUnits)
   const { places, shares, categories } = categoryShares(cellCodes, factors, respondents)
   const shared = sharedMeans(places, shares, factors, respondents, categories)
 
-  return (unitSums: Float64Array): Float64Array => {
+  const shiftOf = (unitSums: Float64Array): Float64Array => {
     const scaled = new Float64Array(size)
     for (let u = 0; u < cell.length; u++) if (start[u]! > 0) scaled[cell[u]!]! += unitSums[u]! / start[u]!
     const base = new Float64Array(categories)
@@ -38,6 +57,14 @@ export function rakingResidual(units: RakeUnits, { start, factors }: RakedUnits)
     const perUnit = new Float64Array(cell.length)
     for (let u = 0; u < cell.length; u++) perUnit[u] = start[u]! * shift[cell[u]!]!
     return perUnit
+  }
+  return {
+    shiftOf,
+    categories,
+    cell,
+    start,
+    margins: places.map((place, m) => ({ place, share: shares[m]!, factor: factors[m]! })),
+    sweep: (base) => sweep(base, shared),
   }
 }
 
