@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findAnalysis } from '#app/data/results/analyses.server.ts'
+import { exportMethods } from '#app/services/analysis/methods/export-methods.server.ts'
 import { methodsCsv } from '#app/services/analysis/methods/methods-csv.ts'
 import { readMethodJob, startMethodJob } from '#app/services/analysis/methods/method-jobs.server.ts'
 import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
@@ -105,6 +106,16 @@ describe('comparing methods', () => {
   it('writes a row for every city under every method', () => {
     const lines = methodsCsv(report).trim().split('\r\n')
     expect(lines).toHaveLength(1 + report.lines.length * report.cities.length)
+  })
+
+  it('notes who downloads the file', () => {
+    const file = exportMethods(db, wave, report, { actor: 'reader', at: NOW })
+    expect(file).toMatchObject({ fileName: `${wave}-methods.csv`, text: methodsCsv(report) })
+    const [noted] = db.columns
+      .prepare(`SELECT "actor", "subject", "detail" FROM "AuditEntry" WHERE "action" = 'export-made'`)
+      .all() as { actor: string; subject: string; detail: string }[]
+    expect(noted).toMatchObject({ actor: 'reader', subject: wave })
+    expect(JSON.parse(noted!.detail)).toEqual({ what: 'methods', format: 'csv' })
   })
 
   it('is out of date once the answers are others, and declines a wave without any', async () => {
