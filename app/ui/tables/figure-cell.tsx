@@ -24,10 +24,13 @@ export function FigureCell({ figure, words, design, unit = '', className = '' }:
       {format.score(figure.value)}
       {unit}
       {figure.low !== null && figure.high !== null && (
-        <span className="interval">
-          {format.interval(figure.low, figure.high)}
-          {design === 'open' && <span className="block">{words.modelBased}</span>}
-        </span>
+        <>
+          {' '}
+          <span className="interval">
+            {format.interval(figure.low, figure.high)}
+            {design === 'open' && <span className="block">{words.modelBased}</span>}
+          </span>
+        </>
       )}
     </td>
   )
