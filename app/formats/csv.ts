@@ -81,12 +81,16 @@ export function writeCsv(columns: string[], rows: Iterable<CsvCell[]>): string {
 export function csvLine(cells: readonly CsvCell[]): string {
   let line = ''
   for (let at = 0; at < cells.length; at++) {
-    const cell = cells[at] ?? ''
+    const cell = cells[at]
     if (at > 0) line += ','
-    line += typeof cell === 'string' ? quoted(withoutFormula(cell)) : String(cell)
+    if (cell === null || cell === undefined) continue
+    line += typeof cell === 'string' && !PLAIN.test(cell) ? quoted(withoutFormula(cell)) : cell
   }
-  return `${line}\r\n`
+  return line + '\r\n'
 }
+
+/** Most words: they begin with no sign, and need no quotes. */
+const PLAIN = /^[\w.][\w.:@ -]*$/
 
 function toText(rows: readonly CsvCell[][]): string {
   let text = ''

@@ -2,18 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { listCities } from '#app/data/reference/cities.server.ts'
-import { RESPONSE_COLUMNS } from '#app/data/fieldwork/responses/responses.server.ts'
-import { openDatabase, type Database } from '#app/platform/database/database.server.ts'
-import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
-import { releaseWave } from '#app/services/publication/release-wave.server.ts'
-import { copyDatabaseFile } from '#tests/support/database.ts'
-import { makeClosedWave } from '#tests/support/records/analysed-wave.ts'
+import { makeReleased, type MadeRelease } from './exports/make-released.ts'
 import type { MeasuredExport } from './exports/measure-export.ts'
-
-const CITIES = 100
-/** Answers drawn in each city; each is stored as often as it takes. */
-const DRAWN = 250
 
 /** What is measured, each in a process of its own, best of so many rounds. */
 const FIGURES = [
@@ -46,42 +36,12 @@ export async function run(): Promise<void> {
 }
 
 /** Databases by the number of their responses. */
-const made = new Map<number, Promise<{ folder: string; file: string; release: string }>>()
+const made = new Map<number, Promise<MadeRelease>>()
 
-function released(rows: number) {
+function released(rows: number): Promise<MadeRelease> {
   const known = made.get(rows) ?? makeReleased(rows)
   made.set(rows, known)
   return known
-}
-
-async function makeReleased(rows: number) {
-  const { folder, file } = await copyDatabaseFile('reference')
-  const db = await openDatabase(file)
-  const wave = await seed(db, rows)
-  const analysed = await analyseWave(db, wave, undefined, { today: '2026-04-02' })
-  if (analysed.outcome === 'refused') throw new Error(JSON.stringify(analysed.error))
-  const made = await releaseWave(db, wave, { confirmedBy: 'eva', publishedOn: '2026-04-03' })
-  if (made.outcome === 'refused') throw new Error(JSON.stringify(made.error))
-  await db.close()
-  return { folder, file, release: made.releaseId }
-}
-
-/** A closed wave: some answers drawn in each city with a fixed seed, each stored many times. */
-async function seed(db: Database, rows: number): Promise<string> {
-  const cities = (await listCities(db)).slice(0, CITIES).map(({ code }) => ({ code, responses: DRAWN }))
-  const id = await makeClosedWave(db, { id: 'bench', cities })
-  const copies = rows / (CITIES * DRAWN)
-  db.columns.prepare(`UPDATE "Stratum" SET "invited" = 50 * "invited" WHERE "waveId" = ?`).run(id)
-  const kept = RESPONSE_COLUMNS.filter((name) => name !== 'id').map((name) => `"${name}"`)
-  db.columns
-    .prepare(
-      `WITH RECURSIVE copy(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM copy WHERE k < ${copies - 1})
-       INSERT INTO "Response" ("waveId", "id", ${kept.join(', ')})
-       SELECT "waveId", printf('%03dx', k) || substr("id", 5), ${kept.join(', ')} FROM copy, "Response"
-       WHERE "waveId" = ?`,
-    )
-    .run(id)
-  return id
 }
 
 function measure(file: string, release: string, format: string): MeasuredExport {

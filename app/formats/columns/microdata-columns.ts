@@ -26,10 +26,16 @@ export function microdataColumns(items: readonly Item[]): TableColumn[] {
   return [...LEADING, ...itemColumns(items).map(({ column }) => column)]
 }
 
-/** Makes the cells of a response's answers, in the order of the columns of the items. */
-export function answerCells(items: readonly Item[]): (answers: Answers) => CsvCell[] {
-  const columns = itemColumns(items)
-  return (answers) => columns.map(({ item, cell }) => cell(answers[item.code]))
+/**
+ * Makes the cells of a response's answers, in the order of the columns of the items, behind those that the row has
+ * already.
+ */
+export function answerCells(items: readonly Item[]): (answers: Answers, row?: CsvCell[]) => CsvCell[] {
+  const columns = itemColumns(items).map(({ item, cell }) => ({ code: item.code, cell }))
+  return (answers, row = []) => {
+    for (const { code, cell } of columns) row.push(cell(answers[code]))
+    return row
+  }
 }
 
 /** A column, and what of an answer stands in it. */

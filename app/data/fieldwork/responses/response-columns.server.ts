@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Answers, Item } from '#app/survey/item.ts'
 import { marginCategory } from '#app/survey/response.ts'
 import { columnOfItem, columnOfNumber, type ItemAnswers, type NumberAnswers } from './item-answers.ts'
-import { responseHasher, ROWS_PER_TURN, type ResponseHash } from './response-hash.server.ts'
+import { NO_FLAGS, responseHasher, type ResponseHash } from './response-hash.server.ts'
 import type { RawResponse, ResponseSnapshot } from './response-snapshot.server.ts'
 
 /** What is read of a wave: its cities, the margin variables its weights use, and the items with fixed options. */
@@ -55,8 +55,7 @@ export async function readResponseColumns(
   wanted: ColumnsWanted,
 ): Promise<ResponseColumns> {
   const count = snapshot.count(wanted.waveId)
-  const flagged = snapshot.flags(wanted.waveId)
-  const flagNames = [...new Set([...flagged.values()].flat())].sort()
+  const flagNames = snapshot.flagNames(wanted.waveId)
   const cityAt = new Map(wanted.cities.map((code, at) => [code, at]))
   const hasher = responseHasher()
 
@@ -73,25 +72,29 @@ export async function readResponseColumns(
   const language = coder(count)
 
   let at = 0
-  for (const row of snapshot.rows(wanted.waveId)) {
-    const given = flagged.get(row[0]) ?? []
-    hasher.add(row, given)
-    city[at] = cityAt.get(row[1]) ?? -1
-    stratum.put(at, row[2])
-    baseWeight[at] = row[3]
-    language.put(at, row[5])
-    mode.put(at, row[6])
-    const columns = marginColumnsOf(row)
-    for (const [variable, column] of margins) {
-      column.put(at, circumstanceOf(variable, row) ?? marginCategory(variable, columns))
+  for (const batch of snapshot.batches(wanted.waveId)) {
+    const flagged = snapshot.flags(wanted.waveId, batch)
+    for (const row of batch) {
+      const given = flagged.get(row[0]) ?? NO_FLAGS
+      hasher.add(row, given)
+      city[at] = cityAt.get(row[1]) ?? -1
+      stratum.put(at, row[2])
+      baseWeight[at] = row[3]
+      language.put(at, row[5])
+      mode.put(at, row[6])
+      const columns = marginColumnsOf(row)
+      for (const [variable, column] of margins) {
+        column.put(at, circumstanceOf(variable, row) ?? marginCategory(variable, columns))
+      }
+      seconds[at] = row[14] ?? -1
+      for (const flag of given) flags[at]! |= 1 << flagNames.indexOf(flag)
+      if (items.length > 0) {
+        const values = JSON.parse(row[15]) as Answers
+        for (const column of items) column.put(at, values[column.item.code])
+      }
+      at++
     }
-    seconds[at] = row[14] ?? -1
-    for (const flag of given) flags[at]! |= 1 << flagNames.indexOf(flag)
-    if (items.length > 0) {
-      const values = JSON.parse(row[15]) as Answers
-      for (const column of items) column.put(at, values[column.item.code])
-    }
-    if (++at % ROWS_PER_TURN === 0) await nextTurn()
+    await nextTurn()
   }
 
   return {

@@ -8,6 +8,8 @@ import { openResponseSnapshot, type RawResponse } from './response-snapshot.serv
 const CHUNK = 1 << 18
 /** Rows read before others get their turn. */
 export const ROWS_PER_TURN = 2000
+/** Of a response without any. */
+export const NO_FLAGS: readonly string[] = []
 
 /** SHA-256 over the responses of a wave and how many there are. */
 export interface ResponseHash {
@@ -20,7 +22,7 @@ export interface ResponseHash {
  * but the last, a tab, the last (its answers, which are JSON text already), a tab, and its quality flags with spaces.
  */
 export function responseHasher(): {
-  add(row: RawResponse, flags: string[]): void
+  add(row: RawResponse, flags: readonly string[]): void
   finish(): ResponseHash
 } {
   const hash = createHash('sha256')
@@ -43,12 +45,11 @@ export function responseHasher(): {
 export async function hashResponses(db: Database, waveId: string): Promise<ResponseHash> {
   const snapshot = openResponseSnapshot(db)
   try {
-    const flags = snapshot.flags(waveId)
     const hasher = responseHasher()
-    let read = 0
-    for (const row of snapshot.rows(waveId)) {
-      hasher.add(row, flags.get(row[0]) ?? [])
-      if (++read % ROWS_PER_TURN === 0) await nextTurn()
+    for (const batch of snapshot.batches(waveId)) {
+      const flags = snapshot.flags(waveId, batch)
+      for (const row of batch) hasher.add(row, flags.get(row[0]) ?? NO_FLAGS)
+      await nextTurn()
     }
     return hasher.finish()
   } finally {

@@ -23,15 +23,22 @@ export type RawResponse = [
   answers: string,
 ]
 
+/** Rows read by one statement: a step of a cursor for each would cost more. */
+const BATCH = 200
+
 /** The responses of the database as they are at one moment, while answers keep coming in elsewhere. */
 export interface ResponseSnapshot {
   count(waveId: string): number
-  /** the responses of a wave in the order of their random keys, one at a time */
-  rows(waveId: string): IterableIterator<RawResponse>
+  /** the responses of a wave in the order of their random keys, some at a time */
+  batches(waveId: string): Iterable<RawResponse[]>
+  /** the same, one at a time */
+  rows(waveId: string): Iterable<RawResponse>
   /** keys alone, in the same order */
   ids(waveId: string): IterableIterator<string>
-  /** flags by response, each list in alphabetical order */
-  flags(waveId: string): Map<string, string[]>
+  /** the flags that occur in a wave, in alphabetical order */
+  flagNames(waveId: string): string[]
+  /** flags by response, each list in alphabetical order; only of the responses of a batch */
+  flags(waveId: string, batch: readonly RawResponse[]): Map<string, string[]>
   close(): void
 }
 
@@ -44,35 +51,49 @@ export function openResponseSnapshot(db: Database): ResponseSnapshot {
   connection.exec('BEGIN')
   const where = 'FROM "Response" WHERE "waveId" = ?'
   const ordered = `${where} ORDER BY "id"`
+  const columns = RESPONSE_COLUMNS.map((name) => `"${name}"`).join(', ')
+  const flagsBetween = connection
+    .prepare(
+      `SELECT "responseId", "flag" FROM "QualityFlag" WHERE "waveId" = ? AND "responseId" BETWEEN ? AND ?
+       ORDER BY "responseId", "flag"`,
+    )
+    .raw()
+  const batches = (waveId: string) => readBatches(connection, `SELECT ${columns} ${where}`, waveId)
   return {
+    batches,
     count: (waveId) => connection.prepare(`SELECT count(*) ${where}`).pluck().get(waveId) as number,
-    rows: (waveId) =>
-      connection
-        .prepare(`SELECT ${RESPONSE_COLUMNS.map((name) => `"${name}"`).join(', ')} ${ordered}`)
-        .raw()
-        .iterate(waveId) as IterableIterator<RawResponse>,
+    *rows(waveId) {
+      for (const batch of batches(waveId)) yield* batch
+    },
     ids: (waveId) =>
       connection.prepare(`SELECT "id" ${ordered}`).pluck().iterate(waveId) as IterableIterator<string>,
-    flags: (waveId) => readFlags(connection, waveId),
+    flagNames: (waveId) =>
+      (
+        connection
+          .prepare('SELECT DISTINCT "flag" FROM "QualityFlag" WHERE "waveId" = ?')
+          .pluck()
+          .all(waveId) as string[]
+      ).sort(),
+    flags(waveId, batch) {
+      const flags = new Map<string, string[]>()
+      const found = flagsBetween.all(waveId, batch[0]?.[0], batch.at(-1)?.[0]) as [string, string][]
+      for (const [id, flag] of found) {
+        const known = flags.get(id)
+        if (known) known.push(flag)
+        else flags.set(id, [flag])
+      }
+      return flags
+    },
     close: () => connection.close(),
   }
 }
 
-function readFlags(connection: Sqlite.Database, waveId: string): Map<string, string[]> {
-  const statement = connection.prepare(
-    `SELECT "responseId", "flag" FROM "QualityFlag" WHERE "waveId" = ? ORDER BY "responseId", "flag"`,
-  )
-  const flags = new Map<string, string[]>()
-  // responses with the same flags share one list: there are few lists, and there may be a million responses
-  const none: string[] = []
-  const grown = new Map<string[], Map<string, string[]>>()
-  for (const [id, flag] of statement.raw().iterate(waveId) as IterableIterator<[string, string]>) {
-    const before = flags.get(id) ?? none
-    const next = grown.get(before) ?? new Map<string, string[]>()
-    grown.set(before, next)
-    const list = next.get(flag) ?? [...before, flag]
-    next.set(flag, list)
-    flags.set(id, list)
+function* readBatches(connection: Sqlite.Database, select: string, waveId: string): Generator<RawResponse[]> {
+  const next = connection.prepare(`${select} AND "id" > ? ORDER BY "id" LIMIT ${BATCH}`).raw()
+  for (let last = ''; ;) {
+    const batch = next.all(waveId, last) as RawResponse[]
+    if (batch.length > 0) yield batch
+    if (batch.length < BATCH) return
+    last = batch.at(-1)![0]
   }
-  return flags
 }

@@ -10,6 +10,10 @@ import { zipChunks, type ZipEntry } from './zip.ts'
 /** Most rows of a sheet, the header among them. */
 const MOST_ROWS = 1_048_576
 
+/** Rows held at a time, and characters handed on: larger ones outlive their use, and a million rows make thousands. */
+const ROWS = 100
+const PIECE = 1 << 15
+
 const SHEET_NAMES: Record<Language, { data: string; codebook: string; method: string }> = {
   'zh-CN': { data: '数据', codebook: '编码表', method: '方法' },
   en: { data: 'Data', codebook: 'Codebook', method: 'Method' },
@@ -30,7 +34,7 @@ async function* entriesOf(table: DescribedTable, language: Language): AsyncGener
     sheets.push(name)
     return { name: `xl/worksheets/sheet${sheets.length}.xml`, content }
   }
-  const batches = rowBatches(table.rows())
+  const batches = rowBatches(table.rows(), ROWS)
   const rest: Rest = { rows: [], done: false }
   try {
     while (!rest.done) {
@@ -80,7 +84,12 @@ async function* dataSheet(
       rest.rows = next.value
     }
     let text = ''
-    for (const row of rest.rows.splice(0, MOST_ROWS - rows)) text += sheetRow(++rows, row, styles)
+    for (const row of rest.rows.splice(0, MOST_ROWS - rows)) {
+      text += sheetRow(++rows, row, styles)
+      if (text.length < PIECE) continue
+      yield text
+      text = ''
+    }
     yield text
   }
   yield sheetFoot(look, rows)

@@ -2,10 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import {
-  readResponseColumns,
-  type ResponseColumns,
-} from '#app/data/fieldwork/responses/response-columns.server.ts'
-import {
   openResponseSnapshot,
   type RawResponse,
   type ResponseSnapshot,
@@ -24,10 +20,7 @@ import { replicateScale } from '#app/statistics/weighting/replicates/replicate-c
 import type { Answers, Language } from '#app/survey/item.ts'
 import { replicateColumns, replicateDesign } from '#app/formats/columns/replicate-columns.ts'
 import { starterChecks } from './starter-checks.server.ts'
-import { weighWave, type WaveWeights } from './weigh-wave.server.ts'
-
-/** Progress is told after so many rows. */
-const ROWS_TOLD = 1000
+import { weighResponses, type WeighedResponses } from './weigh-responses.server.ts'
 
 export interface MicrodataFile {
   outcome: 'exported'
@@ -79,21 +72,15 @@ export async function exportMicrodata(
   const snapshot = openResponseSnapshot(db)
   try {
     const { recipe } = release.summary
-    const columns = await readResponseColumns(snapshot, {
-      waveId: wave.id,
-      cities: wave.cities.map(({ code }) => code),
-      margins: recipe.weighting.margins,
-      items: [],
-    })
-    if (columns.hash.hash !== release.receipt.responses.hash) {
+    const seed = release.receipt.responses.hash
+    const wanted = replicates > 0 ? { count: replicates, seed } : null
+    const weighed = await weighResponses(db, snapshot, wave, recipe, seed, wanted)
+    if (!weighed) {
       snapshot.close()
       return refused('RESPONSES_CHANGED', 'The responses stored now are not those of the release.', {
         release: releaseId,
       })
     }
-    const seed = release.receipt.responses.hash
-    const wanted = replicates > 0 ? { count: replicates, seed } : null
-    const weighed = await weighWave(db, wave, columns, recipe, wanted)
     const detail = { what: 'microdata', format, ...(wanted ? { replicates } : {}) }
     insertAudit(db, { actor, action: 'export-made', subject: releaseId, detail }, new Date())
     const { items } = wave.questionnaire.content
@@ -112,15 +99,13 @@ export async function exportMicrodata(
       ...(design ? { replicates: design } : {}),
       checks: await starterChecks(db, releaseId, items),
       rows: () =>
-        rowsOf(snapshot.rows(wave.id), answerCells(items), weighed, flagWords(columns), (rows) =>
-          onRows((read += rows)),
-        ),
+        rowsOf(snapshot.batches(wave.id), answerCells(items), weighed, (rows) => onRows((read += rows))),
     }
     return {
       outcome: 'exported',
       fileName: `${name}.${writer.extension}`,
       mediaType: writer.mediaType,
-      rows: columns.count,
+      rows: weighed.weights.length,
       chunks: closingAfter(snapshot, writer.write(table, language)),
     }
   } catch (error) {
@@ -131,35 +116,21 @@ export async function exportMicrodata(
 }
 
 function* rowsOf(
-  rows: Iterable<RawResponse>,
-  cellsOfAnswers: (answers: Answers) => CsvCell[],
-  { weights, replicateCount, replicatesOf }: WaveWeights,
-  flagsOf: (row: number) => string,
+  batches: Iterable<RawResponse[]>,
+  addAnswers: (answers: Answers, row: CsvCell[]) => CsvCell[],
+  { weights, flagsOf, replicateCount, replicatesOf }: WeighedResponses,
   onRows: (rows: number) => void,
 ): Generator<CsvCell[]> {
   let at = 0
-  for (const row of rows) {
-    const known = cellsOf(row, weights[at]!, flagsOf(at))
-    const cells = known.concat(cellsOfAnswers(JSON.parse(row[15]) as Answers))
-    const replicates = replicatesOf(at)
-    for (let r = 0; r < replicateCount; r++) cells.push(replicates?.[r] ?? null)
-    yield cells
-    if (++at % ROWS_TOLD === 0) onRows(ROWS_TOLD)
-  }
-  onRows(at % ROWS_TOLD)
-}
-
-/** The flags of a response with spaces between; each combination is written once. */
-function flagWords({ flags, flagNames }: ResponseColumns): (row: number) => string {
-  const known = new Map<number, string>()
-  return (row) => {
-    const bits = flags[row]!
-    let words = known.get(bits)
-    if (words === undefined) {
-      words = flagNames.filter((_, bit) => bits & (1 << bit)).join(' ')
-      known.set(bits, words)
+  for (const batch of batches) {
+    for (const row of batch) {
+      const cells = addAnswers(JSON.parse(row[15]) as Answers, cellsOf(row, weights[at]!, flagsOf(at)))
+      const replicates = replicatesOf(at)
+      for (let r = 0; r < replicateCount; r++) cells.push(replicates?.[r] ?? null)
+      yield cells
+      at++
     }
-    return words
+    onRows(batch.length)
   }
 }
 
@@ -167,14 +138,26 @@ function isCount(replicates: number): boolean {
   return Number.isInteger(replicates) && replicates >= REPLICATES.fewest && replicates <= REPLICATES.most
 }
 
+/** The cells before the answers, in the order of `microdataColumns`. */
 function cellsOf(row: RawResponse, weight: number, flags: string): CsvCell[] {
-  const [, city, stratum, baseWeight, day, language, mode, channel, , questionnaire] = row
   const known = Number.isNaN(weight) ? null : weight
-  const cells: CsvCell[] = [city, stratum, known, baseWeight, day, language, mode, channel, questionnaire]
-  // sex, age group, education, district and seconds stand between the questionnaire and the answers
-  for (let at = 10; at < 15; at++) cells.push(row[at] ?? null)
-  cells.push(flags)
-  return cells
+  return [
+    row[1],
+    row[2],
+    known,
+    row[3],
+    row[4],
+    row[5],
+    row[6],
+    row[7],
+    row[9],
+    row[10],
+    row[11],
+    row[12],
+    row[13],
+    row[14],
+    flags,
+  ]
 }
 
 /** Hands a file on and closes the picture it was read from, also when the reader goes away. */

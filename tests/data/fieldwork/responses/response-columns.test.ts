@@ -120,6 +120,29 @@ describe('readResponseColumns', () => {
     expect((await hashResponses(db, 'two')).hash).not.toBe(one.hash)
   })
 
+  it('misses no row and no flag where one reading ends and the next begins', async () => {
+    const ids = Array.from({ length: 1001 }, (_, at) => `r${String(at).padStart(4, '0')}`)
+    insertResponses(
+      db,
+      ids.map((id, at) => response('long', id, { seconds: at })),
+    )
+    const flagged = ids.filter((_, at) => at % 199 < 3)
+    replaceQualityFlags(
+      db,
+      'long',
+      ['pattern', 'speeder'],
+      flagged.flatMap((responseId) => [
+        { responseId, flag: 'speeder' },
+        { responseId, flag: 'pattern' },
+      ]),
+    )
+    const columns = await read('long')
+    expect([...columns.seconds]).toEqual(ids.map((_, at) => at))
+    expect(columns.flagNames).toEqual(['pattern', 'speeder'])
+    expect([...columns.flags]).toEqual(ids.map((_, at) => (at % 199 < 3 ? 0b11 : 0)))
+    expect(columns.hash).toEqual(await hashResponses(db, 'long'))
+  })
+
   it('sees one moment of the database however long the reading takes', async () => {
     insertResponses(db, [response('still', 'a')])
     const snapshot = openResponseSnapshot(db)
