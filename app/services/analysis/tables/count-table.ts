@@ -7,50 +7,61 @@ import {
 import type { LonelyPsu } from '#app/statistics/variance/lonely-psu.ts'
 import type { WeighedCity } from './weigh-wave.server.ts'
 
-/** Who is in which cell of a table. */
+/** Who is in which cell of a table, or of several tables with the same groups. */
 export interface TableLayout {
   answers: number
   groups: number
-  /** by response: its answer, as a place; -1 = none */
-  answerOf: ItemAnswers['codes']
+  /** by response, what is stored of its answer */
+  codes: ItemAnswers['codes']
+  /** by table: the answer of a code, as a place; -1 = none */
+  answersOf: ((code: number) => number)[]
   /** by response: its group; -1 = in none */
   groupOf: Int32Array
 }
 
-/** Adds up a table over cities: group g and answer a meet in cell g · answers + a. @throws Refusal of `addCellTotals` */
-export function countTable(cities: WeighedCity[], layout: TableLayout, lonelyPsu: LonelyPsu): CellTotals {
-  const { answers, groups, answerOf, groupOf } = layout
-  const totals = emptyCellTotals(answers * groups)
-  for (const { rows, weighting, scale } of cities) {
-    if (weighting.units.count.length === 0) continue
-    const cells = new Int32Array(rows.length)
-    for (let i = 0; i < rows.length; i++) {
-      const group = groupOf[rows[i]!]!
-      const answer = answerOf[rows[i]!]!
-      cells[i] = group < 0 || answer < 0 ? -1 : group * answers + answer
-    }
-    addCellTotals(totals, { weighting, cells, scale }, lonelyPsu)
-  }
-  return totals
+export interface CountedTables {
+  /** by table */
+  totals: CellTotals[]
+  /** degrees of freedom by group: its respondents minus the strata they are in, whatever they answered */
+  degreesOf: number[]
 }
 
-/** Degrees of freedom by group: its respondents minus the strata they are in, whatever they answered. */
-export function groupDegrees(
-  cities: WeighedCity[],
-  { groups, groupOf }: Pick<TableLayout, 'groups' | 'groupOf'>,
-): number[] {
+/** Adds up tables over cities: group g and answer a meet in cell g · answers + a. @throws Refusal of `addCellTotals` */
+export function countTables(cities: WeighedCity[], layout: TableLayout, lonelyPsu: LonelyPsu): CountedTables {
+  const { answers, groups, codes, answersOf, groupOf } = layout
+  const totals = answersOf.map(() => emptyCellTotals(answers * groups))
   const degreesOf = Array.from({ length: groups }, () => 0)
-  for (const { rows, weighting } of cities) {
-    const { weights, strata } = weighting
-    const width = strata ? strata.reduce((most, code) => Math.max(most, code), 0) + 1 : 1
-    const seen = new Uint8Array(groups * width)
+  for (const city of cities) {
+    const { rows, weighting, scale } = city
+    const group = new Int32Array(rows.length)
+    const code = new Int32Array(rows.length)
     for (let i = 0; i < rows.length; i++) {
-      const group = groupOf[rows[i]!]!
-      if (group < 0 || weights[i] === 0) continue
-      degreesOf[group]!++
-      seen[group * width + (strata ? strata[i]! : 0)] = 1
+      group[i] = groupOf[rows[i]!]!
+      code[i] = codes[rows[i]!]!
     }
-    seen.forEach((is, at) => (degreesOf[Math.floor(at / width)]! -= is))
+    addDegrees(city, group, degreesOf)
+    if (weighting.units.count.length === 0) continue
+    answersOf.forEach((answerOf, table) => {
+      const cells = new Int32Array(rows.length)
+      for (let i = 0; i < cells.length; i++) {
+        const answer = group[i]! < 0 ? -1 : answerOf(code[i]!)
+        cells[i] = answer < 0 ? -1 : group[i]! * answers + answer
+      }
+      addCellTotals(totals[table]!, { weighting, cells, scale }, lonelyPsu)
+    })
   }
-  return degreesOf
+  return { totals, degreesOf }
+}
+
+/** @param group of each respondent of the city; -1 = in none */
+function addDegrees({ weighting }: WeighedCity, group: Int32Array, degreesOf: number[]): void {
+  const { weights, strata } = weighting
+  const width = strata ? strata.reduce((most, code) => Math.max(most, code), 0) + 1 : 1
+  const seen = new Uint8Array(degreesOf.length * width)
+  for (let i = 0; i < group.length; i++) {
+    if (group[i]! < 0 || weights[i] === 0) continue
+    degreesOf[group[i]!]!++
+    seen[group[i]! * width + (strata ? strata[i]! : 0)] = 1
+  }
+  seen.forEach((is, at) => (degreesOf[Math.floor(at / width)]! -= is))
 }

@@ -4,7 +4,7 @@ import type { CellTotals } from '#app/statistics/estimation/tables/cell-totals.t
 import { hideInTable, type HiddenTable } from '#app/statistics/disclosure/two-way/hide-in-table.ts'
 import type { ItemAnswers } from '#app/data/fieldwork/responses/item-answers.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
-import { countTable, groupDegrees } from './count-table.ts'
+import { countTables } from './count-table.ts'
 import { protectMeans } from './protect-means.ts'
 import type { WeighedCity } from './weigh-wave.server.ts'
 
@@ -53,9 +53,11 @@ export function estimateChoice(wanted: TableWanted): EstimatedTable {
   const places = new Int32Array(column.item.options.length).fill(-1)
   options.forEach((option, at) => (places[option] = at))
   const shape = { answers: options.length, groups }
-  const answerOf = column.codes.map((code) => (code < 0 ? -1 : places[code]!))
-  const totals = countTable(cities, { ...shape, answerOf, groupOf }, lonelyPsu)
-  const degreesOf = groupDegrees(cities, { groups, groupOf })
+  const answerOf = (code: number) => (code < 0 ? -1 : places[code]!)
+  const layout = { ...shape, codes: column.codes, answersOf: [answerOf], groupOf }
+  const counted = countTables(cities, layout, lonelyPsu)
+  const { degreesOf } = counted
+  const totals = counted.totals[0]!
   const { ofGroup, ofAnswer, all, test } = crossTable(totals, shape, degreesOf, confidenceLevel, hiddenBelow)
   const counts = countsOf(totals, shape.answers, groups)
   const hidden = hideInTable({ counts, hiddenBelow })
@@ -82,10 +84,10 @@ export function estimateList(wanted: TableWanted): EstimatedTable {
   const { codes } = column
   const shape = { answers: 2, groups }
   const NAMED = 1
-  const degreesOf = groupDegrees(cities, { groups, groupOf })
-  const tables = options.map((option) => {
-    const answerOf = codes.map((mask) => (mask === 0 ? -1 : (mask >> option) & 1))
-    const totals = countTable(cities, { ...shape, answerOf, groupOf }, lonelyPsu)
+  const answersOf = options.map((option) => (mask: number) => (mask === 0 ? -1 : (mask >> option) & 1))
+  const counted = countTables(cities, { ...shape, codes, answersOf, groupOf }, lonelyPsu)
+  const { degreesOf } = counted
+  const tables = counted.totals.map((totals) => {
     const counts = countsOf(totals, shape.answers, groups)
     return {
       totals,

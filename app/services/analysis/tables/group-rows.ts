@@ -24,11 +24,11 @@ export function groupRows(cities: WeighedCity[], domains: DomainColumn[], count:
   }
   const size = (first?.categories.length ?? 1) * width
   const places = new Int32Array(size).fill(-1)
-  const keys = new Int32Array(count).fill(-1)
+  const keys = new Int32Array(count)
+  for (let row = 0; row < count; row++) keys[row] = keyOf(row)
   for (const { rows } of cities) {
     for (let i = 0; i < rows.length; i++) {
-      const key = keyOf(rows[i]!)
-      keys[rows[i]!] = key
+      const key = keys[rows[i]!]!
       if (key >= 0) places[key] = 0
     }
   }

@@ -57,7 +57,13 @@ function cityDomain(
     const known = categories.findIndex(({ key }) => key === name.key)
     return known >= 0 ? known : categories.push({ domain, ...name }) - 1
   })
-  return { categories, codeOf: (row) => places[columns.city[row]!] ?? -1 }
+  return {
+    categories,
+    codeOf: (row) => {
+      const city = columns.city[row]!
+      return city < 0 ? -1 : places[city]!
+    },
+  }
 }
 
 function wordDomain(
@@ -72,7 +78,10 @@ function wordDomain(
   const places = words.map((word) => ordered.indexOf(word))
   return {
     categories: ordered.map((key) => ({ domain, key, label: null })),
-    codeOf: (row) => places[column.codes[row]!] ?? -1,
+    codeOf: (row) => {
+      const code = column.codes[row]!
+      return code < 0 ? -1 : places[code]!
+    },
   }
 }
 

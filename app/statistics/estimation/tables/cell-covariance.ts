@@ -54,13 +54,18 @@ function factors(
   const { residual } = weighting
   const [categories, strata] = [residual?.categories ?? 0, sampled.length]
   const { ofStrata, products } = categorySums(weighting, root, categories)
+  const spread = residual?.spread() ?? new Float64Array(0)
+  const mu = new Float64Array(categories)
   const rank = 2 * categories + strata
   const left = new Float64Array(places.length * rank)
   const right = new Float64Array(places.length * rank)
   for (let a = 0; a < places.length; a++) {
     const from = a * rank
-    const own = base.subarray(a * categories, (a + 1) * categories)
-    const mu = residual ? residual.sweep(own) : own
+    for (let q = 0; q < categories; q++) {
+      let sum = 0
+      for (let r = 0; r < categories; r++) sum += spread[q * categories + r]! * base[a * categories + r]!
+      mu[q] = sum
+    }
     for (let q = 0; q < categories; q++) {
       let sum = 0
       for (let r = 0; r < categories; r++) sum += products[q * categories + r]! * mu[r]!

@@ -5,7 +5,7 @@ const SWEEPS = 10
 
 /**
  * What raking takes off linearised values, which is of low rank: categories are few, whatever the rows. With b the sums
- * of the units by category and μ = `sweep(b)`,
+ * of the units by category and P = `spread()`, by which sweeping is one product, μ = P b:
  *
  *   b_k = Σ_u [k(m, cell) = k] share_m(cell) z_u / d_u,   shift(u) = -d_u Σ_m f_m(cell) μ_{k(m, cell)}
  */
@@ -20,7 +20,8 @@ export interface RakingResidual {
   start: Float64Array
   /** per margin, by cell: its category (-1 = none), its share and its factor */
   margins: { place: Int32Array; share: Float64Array; factor: Float64Array }[]
-  sweep: (base: Float64Array) => Float64Array
+  /** P, categories × categories, row by row; made once */
+  spread: () => Float64Array
 }
 
 /**
@@ -58,13 +59,14 @@ export function rakingResidual(units: RakeUnits, { start, factors }: RakedUnits)
     for (let u = 0; u < cell.length; u++) perUnit[u] = start[u]! * shift[cell[u]!]!
     return perUnit
   }
+  let spread: Float64Array | null = null
   return {
     shiftOf,
     categories,
     cell,
     start,
     margins: places.map((place, m) => ({ place, share: shares[m]!, factor: factors[m]! })),
-    sweep: (base) => sweep(base, shared),
+    spread: () => (spread ??= spreadOf(shared, categories)),
   }
 }
 
@@ -116,6 +118,17 @@ function sweep(base: Float64Array, shared: Float64Array): Float64Array {
     }
   }
   return taken
+}
+
+/** Sweeping is linear: its matrix, from the sweeps of one category after the other. */
+function spreadOf(shared: Float64Array, categories: number): Float64Array {
+  const spread = new Float64Array(categories * categories)
+  for (let column = 0; column < categories; column++) {
+    const alone = new Float64Array(categories)
+    alone[column] = 1
+    sweep(alone, shared).forEach((taken, row) => (spread[row * categories + column] = taken))
+  }
+  return spread
 }
 
 function addShares(place: Int32Array, share: Float64Array, scaled: Float64Array, into: Float64Array): void {
