@@ -37,7 +37,7 @@ export function DraftTable({ view, draft, words }: Props) {
       )}
       <DataTable
         label={t('trends.draftTable')}
-        className="figures sticky"
+        className="figures sticky trend-draft"
         sortable
         filter={draft.cities.length > LONG}
       >
@@ -52,8 +52,8 @@ export function DraftTable({ view, draft, words }: Props) {
             </th>
             <th scope="col" className="number">
               {t('trends.change')}
+              <span className="trend-verdict">{t('trends.verdict')}</span>
             </th>
-            <th scope="col">{t('trends.verdict')}</th>
             <th scope="col" className="number">
               {t('trends.up')}
             </th>
@@ -76,15 +76,17 @@ export function DraftTable({ view, draft, words }: Props) {
                 </th>
                 <td className="number">{index?.before ? format.score(index.before.value) : '–'}</td>
                 <td className="number">{index?.now ? format.score(index.now.value) : '–'}</td>
-                <td className="number">
+                <td className="number" data-value={index?.difference ?? undefined}>
                   {index?.difference == null ? '–' : words.signed(index.difference)}
                   {index?.low != null && index.high !== null && (
                     <span className="interval">
                       {t('trends.fromTo', { low: words.signed(index.low), high: words.signed(index.high) })}
                     </span>
                   )}
+                  <span className="trend-verdict">
+                    {index ? words.verdict(index) : t('trends.noFigures')}
+                  </span>
                 </td>
-                <td className="words">{index ? words.verdict(index) : t('trends.noFigures')}</td>
                 <td className="number">{count('up')}</td>
                 <td className="number">{count('down')}</td>
               </tr>

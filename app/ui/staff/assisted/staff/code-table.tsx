@@ -26,20 +26,28 @@ export function CodeTable({ wave, cities, codes }: Props) {
     <DataTable label={t('staff.codeTable')}>
       <thead>
         <tr>
-          <th scope="col">{t('staff.code')}</th>
-          <th scope="col">{t('staff.city')}</th>
-          <th scope="col">{t('staff.createdOn')}</th>
-          <th scope="col">{t('staff.state')}</th>
+          <th scope="col">
+            {t('staff.code')}
+            <span className="beneath">{t('staff.city')}</span>
+          </th>
+          <th scope="col">
+            {t('staff.createdOn')}
+            <span className="beneath">{t('staff.state')}</span>
+          </th>
           <th scope="col">{t('staff.takeBack')}</th>
         </tr>
       </thead>
       <tbody>
         {codes.map(({ kind, number, cityCode, createdOn, revoked }) => (
           <tr key={`${kind} ${number}`}>
-            <th scope="row">{t(`staff.numbered.${kind}`, { number })}</th>
-            <td>{nameOf(cityCode)}</td>
-            <td className="nowrap">{format.date(createdOn)}</td>
-            <td>{t(revoked ? 'staff.revoked' : 'staff.valid')}</td>
+            <th scope="row">
+              {t(`staff.numbered.${kind}`, { number })}
+              <span className="beneath">{nameOf(cityCode)}</span>
+            </th>
+            <td className="nowrap">
+              {format.date(createdOn)}
+              <span className="beneath">{t(revoked ? 'staff.revoked' : 'staff.valid')}</span>
+            </td>
             <td>
               {!revoked && wave.status !== 'closed' && (
                 <form method="post">

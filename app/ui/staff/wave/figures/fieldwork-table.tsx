@@ -32,7 +32,6 @@ export function FieldworkTable({ cities, target }: Props) {
       <thead>
         <tr>
           <th scope="col">{t('fieldwork.city')}</th>
-          <th scope="col">{t('fieldwork.design')}</th>
           <th scope="col" className="number">
             {t('fieldwork.responses')}
           </th>
@@ -50,8 +49,8 @@ export function FieldworkTable({ cities, target }: Props) {
           <tr key={code} data-names={searchNames({ code, name })}>
             <th scope="row">
               {format.text(name)} <span className="soft small">{code}</span>
+              <span className="beneath">{t(`common:design.${design}`)}</span>
             </th>
-            <td>{t(`common:design.${design}`)}</td>
             <td className="number">{format.count(responses)}</td>
             <td className="number">{invited === null ? '–' : format.count(invited)}</td>
             <td className="number">{invited ? format.share(responses / invited) : '–'}</td>
