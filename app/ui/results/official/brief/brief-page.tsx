@@ -47,6 +47,10 @@ export function BriefPage(view: OfficialView) {
         <CityHeadline {...view} />
         <BriefTrend {...view} />
         <BriefScores {...view} />
+        <section aria-labelledby="limits">
+          <h2 id="limits">{t('brief.limits')}</h2>
+          <LimitList limits={limitsOfCity(view.release.summary, report)} />
+        </section>
       </div>
       <div className="brief-sheet">
         {importance && (
@@ -89,10 +93,6 @@ export function BriefPage(view: OfficialView) {
             </ul>
           </section>
         )}
-        <section aria-labelledby="limits">
-          <h2 id="limits">{t('brief.limits')}</h2>
-          <LimitList limits={limitsOfCity(view.release.summary, report)} />
-        </section>
         <p className="chart-source">{release.source}</p>
       </div>
     </article>
