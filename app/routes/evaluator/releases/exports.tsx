@@ -43,13 +43,9 @@ const LOOK_AGAIN_SECONDS = 4
 /** Records that stream at once: more are better written as a job. */
 const AT_ONCE = 50_000
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
+export { lookAgain as headers } from '#app/routes/look-again.ts'
 
-/** Kept by nobody; looked at again while an export is written. */
-export function headers({ loaderHeaders }: { loaderHeaders: Headers }) {
-  const again = loaderHeaders.get('Refresh')
-  return { 'Cache-Control': 'no-store', ...(again === null ? {} : { Refresh: again }) }
-}
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
 /** @throws Response 404 for a release that is not there */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -30,13 +30,9 @@ const UNPROCESSABLE = 422
 const CONFLICT = 409
 const LOOK_AGAIN_SECONDS = 4
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
+export { lookAgain as headers } from '#app/routes/look-again.ts'
 
-/** Kept by nobody; looked at again while a run is at work. */
-export function headers({ loaderHeaders }: { loaderHeaders: Headers }) {
-  const again = loaderHeaders.get('Refresh')
-  return { 'Cache-Control': 'no-store', ...(again === null ? {} : { Refresh: again }) }
-}
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
 /** @throws Response 404 for a wave that is not there */
 export async function loader(args: LoaderFunctionArgs) {

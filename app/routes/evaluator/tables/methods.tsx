@@ -31,13 +31,9 @@ import { readWavePage } from '../read-wave-page.server.ts'
 const LOOK_AGAIN_SECONDS = 3
 const CONFLICT = 409
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
+export { lookAgain as headers } from '#app/routes/look-again.ts'
 
-/** Kept by nobody; looked at again while a comparison is at work. */
-export function headers({ loaderHeaders }: { loaderHeaders: Headers }) {
-  const again = loaderHeaders.get('Refresh')
-  return { 'Cache-Control': 'no-store', ...(again === null ? {} : { Refresh: again }) }
-}
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
 /** The same answers by other methods. @throws Response 404 for a wave that is not there */
 export async function loader(args: LoaderFunctionArgs) {

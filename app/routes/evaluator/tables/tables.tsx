@@ -21,13 +21,9 @@ import { tablesView } from './tables-view.server.ts'
 
 const LOOK_AGAIN_SECONDS = 2
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
+export { lookAgain as headers } from '#app/routes/look-again.ts'
 
-/** Kept by nobody; looked at again while the answers are being read. */
-export function headers({ loaderHeaders }: { loaderHeaders: Headers }) {
-  const again = loaderHeaders.get('Refresh')
-  return { 'Cache-Control': 'no-store', ...(again === null ? {} : { Refresh: again }) }
-}
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
 /** Any question of a wave by any grouping. @throws Response 404 for a wave that is not there */
 export async function loader(args: LoaderFunctionArgs) {
