@@ -6,8 +6,6 @@ import { openResponseSnapshot, type RawResponse } from './response-snapshot.serv
 
 /** Text handed to the hash at a time: many short rows cost less together. */
 const CHUNK = 1 << 18
-/** Rows read before others get their turn. */
-const ROWS_PER_TURN = 2000
 /** Of a response without any. */
 export const NO_FLAGS: readonly string[] = []
 
