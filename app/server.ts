@@ -123,7 +123,7 @@ stopGracefully(server, log, async () => {
   stopErasing()
   stopWaves()
   stopWarming()
-  stopCounts()
+  await stopCounts()
   collection.close()
   await database.close()
 })

@@ -10,6 +10,7 @@ import type { LoadOrder, LoadResult } from '#tests/support/load/collect-load.ts'
 import { processorTime } from '#tests/support/load/processor-time.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { makeDataFolder, SECRET, startRealServer } from '#tests/support/real-server.ts'
+import { responseOf } from '#tests/support/records/responses.ts'
 import { answersTo, CITY } from '#tests/support/records/waves.ts'
 
 const CONNECTIONS = [1, 8, 32, 64]
@@ -87,22 +88,7 @@ async function sampleOf(file: string, waveId: string) {
   const form = wave && (await prepareCityForm(database, wave, CITY))
   await database.close()
   const items = form?.items ?? []
-  const row: ResponseRow = {
-    waveId,
-    id: '',
-    cityCode: CITY,
-    stratum: null,
-    baseWeight: 1,
-    day: '2025-03-10',
-    language: 'en',
-    mode: 'web',
-    channel: 'direct',
-    noticeVersion: '1',
-    questionnaire: 'smile-short@1',
-    ...marginColumns(items, answersTo(items)),
-    seconds: 240,
-    answers: '',
-  }
+  const row = responseOf(waveId, '', marginColumns(items, answersTo(items)))
   return { items, row }
 }
 

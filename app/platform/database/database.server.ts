@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 
 import { PrismaClient } from '#app/platform/prisma-client/client.ts'
+import { openConnection } from './connection.server.ts'
 
 /**
  * The two doors to one database file. `prisma` is the usual one. `columns` is better-sqlite3 itself, for what moves
@@ -22,12 +23,6 @@ export interface Database {
   beforeClose(stop: () => Promise<void>): () => void
   close(): Promise<void>
 }
-
-/**
- * Pages of the write-ahead log after which it is folded into the file. SQLite's own 1000 are full after a hundred answers:
- * whoever commits next would then wait for the disk again and again.
- */
-const PAGES_IN_LOG = 4000
 
 /** Milliseconds a statement waits for another process's write lock. */
 const BUSY_TIMEOUT = 5000
@@ -57,19 +52,4 @@ export async function openDatabase(file: string): Promise<Database> {
       columns.close()
     },
   }
-}
-
-/**
- * One more connection to the file, with the same promises.
- *
- * @param timeout milliseconds a statement blocks while another connection writes; 0 = it throws SQLITE_BUSY at once
- */
-export function openConnection(file: string, timeout: number): Sqlite.Database {
-  const connection = new Sqlite(file, { timeout })
-  connection.pragma('journal_mode = WAL')
-  connection.pragma('synchronous = FULL')
-  connection.pragma(`wal_autocheckpoint = ${PAGES_IN_LOG}`)
-  connection.pragma('foreign_keys = ON')
-  connection.pragma('temp_store = MEMORY')
-  return connection
 }

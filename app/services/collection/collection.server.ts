@@ -1,6 +1,5 @@
-import { openConnection, type Database } from '#app/platform/database/database.server.ts'
-import { takenInWriter } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
-import type { TakenIn } from '#app/survey/response.ts'
+import { openConnection } from '#app/platform/database/connection.server.ts'
+import type { Database } from '#app/platform/database/database.server.ts'
 import { cellConditions, type CellConditions, type QuotaCell } from '#app/survey/rules/quota.ts'
 import { NO_CHANNEL } from '#app/survey/wave/channel.ts'
 import { HourCounts } from './counts/hour-counts.server.ts'
@@ -12,9 +11,10 @@ import { LiveWaves, type CityForm } from './waves/live-waves.server.ts'
 import type { ResponsePost, SubmitOutcome } from './taking-in/response-post.ts'
 import { Redemptions } from './tickets/redemptions.server.ts'
 import { ticketOffice, type TicketOffice } from './tickets/ticket-office.server.ts'
+import { Storing } from './taking-in/storing.server.ts'
 import { submitResponse } from './taking-in/submit-response.server.ts'
 
-/** The desk where responses are handed in: one per process, with a write connection of its own. */
+/** The desk where responses are handed in: one per process, with a thread of its own that stores. */
 export interface Collection {
   waves: LiveWaves
   minutes: MeasuredMinutes
@@ -36,12 +36,11 @@ export interface Collection {
 export function openCollection(database: Database, now: () => Date, secret: string): Collection {
   const columns = openConnection(database.file, 0)
   const own: Database = { ...database, columns }
-  let write: ReturnType<typeof takenInWriter> | null = null
+  const storing = new Storing(database.file)
   const desk: Desk = {
     database: own,
     waves: new LiveWaves(own, now),
-    // prepared when first needed: a server may start before its migrations are applied
-    store: groupCommits((all: TakenIn[]) => (write ??= takenInWriter(own))(all)),
+    store: groupCommits((all) => storing.write(all)),
     underway: new Map(),
     redemptions: new Redemptions(database.file, secret),
     now,
@@ -67,6 +66,7 @@ export function openCollection(database: Database, now: () => Date, secret: stri
         return conditions ? [conditions] : []
       }),
     close() {
+      storing.close()
       desk.redemptions.close()
       columns.close()
     },

@@ -11,7 +11,7 @@ export type QuotaPlace = Pick<ResponseRow, 'waveId' | 'cityCode' | 'sex' | 'ageG
  * The places of all waves, for a transaction that stores responses: whoever looks and takes in one transaction can
  * never take a place twice.
  */
-export function quotaBook(db: Database) {
+export function quotaBook(db: Pick<Database, 'columns'>) {
   const full = db.columns
     .prepare(`SELECT 1 FROM "Quota" WHERE ${UNDER} AND "taken" >= "places" LIMIT 1`)
     .pluck()

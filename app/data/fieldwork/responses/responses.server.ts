@@ -38,7 +38,7 @@ export function insertResponses(db: Database, rows: ResponseRow[]): boolean[] {
 }
 
 /** Stores one response as part of a transaction of the caller. @returns false when its id was already there */
-export function insertResponse(db: Database, row: ResponseRow): boolean {
+export function insertResponse(db: Pick<Database, 'columns'>, row: ResponseRow): boolean {
   return prepared(db, INSERT).run(COLUMNS.map((name) => row[name])).changes === 1
 }
 

@@ -6,7 +6,7 @@ const INSERT = `INSERT INTO "Presentation" ("waveId", "responseId", "reversed", 
   VALUES (?, ?, ?, ?, ?, ?)`
 
 /** Writes down how responses were shown; part of the transaction that stores them. */
-export function presentationWriter(db: Database) {
+export function presentationWriter(db: Pick<Database, 'columns'>) {
   const insert = db.columns.prepare(INSERT)
   return (waveId: string, responseId: string, presentation: Presentation): void => {
     const { reversed, blocks, orders, simple } = presentation

@@ -8,7 +8,7 @@ import { interviewWriter } from '#app/data/fieldwork/assisted/interviews.server.
 import { presentationWriter } from './presentations.server.ts'
 
 /** Puts responses aside; part of the transaction that takes them in. @returns whether it was not there before */
-export function quarantineWriter(db: Database) {
+export function quarantineWriter(db: Pick<Database, 'columns'>) {
   const insert = db.columns.prepare(
     `INSERT OR IGNORE INTO "Quarantine" ("waveId", "id", "reason", "response") VALUES (?, ?, ?, ?)`,
   )

@@ -1,7 +1,7 @@
 import type { Database } from '#app/platform/database/database.server.ts'
 
 /** The tickets that have come in; part of the transaction that stores their responses. */
-export function spentTickets(db: Database) {
+export function spentTickets(db: Pick<Database, 'columns'>) {
   const find = db.columns
     .prepare(`SELECT 1 FROM "SpentTicket" WHERE "waveId" = ? AND "ticketHash" = ?`)
     .pluck()

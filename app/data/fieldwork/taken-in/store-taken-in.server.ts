@@ -20,7 +20,7 @@ export type Stored = 'stored' | 'repeated' | 'full' | 'spent'
  *
  * @returns stores and says of each what became of it
  */
-export function takenInWriter(db: Database): (all: TakenIn[]) => Stored[] {
+export function takenInWriter(db: Pick<Database, 'columns'>): (all: TakenIn[]) => Stored[] {
   const quotas = quotaBook(db)
   const writePresentation = presentationWriter(db)
   const writeInterview = interviewWriter(db)

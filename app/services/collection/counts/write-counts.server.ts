@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
 
+import { retryWhileBusy } from '../taking-in/busy.ts'
+
 const EVERY = 20_000
 
 /** Something that counts in memory and writes now and then. */
@@ -8,24 +10,24 @@ interface Counter {
 }
 
 /**
- * Writes counters every twenty seconds while a server runs. A database that is busy is tried again the next time: a count is
- * never worth holding up an answer.
+ * Writes counters every twenty seconds while a server runs, between the responses that are being stored. A database that
+ * stays busy is tried again the next time: a count is never worth holding up an answer.
  *
  * @returns stops it, and writes a last time
  */
-export function startWritingCounts(counters: Counter[], log: Logger): () => void {
-  const tick = () => {
+export function startWritingCounts(counters: Counter[], log: Logger): () => Promise<void> {
+  const tick = async () => {
     for (const counter of counters) {
       try {
-        counter.write()
+        await retryWhileBusy(() => counter.write())
       } catch (error) {
         log.warn({ err: error }, 'counts of the fieldwork could not be written')
       }
     }
   }
-  const timer = setInterval(tick, EVERY).unref()
+  const timer = setInterval(() => void tick(), EVERY).unref()
   return () => {
     clearInterval(timer)
-    tick()
+    return tick()
   }
 }

@@ -1,4 +1,4 @@
-import { codeOf, isBusy, StillBusy } from './grouped-commits.server.ts'
+import { codeOf, isBusy, StillBusy } from './busy.ts'
 
 /** Lock and disk troubles become an answer the sender can act on; anything else is our mistake and is thrown. */
 export function refuseUnstored(error: unknown): { outcome: 'refused'; reason: 'busy' | 'storage-failed' } {

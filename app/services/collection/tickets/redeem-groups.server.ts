@@ -1,18 +1,12 @@
 import type { MessagePort } from 'node:worker_threads'
 
 import type { Database } from '#app/platform/database/database.server.ts'
+import { troubleOf, type Answered, type Asked } from '#app/platform/threads/asked-thread.server.ts'
 import { redeemer } from './redeem-group.server.ts'
 import type { RedemptionReply, RedemptionRequest } from './redemption.ts'
 
-/** What the thread is asked. */
-export interface RedemptionMessage {
-  id: number
-  request: RedemptionRequest
-}
-
-/** What it answers: a reply, or why there is none. */
-export type RedemptionAnswer =
-  { id: number; reply: RedemptionReply } | { id: number; error: { message: string; code: string } }
+type Message = Asked<RedemptionRequest>
+type Answer = Answered<RedemptionReply>
 
 /** Milliseconds until the log is emptied again when a reader held it. */
 const AGAIN = 250
@@ -24,10 +18,10 @@ const AGAIN = 250
  */
 export function redeemGroups(columns: Database['columns'], secret: string, port: MessagePort): void {
   const redeem = redeemer(columns, secret)
-  let waiting: RedemptionMessage[] = []
+  let waiting: Message[] = []
   let emptying: NodeJS.Timeout | null = null
 
-  port.on('message', (message: RedemptionMessage) => {
+  port.on('message', (message: Message) => {
     waiting.push(message)
     if (waiting.length === 1) setImmediate(work)
   })
@@ -40,13 +34,12 @@ export function redeemGroups(columns: Database['columns'], secret: string, port:
     for (const answer of answers) port.postMessage(answer)
   }
 
-  function answerGroup(group: RedemptionMessage[]): RedemptionAnswer[] {
+  function answerGroup(group: Message[]): Answer[] {
     try {
       const replies = redeem(group.map(({ request }) => request))
       return group.map(({ id }, at) => ({ id, reply: replies[at] ?? { outcome: 'unknown' } }))
     } catch (error) {
-      const { message, code = '' } = error as Error & { code?: string }
-      return group.map(({ id }) => ({ id, error: { message, code } }))
+      return group.map(({ id }) => ({ id, error: troubleOf(error) }))
     }
   }
 

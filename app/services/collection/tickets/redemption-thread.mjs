@@ -8,7 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
 register()
-const { openConnection } = await import('../../../platform/database/database.server.ts')
+const { openConnection } = await import('../../../platform/database/connection.server.ts')
 const { redeemGroups } = await import('./redeem-groups.server.ts')
 
 const { file, secret } = workerData

@@ -6,7 +6,7 @@ import {
   type PublicTicketKey,
 } from '#app/data/fieldwork/invitations/ticket-keys.server.ts'
 import type { Desk } from '../desk.ts'
-import { retryWhileBusy } from '../taking-in/grouped-commits.server.ts'
+import { retryWhileBusy } from '../taking-in/busy.ts'
 import { refuseUnstored } from '../taking-in/refuse-unstored.ts'
 import { foreignOrUnknown } from '../taking-in/redeem-ticket.server.ts'
 import type { RefusedReason, TicketFault } from '../taking-in/response-post.ts'

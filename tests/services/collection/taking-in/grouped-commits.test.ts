@@ -1,11 +1,7 @@
 import { expect, test, vi } from 'vitest'
 
-import {
-  codeOf,
-  groupCommits,
-  retryWhileBusy,
-  StillBusy,
-} from '#app/services/collection/taking-in/grouped-commits.server.ts'
+import { codeOf, retryWhileBusy, StillBusy } from '#app/services/collection/taking-in/busy.ts'
+import { groupCommits } from '#app/services/collection/taking-in/grouped-commits.server.ts'
 
 class SqliteError extends Error {
   constructor(readonly code: string) {
@@ -14,7 +10,7 @@ class SqliteError extends Error {
 }
 
 test('what is handed in during one turn goes into one commit, and each hears of its own row', async () => {
-  const insert = vi.fn((rows: number[]) => rows.map((row) => row % 2 === 0))
+  const insert = vi.fn((rows: number[]) => Promise.resolve(rows.map((row) => row % 2 === 0)))
   const store = groupCommits(insert)
   expect(await Promise.all([store(1), store(2), store(3)])).toEqual([false, true, false])
   expect(insert.mock.calls).toEqual([[[1, 2, 3]]])
@@ -24,7 +20,8 @@ test('what is handed in during one turn goes into one commit, and each hears of 
 
 test('nothing is acknowledged before its commit', async () => {
   let committed = false
-  const store = groupCommits((rows: number[]) => {
+  const store = groupCommits(async (rows: number[]) => {
+    await new Promise((resume) => setTimeout(resume, 20))
     committed = true
     return rows.map(() => true)
   })
@@ -33,11 +30,26 @@ test('nothing is acknowledged before its commit', async () => {
   expect(await stored).toBe(true)
 })
 
+test('what comes while a group is stored is the next group', async () => {
+  const insert = vi.fn(async (rows: number[]) => {
+    await new Promise((resume) => setTimeout(resume, 10))
+    return rows
+  })
+  const store = groupCommits(insert)
+  const first = store(1)
+  await new Promise((resume) => setTimeout(resume, 2))
+  const others = [store(2)]
+  await new Promise((resume) => setTimeout(resume, 2))
+  others.push(store(3))
+  expect(await Promise.all([first, ...others])).toEqual([1, 2, 3])
+  expect(insert.mock.calls).toEqual([[[1]], [[2, 3]]])
+})
+
 test('a held lock is tried again, together with what came meanwhile', async () => {
   let refusals = 3
   const insert = vi.fn((rows: number[]) => {
-    if (refusals-- > 0) throw new SqliteError('SQLITE_BUSY_SNAPSHOT')
-    return rows.map(() => true)
+    if (refusals-- > 0) return Promise.reject(new SqliteError('SQLITE_BUSY_SNAPSHOT'))
+    return Promise.resolve(rows.map(() => true))
   })
   const store = groupCommits(insert)
   const first = store(1)
@@ -50,8 +62,8 @@ test('a held lock is tried again, together with what came meanwhile', async () =
 test('a full disk fails everything of its commit and nothing later', async () => {
   let full = true
   const store = groupCommits((rows: number[]) => {
-    if (full) throw new SqliteError('SQLITE_FULL')
-    return rows.map(() => true)
+    if (full) return Promise.reject(new SqliteError('SQLITE_FULL'))
+    return Promise.resolve(rows.map(() => true))
   })
   const results = await Promise.allSettled([store(1), store(2)])
   expect(results.map((result) => result.status === 'rejected' && codeOf(result.reason))).toEqual([
@@ -68,7 +80,8 @@ test('a lock held for more than five seconds is given up', async () => {
     const busy = () => {
       throw new SqliteError('SQLITE_BUSY')
     }
-    const both = Promise.allSettled([groupCommits<number, boolean>(busy)(1), retryWhileBusy(busy)])
+    const refuse = () => Promise.reject(new SqliteError('SQLITE_BUSY'))
+    const both = Promise.allSettled([groupCommits<number, boolean>(refuse)(1), retryWhileBusy(busy)])
     await vi.advanceTimersByTimeAsync(5200)
     const [stored, written] = await both
     expect(stored).toEqual({ status: 'rejected', reason: expect.any(StillBusy) })

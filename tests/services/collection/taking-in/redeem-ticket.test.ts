@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { hashOfCode } from '#app/data/fieldwork/invitations/code-hash.server.ts'
-import * as responses from '#app/data/fieldwork/responses/responses.server.ts'
 import type { ResponsePost } from '#app/services/collection/taking-in/response-post.ts'
+import { Storing } from '#app/services/collection/taking-in/storing.server.ts'
 import { SECRET, startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
 import { addTicketKey, blindFor, exchangeFor, invite } from '#tests/support/records/invitations.ts'
 import { answersTo, CITY, makeOpenWave } from '#tests/support/records/waves.ts'
@@ -17,8 +17,6 @@ const STRATA = [
 let server: CollectionServer
 let answers: ResponsePost['answers']
 let place: { waveId: string; cityCode: string }
-
-vi.mock(import('#app/data/fieldwork/responses/responses.server.ts'), { spy: true })
 
 beforeAll(async () => {
   const cities = [
@@ -73,9 +71,9 @@ function redeemed(code: string): Promise<boolean | undefined> {
 }
 
 const full = () =>
-  vi.mocked(responses.insertResponse).mockImplementationOnce(() => {
-    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
-  })
+  vi
+    .spyOn(Storing.prototype, 'write')
+    .mockRejectedValueOnce(Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }))
 
 describe('a blind-signed ticket', () => {
   test('gives the response the stratum it was signed for and the people one invited person stands for', async () => {

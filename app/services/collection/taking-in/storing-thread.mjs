@@ -1,0 +1,14 @@
+/**
+ * A thread that stores responses: it writes a group, waits for the disk and folds the log of the database, so that none
+ * of this keeps the event loop from reading the next posts. `collection.server.ts` starts and ends it. Plain JavaScript,
+ * because a thread of Node 20 does not take over the loader that reads TypeScript.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+
+import { register } from 'tsx/esm/api'
+
+register()
+const { openConnection } = await import('../../../platform/database/connection.server.ts')
+const { BUSY_TIMEOUT, storeGroups } = await import('./store-groups.server.ts')
+
+storeGroups(openConnection(workerData.file, BUSY_TIMEOUT), parentPort)
