@@ -29,7 +29,7 @@ export function listUnerased(db: Database): string[] {
 }
 
 /** Triggers take what hangs on a response with it. */
-const HOLDING = ['QualityFlag', 'Quarantine', 'Response', 'Invitation', 'SpentTicket', 'TicketKey']
+const HOLDING = ['QualityFlag', 'Quarantine', 'Response', 'Quote', 'Invitation', 'SpentTicket', 'TicketKey']
 
 /**
  * Deletes everything single people said or were sent in a wave, and notes that it did: answers, how they were shown,

@@ -1,5 +1,6 @@
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { AnalysisResult } from '#app/data/results/analyses.server.ts'
+import { listQuotes } from '#app/data/results/quotes.server.ts'
 import { findRelease, listReleaseLines, readReleasedCities } from '#app/data/results/releases.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
@@ -34,7 +35,7 @@ export async function buildAudited(
   try {
     const solver = await loadLinearSolver()
     const material = await openTrend(db, wave, await planTrend(db, wave, analysis))
-    const content = await buildRelease(analysis, settings, solver, material)
+    const content = await buildRelease(analysis, settings, solver, material, listQuotes(db, id))
     const printed = printedFor(content, analysis.fieldwork, analysis.cities)
     const disclosures = printed.flatMap((one, at) => {
       const found = auditPrinted(one, solver)

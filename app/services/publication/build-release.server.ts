@@ -5,10 +5,12 @@ import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
 import type { ReleasedCity } from '#app/data/results/releases.server.ts'
 import type { LinearSolver } from '#app/statistics/linear-program.ts'
 import type { CityReport, MethodCard, Receipt, ReleaseSummary } from '#app/survey/reports/report.ts'
+import type { ThemeQuote } from '#app/survey/reports/themes.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import type { PrintedRelease } from './disclosure/printed-release.ts'
 import { protectAnalysis } from './protection/protect-analysis.ts'
 import { protectDrivers } from './protection/protect-drivers.ts'
+import { addQuotes } from './protection/protect-themes.ts'
 import { joinDomains } from './protection/settle-domains.ts'
 import { withholdDomains } from './protection/withhold-domains.ts'
 import { withholdItems } from './protection/withhold-items.ts'
@@ -30,6 +32,7 @@ export interface ReleaseContent {
  * is left of both releases is compared with earlier waves.
  *
  * @param material what it is compared with; null for a release of earlier code, which had no comparisons
+ * @param quotes approved quotations, put to the themes that are shown
  * @throws Refusal when the figures do not add up
  */
 export async function buildRelease(
@@ -37,12 +40,16 @@ export async function buildRelease(
   settings: WaveSettings,
   solver: LinearSolver,
   material: TrendMaterial | null,
+  quotes: ThemeQuote[] = [],
 ): Promise<ReleaseContent> {
   const { fieldwork } = analysis
   const shielded = protectAnalysis(analysis.summary, analysis.cities)
-  const summary = material ? { ...shielded.summary, trend: material.trend } : shielded.summary
+  const quoted = addQuotes(shielded.summary, quotes, null)
+  const summary = material ? { ...quoted, trend: material.trend } : quoted
   const [open, own] = printedFor(shielded, fieldwork, analysis.cities).map((printed) =>
-    withholdItems({ ...printed, reports: withholdDomains(printed, solver) }, solver).map(protectDrivers),
+    withholdItems({ ...printed, reports: withholdDomains(printed, solver) }, solver)
+      .map(protectDrivers)
+      .map((report) => addQuotes(report, quotes, report.city.code)),
   )
   const alone = open!.map((report, at) => ({ report, evaluatorReport: besidePublic(report, own![at]!) }))
   const cities = material ? await addChanges(alone, summary, material) : alone

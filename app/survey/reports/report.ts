@@ -4,6 +4,7 @@ import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 import type { CityChanges, TrendSummary } from '#app/survey/trend/changes.ts'
 import type { CityDrivers, ReleaseDrivers } from './drivers.ts'
 import type { DomainReport, DomainVariable } from './domains.ts'
+import type { ThemeReport } from './themes.ts'
 import type { WeightingReport } from './weighting-report.ts'
 import type { Figure, Mark } from './figure.ts'
 
@@ -131,6 +132,8 @@ export interface CityReport {
   domains?: DomainReport[] | undefined
   /** what goes with satisfaction, and what residents say matters; not in releases made before there was any */
   drivers?: CityDrivers | undefined
+  /** what residents wrote, by open question; not in releases made before it was read */
+  themes?: ThemeReport[] | undefined
 }
 
 /** One line of the ranking. */
@@ -212,6 +215,8 @@ export interface ReleaseSummary {
   domains?: DomainVariable[] | undefined
   /** what goes with satisfaction over the cities; absent where no two cities have enough answers */
   drivers?: ReleaseDrivers | undefined
+  /** what residents of the published cities wrote; not in releases made before it was read */
+  themes?: ThemeReport[] | undefined
 }
 
 /** The eleven items of the AAPOR disclosure standard, filled from the run. Values are plain sentences by language. */

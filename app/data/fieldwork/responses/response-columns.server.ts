@@ -5,6 +5,7 @@ import { marginCategory } from '#app/survey/response.ts'
 import { columnOfItem, columnOfNumber, type ItemAnswers, type NumberAnswers } from './item-answers.ts'
 import { NO_FLAGS, responseHasher, type ResponseHash } from './response-hash.server.ts'
 import type { RawResponse, ResponseSnapshot } from './response-snapshot.server.ts'
+import { columnOfText, type TextAnswers } from './text-answers.ts'
 
 /** What is read of a wave: its cities, the margin variables its weights use, and the items with fixed options. */
 export interface ColumnsWanted {
@@ -13,6 +14,8 @@ export interface ColumnsWanted {
   /** margin variables, and `day` or `channel` where a table is by these */
   margins: string[]
   items: Item[]
+  /** whether to read what was written to open questions, too */
+  texts?: boolean
 }
 
 /** A column of words as positions in a list; -1 = none given. */
@@ -34,6 +37,8 @@ export interface ResponseColumns {
   answers: ItemAnswers[]
   /** by item that asks for a number, in questionnaire order */
   numbers: NumberAnswers[]
+  /** by open question, where asked for */
+  texts: TextAnswers[]
   /** from first question to sending; -1 = unknown */
   seconds: Int32Array
   flagNames: string[]
@@ -45,7 +50,8 @@ export interface ResponseColumns {
 }
 
 /**
- * Reads the responses of a wave in one pass, into typed arrays; nothing is kept per row but numbers.
+ * Reads the responses of a wave in one pass, into typed arrays; nothing is kept per row but numbers,
+ * and a text that is asked for is kept once.
  * The pass pauses now and then so that a server keeps answering.
  *
  * @returns the columns, with the hash of exactly the rows read
@@ -67,7 +73,8 @@ export async function readResponseColumns(
   const margins = new Map(wanted.margins.map((variable) => [variable, coder(count)]))
   const answers = wanted.items.flatMap((item) => columnOfItem(item, count) ?? [])
   const numbers = wanted.items.flatMap((item) => columnOfNumber(item, count) ?? [])
-  const items = [...answers, ...numbers]
+  const texts = wanted.texts ? wanted.items.flatMap((item) => columnOfText(item, count) ?? []) : []
+  const items = [...answers, ...numbers, ...texts]
   const mode = coder(count)
   const language = coder(count)
 
@@ -105,6 +112,7 @@ export async function readResponseColumns(
     margins: new Map(Array.from(margins, ([variable, { column }]) => [variable, column])),
     answers,
     numbers,
+    texts,
     seconds,
     flagNames,
     flags,

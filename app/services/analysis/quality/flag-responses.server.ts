@@ -22,6 +22,12 @@ export async function flagResponses(db: Database, waveId: string): Promise<FlagO
   return { outcome: 'flagged', flagged: Object.fromEntries(counts) as Record<AutomaticFlag, number> }
 }
 
+/** What is read beside the answers with fixed options. */
+interface ReadAlong {
+  /** what was written to open questions */
+  texts?: boolean
+}
+
 /**
  * Reads a wave's columns with its flags brought up to date.
  *
@@ -31,9 +37,10 @@ export async function readFlaggedColumns(
   db: Database,
   wave: WaveRecord,
   margins: string[],
+  along: ReadAlong = {},
 ): Promise<ResponseColumns> {
-  const { columns, changed } = await flagWave(db, wave, margins)
-  return changed ? readWaveColumns(db, wave, margins) : columns
+  const { columns, changed } = await flagWave(db, wave, margins, along)
+  return changed ? readWaveColumns(db, wave, margins, along) : columns
 }
 
 /** Reads a wave's columns with the flags as they are stored. */
@@ -41,19 +48,20 @@ export async function readWaveColumns(
   db: Database,
   wave: WaveRecord,
   margins: string[],
+  along: ReadAlong = {},
 ): Promise<ResponseColumns> {
   const snapshot = openResponseSnapshot(db)
   try {
-    return await readResponseColumns(snapshot, wantedOf(wave, margins))
+    return await readResponseColumns(snapshot, { ...wantedOf(wave, margins), ...along })
   } finally {
     snapshot.close()
   }
 }
 
-async function flagWave(db: Database, wave: WaveRecord, margins: string[] = []) {
+async function flagWave(db: Database, wave: WaveRecord, margins: string[] = [], along: ReadAlong = {}) {
   const snapshot = openResponseSnapshot(db)
   try {
-    const columns = await readResponseColumns(snapshot, wantedOf(wave, margins))
+    const columns = await readResponseColumns(snapshot, { ...wantedOf(wave, margins), ...along })
     const flags = findFlags(columns, scaledCodes(wave))
     const changed = AUTOMATIC_FLAGS.some((flag) => differs(columns, flag, flags[flag]))
     if (changed) replaceQualityFlags(db, wave.id, AUTOMATIC_FLAGS, flagRows(snapshot.ids(wave.id), flags))

@@ -42,7 +42,7 @@ export async function analyseWave(
   if (!wave) return unknownWave(waveId)
   const given = recipe ?? recipeForWave(wave)
   const chosen = flagged === undefined ? given : { ...given, flagged }
-  const columns = await readFlaggedColumns(db, wave, columnsToRead(chosen))
+  const columns = await readFlaggedColumns(db, wave, columnsToRead(chosen), { texts: true })
   const computed = await computeAnalysis(db, wave, columns, chosen, onCity)
   if (computed.outcome === 'refused') return computed
   const { outcome: _computed, ...analysis } = computed
@@ -64,7 +64,7 @@ export async function repeatAnalysis(
 ): Promise<ComputeOutcome> {
   const wave = await findWave(db, waveId)
   if (!wave) return unknownWave(waveId)
-  const columns = await readWaveColumns(db, wave, columnsToRead(recipe))
+  const columns = await readWaveColumns(db, wave, columnsToRead(recipe), { texts: true })
   return computeAnalysis(db, wave, columns, recipe)
 }
 

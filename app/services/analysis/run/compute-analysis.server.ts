@@ -32,6 +32,7 @@ import { placeCities } from '#app/services/analysis/league/place-cities.ts'
 import { reportCity, type Standing } from '#app/services/analysis/league/report-city.ts'
 import { summariseWave } from '#app/services/analysis/league/summarise-wave.ts'
 import { applyScheme } from '#app/services/analysis/scheme/apply-scheme.ts'
+import { analyseThemes } from '#app/services/analysis/themes/analyse-themes.ts'
 
 export type ComputeOutcome = ({ outcome: 'computed' } & AnalysisResult) | Refused
 
@@ -82,11 +83,17 @@ export async function computeAnalysis(
       await nextTurn()
     }
     city = null
+    const themes = analyseThemes(samples, columns, official.analyses, recipe)
+    if (columns.texts.length > 0) reports.forEach((report, at) => (report.themes = themes.cities[at]!))
     return {
       outcome: 'computed',
       waveId: wave.id,
       recipe,
-      summary: { ...summary, domains: domainVariables(reports) },
+      summary: {
+        ...summary,
+        domains: domainVariables(reports),
+        ...(columns.texts.length > 0 ? { themes: themes.whole } : {}),
+      },
       cities: reports,
       fieldwork: {
         ...facts,

@@ -2,6 +2,7 @@ import type { AnswerValue, Answers, Item, ItemOption } from '#app/survey/item.ts
 import { isShown } from '#app/survey/rules/rules.ts'
 import type { RandomSource } from '#app/statistics/random.ts'
 import type { CityCharacter } from './city-character.ts'
+import { commonWish } from './common-wishes.ts'
 import { OPEN_TEXTS } from './open-texts.ts'
 import { fivePoints, opinionOn } from './opinions.ts'
 import { AGE_GROUPS, EDUCATIONS } from './people.ts'
@@ -12,7 +13,9 @@ import type { Respondent } from './respondent.ts'
 type AnswerDrawer = (respondent: Respondent, random: RandomSource) => AnswerValue | undefined
 
 const SKIPPED = 0.03
-const WRITES = 0.04
+/** share who write something, and of all those who write of what nobody else writes about */
+const WRITES = 0.42
+const WRITES_ALONE = 0.04
 /** share who withhold a margin variable, where the item has an option for it */
 const WITHHELD = 0.025
 const MIDDLE_AGE = 3
@@ -49,8 +52,7 @@ function drawerOf(item: Item, character: CityCharacter): AnswerDrawer {
   if (fivePoints(item).length > 0) return opinionOn(item, character)
   switch (item.type) {
     case 'open_text':
-      return ({ language }, random) =>
-        random.uniform() < WRITES ? OPEN_TEXTS[random.integer(OPEN_TEXTS.length)]![language] : undefined
+      return textDrawer(character)
     case 'number': {
       const { min = 0, max = min } = item
       return (_, random) => min + random.integer(Math.floor(max - min) + 1)
@@ -60,6 +62,17 @@ function drawerOf(item: Item, character: CityCharacter): AnswerDrawer {
       return listDrawer(item)
     default:
       return optionDrawer(item, remaining(item))
+  }
+}
+
+/** A few write of something of their own, many of what the city talks about: the less its transport pleases, the more of that. */
+function textDrawer(character: CityCharacter): AnswerDrawer {
+  const bent = Math.exp(-3 * character.effectOn('M1'))
+  return ({ language }, random) => {
+    const place = random.uniform()
+    if (place < WRITES_ALONE) return OPEN_TEXTS[random.integer(OPEN_TEXTS.length)]![language]
+    if (place >= WRITES) return undefined
+    return commonWish(((place - WRITES_ALONE) / (WRITES - WRITES_ALONE)) ** bent)[language]
   }
 }
 

@@ -50,6 +50,13 @@ export function findRemains({ summary, reports, audience }: PrintedRelease): Dis
         if (counted || n !== null) found.push(discloseCity(report, label, audience))
       }
     }
+    for (const { themes } of report.themes ?? []) {
+      for (const { words, mark: own, n } of themes) {
+        const label = { 'zh-CN': words.join(' · '), en: words.join(' · ') }
+        const counted = audience === 'public' && n !== null
+        if (counted || hidesFrom(own, audience)) found.push(discloseCity(report, label, audience))
+      }
+    }
     for (const row of (report.changes ?? []).flatMap(({ rows }) => rows)) {
       const own = figureOfMeasure(report, row)
       const printed = row.now !== null || row.difference !== null || row.parts !== null

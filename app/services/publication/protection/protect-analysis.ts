@@ -1,6 +1,7 @@
 import type { ReleasedCity } from '#app/data/results/releases.server.ts'
 import type { CityLine, CityReport, ReleaseSummary } from '#app/survey/reports/report.ts'
 import { protectFigure, protectReport } from './protect-report.ts'
+import { protectThemes } from './protect-themes.ts'
 
 /**
  * The two versions of an analysis: as evaluators read it, which is how it was stored, and as everyone reads it.
@@ -11,13 +12,16 @@ export function protectAnalysis(
   summary: ReleaseSummary,
   reports: CityReport[],
 ): { summary: ReleaseSummary; cities: ReleasedCity[] } {
-  const cities = reports.map((evaluatorReport) => ({
-    report: protectReport(evaluatorReport),
-    evaluatorReport,
-  }))
+  const least = summary.recipe.thresholds.evaluatorsBelow
+  const cities = reports.map((evaluatorReport) => {
+    const report = protectReport(evaluatorReport)
+    const { themes } = report
+    return { report: themes ? { ...report, themes: protectThemes(themes, least) } : report, evaluatorReport }
+  })
   return {
     summary: {
       ...summary,
+      ...(summary.themes ? { themes: protectThemes(summary.themes, least) } : {}),
       cities: summary.cities.map((line, at) => publicLine(line, cities[at]!.report)),
       groups: summary.groups.map((group) => ({
         ...group,

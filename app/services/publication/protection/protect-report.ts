@@ -51,6 +51,7 @@ export function protectReport(report: CityReport): CityReport {
     items: report.items.map((item) => protectItem(item, protect)),
     weighting: null,
     ...(report.domains ? { domains: shown ? protectDomains(report.domains) : [] } : {}),
+    ...(report.themes && !shown ? { themes: [] } : {}),
   }
 }
 

@@ -5,9 +5,11 @@ import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, refusedRelease, type Refused } from '#app/platform/refused.ts'
 import { loadLinearSolver } from '#app/statistics/linear-program.ts'
 import type { ReceiptCheck, ReceiptPart } from '#app/survey/reports/receipt-check.ts'
-import type { Receipt } from '#app/survey/reports/report.ts'
+import type { Receipt, ReleaseSummary } from '#app/survey/reports/report.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
+import type { ThemeQuote } from '#app/survey/reports/themes.ts'
 import { buildRelease, hashResults } from '../build-release.server.ts'
+import { quotesIn } from '../protection/protect-themes.ts'
 import { openTrend } from '../trend/trend-material.server.ts'
 import { checkErased } from './check-erased.server.ts'
 import { compareResults } from './compare-results.ts'
@@ -23,7 +25,8 @@ export type RepeatAnalysis = (
 /**
  * Checks a release against its receipt: hashes everything it was made from as it is stored now, runs the analysis
  * again with today's code, compares the results number by number with the published ones, and hashes those themselves.
- * Newer code is no mismatch as long as it gives every published number again, to twelve digits.
+ * Newer code is no mismatch as long as it gives every published number again, to twelve digits. Quotations were picked by
+ * hand, so they are taken from the release itself.
  */
 export async function verifyReceipt(
   db: Database,
@@ -43,7 +46,8 @@ export async function verifyReceipt(
   if (again.outcome === 'refused') return again
 
   const material = summary.trend ? await openTrend(db, wave, summary.trend) : null
-  const content = await buildRelease(again, wave.settings, await loadLinearSolver(), material)
+  const quotes = await quotesOf(db, releaseId, summary)
+  const content = await buildRelease(again, wave.settings, await loadLinearSolver(), material, quotes)
   const expectedParts = { ...textParts(receipt), stored: receipt.results }
   const foundParts = { ...textParts(content.receipt), stored }
   const parts = (Object.keys(expectedParts) as ReceiptPart[])
@@ -60,6 +64,14 @@ export async function verifyReceipt(
     return { outcome: 'reproduced', ...checked, results }
   }
   return { outcome: 'mismatch', ...checked, parts, results }
+}
+
+async function quotesOf(db: Database, releaseId: string, summary: ReleaseSummary): Promise<ThemeQuote[]> {
+  const quotes = quotesIn(summary, null)
+  for await (const { evaluatorReport } of readReleasedCities(db, releaseId)) {
+    quotes.push(...quotesIn(evaluatorReport, evaluatorReport.city.code))
+  }
+  return quotes
 }
 
 function textParts({ algorithm: _algorithm, responses, ...parts }: Receipt) {
