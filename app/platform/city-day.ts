@@ -10,3 +10,9 @@ export function cityDay(now: Date): string {
 export function cityHour(now: Date): string {
   return new Date(now.getTime() + AHEAD * 3600_000).toISOString().slice(0, 13)
 }
+
+/** When a calendar day begins in the surveyed cities; null for a text that is no day. @param day YYYY-MM-DD */
+export function startOfCityDay(day: string): Date | null {
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00+0${AHEAD}:00`) : null
+  return start && cityDay(start) === day ? start : null
+}

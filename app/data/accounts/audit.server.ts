@@ -28,6 +28,8 @@ type AuditAction =
   | 'wave-imported'
   | 'release-made'
   | 'release-proposed'
+  | 'quote-approved'
+  | 'quote-withdrawn'
   | 'release-declined'
   | 'release-withdrawn'
   | 'scheme-saved'
@@ -99,24 +101,43 @@ export async function isAuditedSince(
   return latest !== null && latest.at > since
 }
 
+/** What is looked for in the audit log; what is empty, or null, is not asked. */
+export interface AuditSearch {
+  /** part of a name, of who did it or what it was done to */
+  name: string
+  action: string
+  /** from this moment on */
+  since: Date | null
+  /** up to, and without, this moment */
+  before: Date | null
+}
+
 /**
- * One page of the audit log, latest first.
+ * One page of the audit log, latest first, and the actions there are.
  *
  * @param page counted from 1
  */
 export async function listAudit(
   db: Database,
+  { name, action, since, before }: AuditSearch,
   page: number,
   size: number,
-): Promise<{ lines: AuditLine[]; total: number }> {
-  const [total, entries] = await Promise.all([
-    db.prisma.auditEntry.count(),
-    db.prisma.auditEntry.findMany({ orderBy: { id: 'desc' }, skip: (page - 1) * size, take: size }),
+): Promise<{ lines: AuditLine[]; total: number; actions: string[] }> {
+  const where = {
+    ...(name && { OR: [{ actor: { contains: name } }, { subject: { contains: name } }] }),
+    ...(action && { action }),
+    at: { ...(since && { gte: since }), ...(before && { lt: before }) },
+  }
+  const order = { id: 'desc' } as const
+  const [total, entries, known] = await Promise.all([
+    db.prisma.auditEntry.count({ where }),
+    db.prisma.auditEntry.findMany({ where, orderBy: order, skip: (page - 1) * size, take: size }),
+    db.prisma.auditEntry.groupBy({ by: ['action'] }),
   ])
   const lines = entries.map((entry) => ({
     ...entry,
     action: entry.action as AuditAction,
     detail: JSON.parse(entry.detail) as AuditLine['detail'],
   }))
-  return { lines, total }
+  return { lines, total, actions: known.map((one) => one.action) }
 }

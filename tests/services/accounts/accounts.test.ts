@@ -23,6 +23,9 @@ const add = (changes: Partial<AddAccountPost>) =>
     NOW,
   )
 
+/** Asks nothing of the audit log. */
+const ALL = { name: '', action: '', from: '', to: '' }
+
 describe('adding an account', () => {
   it('makes a password that works when none is given', async () => {
     const added = await add({ password: null })
@@ -70,7 +73,7 @@ describe('keeping accounts', () => {
     expect(set).toEqual({ outcome: 'set', cities: ['320500'] })
     const [line] = await listAccountLines(db, 'all', NOW)
     expect(line?.cities).toEqual([{ code: '320500', name: { 'zh-CN': '苏州市', en: 'Suzhou' } }])
-    const { lines } = await listAuditPage(db, 1)
+    const { lines } = await listAuditPage(db, 1, ALL)
     expect(lines[0]).toMatchObject({
       actor: 'admin',
       action: 'cities-set',
@@ -108,11 +111,32 @@ describe('the audit log', () => {
     )
     for (let line = 1; line <= 101; line++) insert.run(String(line))
     const subjects = async (page: number) =>
-      (await listAuditPage(db, page)).lines.map(({ subject }) => subject)
-    expect((await listAuditPage(db, 1)).pages).toBe(3)
+      (await listAuditPage(db, page, ALL)).lines.map(({ subject }) => subject)
+    expect((await listAuditPage(db, 1, ALL)).pages).toBe(3)
     expect((await subjects(1)).slice(0, 2)).toEqual(['101', '100'])
     expect((await subjects(2)).at(0)).toBe('51')
     expect(await subjects(3)).toEqual(['1'])
     expect(await subjects(4)).toEqual([])
+  })
+
+  it('is looked through by name, action and days on the clocks of the cities', async () => {
+    const insert = db.columns.prepare(
+      `INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "detail") VALUES (?, ?, ?, ?, '{}')`,
+    )
+    insert.run('2026-03-01T15:59:00.000+00:00', 'mei', 'sign-in', 'mei')
+    insert.run('2026-03-01T16:00:00.000+00:00', 'ada', 'account-added', 'MeiLing')
+    insert.run('2026-03-02T15:59:59.000+00:00', 'ada', 'sign-in', 'ada')
+    insert.run('2026-03-02T16:00:00.000+00:00', 'ada', 'export-made', 'r1')
+    const found = async (over: Partial<typeof ALL>) => {
+      const { lines, total, actions } = await listAuditPage(db, 1, { ...ALL, ...over })
+      expect(total).toBe(lines.length)
+      expect(actions.sort()).toEqual(['account-added', 'export-made', 'sign-in'])
+      return lines.map(({ subject }) => subject)
+    }
+    expect(await found({ name: 'mei' })).toEqual(['MeiLing', 'mei'])
+    expect(await found({ action: 'sign-in' })).toEqual(['ada', 'mei'])
+    expect(await found({ from: '2026-03-02', to: '2026-03-02' })).toEqual(['ada', 'MeiLing'])
+    expect(await found({ name: 'ada', action: 'sign-in', from: '2026-03-03' })).toEqual([])
+    expect(await found({ from: '2026-02-30', to: 'yesterday' })).toHaveLength(4)
   })
 })
