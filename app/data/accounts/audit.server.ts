@@ -101,15 +101,15 @@ export async function isAuditedSince(
   return latest !== null && latest.at > since
 }
 
-/** What is looked for in the audit log; what is empty, or null, is not asked. */
+/** What is looked for in the audit log; what is empty, null or left out is not asked. */
 export interface AuditSearch {
   /** part of a name, of who did it or what it was done to */
-  name: string
-  action: string
+  name?: string
+  action?: string
   /** from this moment on */
-  since: Date | null
+  since?: Date | null
   /** up to, and without, this moment */
-  before: Date | null
+  before?: Date | null
 }
 
 /**
@@ -119,9 +119,9 @@ export interface AuditSearch {
  */
 export async function listAudit(
   db: Database,
-  { name, action, since, before }: AuditSearch,
   page: number,
   size: number,
+  { name, action, since, before }: AuditSearch = {},
 ): Promise<{ lines: AuditLine[]; total: number; actions: string[] }> {
   const where = {
     ...(name && { OR: [{ actor: { contains: name } }, { subject: { contains: name } }] }),

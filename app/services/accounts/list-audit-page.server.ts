@@ -37,6 +37,6 @@ export async function listAuditPage(
   const last = startOfCityDay(to)
   const before = last && new Date(last.getTime() + DAY)
   const search = { name, action, since: startOfCityDay(from), before }
-  const found = await listAudit(db, search, page, PAGE_SIZE)
+  const found = await listAudit(db, page, PAGE_SIZE, search)
   return { ...found, page, pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)) }
 }
