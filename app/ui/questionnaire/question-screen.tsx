@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Item, Language } from '#app/survey/item.ts'
+import { sectionOf } from '#app/survey/questionnaire/section-of.ts'
 import type { IssueCode } from '#app/survey/rules/rules.ts'
 import { InterviewerNote } from '#app/ui/staff/assisted/interviewer-note.tsx'
 import { AnswerRows } from './answer-rows.tsx'
@@ -83,9 +84,4 @@ export function QuestionScreen({ item, language, place, of, fields, issue, simpl
       <StepButtons />
     </>
   )
-}
-
-/** The part of the questionnaire an item stands in: its first-level index, or its own kind. */
-function sectionOf({ dimension }: Item): string {
-  return /^[SMILE]\d$/.test(dimension) ? dimension.charAt(0) : dimension
 }

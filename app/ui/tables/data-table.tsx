@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 
 import { TableFilter } from './table-filter.tsx'
 
@@ -16,6 +17,8 @@ interface Props {
   sortable?: boolean
   /** a field above that leaves the rows holding what one types, where scripts run; for tables of a screen or more */
   filter?: boolean
+  /** wider than a phone whatever one does: the first column stays, and a phone says that there is more beside */
+  wide?: boolean
   children: ReactNode
 }
 
@@ -26,13 +29,20 @@ export const LONG = 15
 const REACHABLE = 0
 
 /** A table that scrolls inside its own region when it is wider than the page. */
-export function DataTable({ label, showLabel = false, className, sortable, filter, children }: Props) {
+export function DataTable({ label, showLabel = false, className, sortable, filter, wide, children }: Props) {
   const id = useId()
+  const { t } = useTranslation('common')
+  const classes = [wide ? 'sticky-first' : '', className].filter(Boolean).join(' ')
   return (
     <>
       {filter && <TableFilter table={id} />}
+      {wide && <p className="slide-hint">{t('table.slide')}</p>}
       <div className="table-scroll" role="region" aria-label={label} tabIndex={REACHABLE}>
-        <table id={filter ? id : undefined} className={className} data-sortable={sortable ? '' : undefined}>
+        <table
+          id={filter ? id : undefined}
+          className={classes || undefined}
+          data-sortable={sortable ? '' : undefined}
+        >
           <caption className={showLabel ? undefined : 'sr-only'}>{label}</caption>
           {children}
         </table>

@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import autosave from '#app/ui/staff/editor/browser/autosave.ts?worker&url'
-import { listTexts, TEXT_LANGUAGES } from '#app/survey/questionnaire/drafting/texts.ts'
 import { editorPath } from '#app/ui/staff/editor/editor-view.ts'
 import { EditorPage } from '#app/ui/staff/editor/frame/editor-page.tsx'
-import { LanguagesTable } from '#app/ui/staff/editor/texts/languages-table.tsx'
+import { TextsPage } from '#app/ui/staff/editor/texts/texts-page.tsx'
+import { textsView } from '#app/ui/staff/editor/texts/texts-view.ts'
 
 import { forPage } from '#app/routes/for-page.ts'
 import { pageMeta } from '#app/routes/page-meta.ts'
@@ -18,10 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 
 export async function loader(args: LoaderFunctionArgs) {
   const { title, head, draft, done, query } = await openEditor(args, 'languages')
-  const missing = TEXT_LANGUAGES.find((language) => language === query.get('missing')) ?? null
-  const all = listTexts(draft.content)
-  const shown = missing === null ? all : all.filter(({ text }) => !text[missing]?.trim())
-  return { title, head, done, view: forPage({ all, shown, missing }) }
+  return { title, head, done, view: forPage(textsView(draft.content, query)) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +32,7 @@ export default function Languages() {
   const problem = useActionData<typeof action>()?.problem ?? null
   return (
     <EditorPage head={head} current="languages" problem={problem} done={done} script={autosave}>
-      <LanguagesTable head={head} {...view.value} />
+      <TextsPage head={head} view={view.value} />
     </EditorPage>
   )
 }

@@ -28,7 +28,7 @@ export function QuestionnaireTable({ lines }: { lines: QuestionnaireView[] }) {
   const format = useFormat()
   const clock = useClockTime()
   return (
-    <DataTable label={t('questionnaires.list.label')} className="ruled editor-list">
+    <DataTable label={t('questionnaires.list.label')} className="ruled stacked">
       <thead>
         <tr>
           <th scope="col">{t('questionnaires.list.questionnaire')}</th>
@@ -44,12 +44,12 @@ export function QuestionnaireTable({ lines }: { lines: QuestionnaireView[] }) {
               <a href={editorPath(code)}>{format.text(title) || code}</a>
               <span className="beneath">{code}</span>
             </th>
-            <td data-label={t('questionnaires.list.versions')}>
+            <td className="whole" data-label={t('questionnaires.list.versions')}>
               {versions[0]
                 ? t('questionnaires.list.latest', { version: versions[0].version, count: versions[0].items })
                 : t('questionnaires.list.noVersion')}
             </td>
-            <td data-label={t('questionnaires.list.waves')}>
+            <td className="whole" data-label={t('questionnaires.list.waves')}>
               {versions.every(({ waves }) => waves.length === 0) && '–'}
               {versions
                 .flatMap(({ version, waves }) => waves.map((wave) => ({ ...wave, version })))
@@ -60,7 +60,7 @@ export function QuestionnaireTable({ lines }: { lines: QuestionnaireView[] }) {
                   </span>
                 ))}
             </td>
-            <td data-label={t('questionnaires.draft')}>
+            <td className="whole" data-label={t('questionnaires.draft')}>
               {draft ? (
                 <>
                   <span className="status status-draft">{t('questionnaires.draft')}</span>
