@@ -70,7 +70,7 @@ export default function EvaluatorHome() {
           <p>{t('home.noWavesNext')}</p>
         </EmptyState>
       ) : (
-        <DataTable label={t('home.waves')}>
+        <DataTable label={t('home.waves')} className="stacked">
           <thead>
             <tr>
               <th scope="col">{t('home.wave')}</th>
@@ -91,12 +91,16 @@ export default function EvaluatorHome() {
                     {synthetic && ` · ${t('home.synthetic')}`}
                   </span>
                 </th>
-                <td>
+                <td data-label={t('waveFacts.status')}>
                   <span className={`status status-${status}`}>{t(`status.${status}`)}</span>
                   {stage && <span className="city-kind">{t(`status.${stage}`)}</span>}
                 </td>
-                <td>{t('waveFacts.fromTo', { from: format.date(opensOn), to: format.date(closesOn) })}</td>
-                <td className="number">{format.count(cities)}</td>
+                <td data-label={t('waveFacts.dates')}>
+                  {t('waveFacts.fromTo', { from: format.date(opensOn), to: format.date(closesOn) })}
+                </td>
+                <td className="number" data-label={t('home.cities')}>
+                  {format.count(cities)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -106,7 +110,7 @@ export default function EvaluatorHome() {
       {releases.length === 0 ? (
         <p>{t('home.noReleases')}</p>
       ) : (
-        <DataTable label={t('home.releases')}>
+        <DataTable label={t('home.releases')} className="stacked">
           <thead>
             <tr>
               <th scope="col">{t('home.release')}</th>
@@ -122,9 +126,9 @@ export default function EvaluatorHome() {
                   <a href={`/evaluator/releases/${id}`}>{id}</a>
                   {synthetic && <span className="city-kind">{t('home.synthetic')}</span>}
                 </th>
-                <td>{format.date(publishedOn)}</td>
-                <td>{waveId}</td>
-                <td>{supersedes ?? '–'}</td>
+                <td data-label={t('home.published')}>{format.date(publishedOn)}</td>
+                <td data-label={t('home.wave')}>{waveId}</td>
+                <td data-label={t('home.supersedes')}>{supersedes ?? '–'}</td>
               </tr>
             ))}
           </tbody>

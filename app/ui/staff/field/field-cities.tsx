@@ -23,7 +23,7 @@ export function FieldCities({ report, path }: { report: FieldReport; path: strin
         <summary>{t('fieldwork.byCity', { count: report.cities.length })}</summary>
         <DataTable
           label={t('field.cities.title')}
-          className="sticky-first field-cities"
+          className="bar-below field-cities"
           sortable
           filter={report.cities.length > LONG}
         >
@@ -36,11 +36,15 @@ export function FieldCities({ report, path }: { report: FieldReport; path: strin
               <th scope="col" className="number">
                 {t('field.cities.effective')}
               </th>
-              <th scope="col">{t('field.cities.progress', { ranked })}</th>
+              <th scope="col" className="picture">
+                {t('field.cities.progress', { ranked })}
+              </th>
               <th scope="col" className="number">
                 {t('field.cities.forecast')}
               </th>
-              <th scope="col">{t('field.cities.prospect')}</th>
+              <th scope="col" className="whole">
+                {t('field.cities.prospect')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -69,7 +73,7 @@ export function FieldCities({ report, path }: { report: FieldReport; path: strin
                       '–'
                     )}
                   </td>
-                  <td>
+                  <td className="whole">
                     {design === 'invited'
                       ? t(`field.prospect.rank.${will}`)
                       : t(`field.prospect.shown.${shown}`)}

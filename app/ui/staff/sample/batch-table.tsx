@@ -13,7 +13,7 @@ export function BatchTable({ batches }: { batches: BatchView[] }) {
     count === null ? t('batch.few') : t('batch.atLeast', { n: format.count(count) })
   return (
     <>
-      <DataTable label={t('batch.title')} showLabel className="figures">
+      <DataTable label={t('batch.title')} showLabel className="figures stacked">
         <thead>
           <tr>
             <th scope="col">{t('batch.number')}</th>
@@ -32,11 +32,20 @@ export function BatchTable({ batches }: { batches: BatchView[] }) {
         <tbody>
           {batches.map(({ number, createdOn, invitations, redeemed, declined }) => (
             <tr key={number}>
-              <th scope="row">{number}</th>
-              <td>{format.date(createdOn)}</td>
-              <td className="number">{format.count(invitations)}</td>
-              <td className="number">{coarse(redeemed)}</td>
-              <td className="number">{coarse(declined)}</td>
+              <th scope="row">
+                <span className="narrow-only">{t('batch.number')} </span>
+                {number}
+              </th>
+              <td data-label={t('batch.made')}>{format.date(createdOn)}</td>
+              <td className="number" data-label={t('invitations')}>
+                {format.count(invitations)}
+              </td>
+              <td className="number" data-label={t('batch.redeemed')}>
+                {coarse(redeemed)}
+              </td>
+              <td className="number" data-label={t('batch.declined')}>
+                {coarse(declined)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -23,7 +23,7 @@ export function CityList({ cities, chosen, path, open }: Props) {
   return (
     <details className="sample-part" open={open || cities.length <= SHORT}>
       <summary>{t('citiesCounted', { n: format.count(cities.length) })}</summary>
-      <DataTable label={t('cities')} className="figures" sortable filter={cities.length > LONG}>
+      <DataTable label={t('cities')} className="figures stacked" sortable filter={cities.length > LONG}>
         <thead>
           <tr>
             <th scope="col">{t('city')}</th>
@@ -50,11 +50,19 @@ export function CityList({ cities, chosen, path, open }: Props) {
                   {format.text(name)}
                 </a>
               </th>
-              <td>{t(`designs.${design}`)}</td>
-              <td className="number">{format.count(strata.length)}</td>
-              <td className="number">{format.count(population)}</td>
-              <td className="number">{format.count(invited)}</td>
-              <td className="number">{format.count(made)}</td>
+              <td data-label={t('design')}>{t(`designs.${design}`)}</td>
+              <td className="number" data-label={t('strata')}>
+                {format.count(strata.length)}
+              </td>
+              <td className="number" data-label={t('people')}>
+                {format.count(population)}
+              </td>
+              <td className="number" data-label={t('invitations')}>
+                {format.count(invited)}
+              </td>
+              <td className="number" data-label={t('made')}>
+                {format.count(made)}
+              </td>
             </tr>
           ))}
         </tbody>

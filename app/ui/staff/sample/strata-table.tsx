@@ -18,7 +18,7 @@ export function StrataTable({ city }: { city: CitySample }) {
       ) : (
         <>
           <p>{t('reading')}</p>
-          <DataTable label={t('strata')} className="figures">
+          <DataTable label={t('strata')} className="figures stacked">
             <thead>
               <tr>
                 <th scope="col">{t('stratum')}</th>
@@ -51,15 +51,23 @@ export function StrataTable({ city }: { city: CitySample }) {
                     {stratum.label}
                     {stratum.small && <span className="block soft">{t('small')}</span>}
                   </th>
-                  <td className="number">{format.count(stratum.population)}</td>
-                  <td className="number">{format.count(stratum.invited)}</td>
-                  <td className="number">
+                  <td className="number" data-label={t('people')}>
+                    {format.count(stratum.population)}
+                  </td>
+                  <td className="number" data-label={t('invitations')}>
+                    {format.count(stratum.invited)}
+                  </td>
+                  <td className="number" data-label={t('chance')}>
                     {t('inThousand', { n: format.decimal(stratum.probability * 1000, 2) })}
                   </td>
-                  <td className="number">{format.decimal(stratum.baseWeight, 1)}</td>
-                  <td className="number">{format.count(stratum.made)}</td>
+                  <td className="number" data-label={t('baseWeight')}>
+                    {format.decimal(stratum.baseWeight, 1)}
+                  </td>
+                  <td className="number" data-label={t('made')}>
+                    {format.count(stratum.made)}
+                  </td>
                   {variables.map((name) => (
-                    <td key={name} className="number">
+                    <td key={name} className="number" data-label={name}>
                       {stratum.frame[name] ?? ''}
                     </td>
                   ))}

@@ -29,7 +29,7 @@ export function LengthTable({ lines, measured }: { lines: LengthLine[]; measured
   const minutes = (value: number) => t('questionnaires.length.minutes', { minutes: format.decimal(value, 1) })
   return (
     <>
-      <DataTable label={t('questionnaires.length.title')} className="figures ruled">
+      <DataTable label={t('questionnaires.length.title')} className="figures bar-below">
         <thead>
           <tr>
             <th scope="col">{t('questionnaires.length.form')}</th>
@@ -42,9 +42,9 @@ export function LengthTable({ lines, measured }: { lines: LengthLine[]; measured
           {lines.map(({ form, items, minutes: taken }) => (
             <tr key={form}>
               <th scope="row">{t(`questionnaires.forms.${form}`, { defaultValue: form })}</th>
-              <td>{format.decimal(items, Number.isInteger(items) ? 0 : 1)}</td>
-              <td>{minutes(taken['zh-CN'])}</td>
-              <td>{minutes(taken.en)}</td>
+              <td className="number">{format.decimal(items, Number.isInteger(items) ? 0 : 1)}</td>
+              <td className="number">{minutes(taken['zh-CN'])}</td>
+              <td className="number">{minutes(taken.en)}</td>
             </tr>
           ))}
         </tbody>

@@ -39,7 +39,7 @@ export function FormsTable({ head, content }: { head: EditorHead; content: Quest
                   </span>
                 </th>
                 {FORMS.map((form) => (
-                  <td key={form}>
+                  <td key={form} className="nowrap">
                     <label className="editor-tick">
                       <input
                         type="checkbox"

@@ -18,7 +18,7 @@ export function GroupBars({ title, groups, nameOf }: Props) {
   const format = useFormat()
   if (groups.length === 0) return null
   return (
-    <DataTable label={title} showLabel className="group-bars">
+    <DataTable label={title} showLabel className="bar-below">
       <thead>
         <tr>
           <th scope="col">{t('field.groups.group')}</th>
@@ -31,7 +31,9 @@ export function GroupBars({ title, groups, nameOf }: Props) {
           <th scope="col" className="number">
             {t('field.groups.target')}
           </th>
-          <th scope="col">{t('field.groups.bar')}</th>
+          <th scope="col" className="picture">
+            {t('field.groups.bar')}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -38,7 +38,7 @@ export function HeatTable({ heat, nameOf }: Props) {
           </li>
         ))}
       </ul>
-      <DataTable label={t('field.heat.title')} className="sticky-first heat-table">
+      <DataTable label={t('field.heat.title')} className="heat-table" wide>
         <thead>
           <tr>
             <th scope="col">{t('field.groups.district')}</th>

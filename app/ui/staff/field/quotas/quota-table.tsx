@@ -29,7 +29,7 @@ export function QuotaTable({ quotas, names }: Props) {
   return (
     <>
       <p>{t('quotas.soFar', { full, quotas: quotas.length })}</p>
-      <DataTable label={t('quotas.title')} className="sticky-first">
+      <DataTable label={t('quotas.title')} className="stacked">
         <thead>
           <tr>
             <th scope="col">{t('fieldwork.city')}</th>
@@ -50,10 +50,16 @@ export function QuotaTable({ quotas, names }: Props) {
             return (
               <tr key={[cityCode, ...parts].join(' ')}>
                 <th scope="row">{city ? format.text(city) : cityCode}</th>
-                <td>{parts.length === 0 ? t('quotas.anybody') : format.list(parts.map(nameOf))}</td>
-                <td className="number">{format.count(places)}</td>
-                <td className="number">{taken === null ? t('field.few') : format.count(taken)}</td>
-                <td>{t(isFull ? 'quotas.full' : 'quotas.open')}</td>
+                <td className="whole">
+                  {parts.length === 0 ? t('quotas.anybody') : format.list(parts.map(nameOf))}
+                </td>
+                <td className="number" data-label={t('quotas.places')}>
+                  {format.count(places)}
+                </td>
+                <td className="number" data-label={t('quotas.taken')}>
+                  {taken === null ? t('field.few') : format.count(taken)}
+                </td>
+                <td data-label={t('quotas.state')}>{t(isFull ? 'quotas.full' : 'quotas.open')}</td>
               </tr>
             )
           })}

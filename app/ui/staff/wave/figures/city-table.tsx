@@ -29,7 +29,7 @@ export function CityTable<Row extends { city: CityIdentity }>({ label, rows, col
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   return (
-    <DataTable label={label} className="sticky-first city-table" sortable filter={rows.length > LONG}>
+    <DataTable label={label} className="city-table" wide sortable filter={rows.length > LONG}>
       <thead>
         <tr>
           <th scope="col">{t('fieldwork.city')}</th>

@@ -17,7 +17,7 @@ export function DesignSummary({ cities }: { cities: FieldworkCity[] }) {
         const responses = sum(own.map((city) => city.responses))
         const invited = sum(own.map((city) => city.invited ?? 0))
         const words = {
-          cities: own.length,
+          count: own.length,
           responses: format.count(responses),
           invited: format.count(invited),
         }

@@ -28,7 +28,7 @@ export function FieldworkTable({ cities, target }: Props) {
   const { t } = useTranslation(['evaluator', 'common'])
   const format = useFormat()
   return (
-    <DataTable label={t('fieldwork.table')} sortable filter={cities.length > LONG}>
+    <DataTable label={t('fieldwork.table')} className="bar-below" sortable filter={cities.length > LONG}>
       <thead>
         <tr>
           <th scope="col">{t('fieldwork.city')}</th>
@@ -41,7 +41,9 @@ export function FieldworkTable({ cities, target }: Props) {
           <th scope="col" className="number">
             {t('fieldwork.share')}
           </th>
-          <th scope="col">{t('fieldwork.progress', { target })}</th>
+          <th scope="col" className="picture">
+            {t('fieldwork.progress', { target })}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -21,7 +21,7 @@ export function FlagsPart({ report }: { report: QualityReport }) {
           share: responses === 0 ? '–' : format.share(any.responses / responses),
         })}
       </p>
-      <DataTable label={t('quality.flags.table')} className="sticky-first">
+      <DataTable label={t('quality.flags.table')} className="stacked">
         <thead>
           <tr>
             <th scope="col">{t('quality.flags.kind')}</th>
@@ -39,7 +39,9 @@ export function FlagsPart({ report }: { report: QualityReport }) {
         <tbody>
           <tr>
             <th scope="row">{t('quality.flags.everybody')}</th>
-            <td className="number">{format.count(responses)}</td>
+            <td className="number" data-label={t('quality.flags.responses')}>
+              {format.count(responses)}
+            </td>
             <EffectCells effect={all} />
           </tr>
           {lines.map(({ flag, responses: flagged, ...effect }) => (
@@ -47,7 +49,9 @@ export function FlagsPart({ report }: { report: QualityReport }) {
               <th scope="row">
                 {t(`quality.kind.${flag}`)} <span className="beneath">{t(`quality.rule.${flag}`)}</span>
               </th>
-              <td className="number">{format.count(flagged)}</td>
+              <td className="number" data-label={t('quality.flags.responses')}>
+                {format.count(flagged)}
+              </td>
               <EffectCells effect={effect} />
             </tr>
           ))}
@@ -63,10 +67,12 @@ function EffectCells({ effect: { smileRate, mean } }: { effect: QualityEffect })
   const format = useFormat()
   return (
     <>
-      <td className="number">
+      <td className="number" data-label={t('quality.flags.smileRate')}>
         {smileRate === null ? t('quality.flags.hidden') : format.rate(smileRate * 100)}
       </td>
-      <td className="number">{mean === null ? t('quality.flags.hidden') : format.decimal(mean, 2)}</td>
+      <td className="number" data-label={t('quality.flags.mean')}>
+        {mean === null ? t('quality.flags.hidden') : format.decimal(mean, 2)}
+      </td>
     </>
   )
 }
