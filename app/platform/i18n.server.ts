@@ -7,6 +7,7 @@ import { createCookie } from '@remix-run/node'
 import { RemixI18Next } from 'remix-i18next/server'
 
 import { pseudoTexts } from './i18n/pseudo-text.ts'
+import { quickTexts } from './i18n/quick-texts.ts'
 import { PSEUDO, TRADITIONAL } from './i18n/resident-languages.ts'
 
 /** Languages of the platform; the first is the default. */
@@ -79,6 +80,7 @@ function makeTranslator(language: ResidentTag, main: LanguageTag | null, resourc
     initImmediate: false,
     react: { useSuspense: false },
   })
+  quickTexts(instance, resources, main === null ? [language] : [language, main])
   return instance
 }
 
