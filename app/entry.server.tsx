@@ -25,7 +25,8 @@ export default function handleRequest(
     </I18nextProvider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(`<!DOCTYPE html>${page}`, { headers, status })
+  // as bytes: a response would look through a text for lone surrogates first
+  return new Response(Buffer.from(`<!DOCTYPE html>${page}`), { headers, status })
 }
 
 /** Errors of loaders and actions, logged with their cause; requests given up by the reader are not errors. */

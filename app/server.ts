@@ -18,6 +18,7 @@ import { lastResort } from '#app/platform/http/last-resort.server.ts'
 import { makeLog } from '#app/platform/log.server.ts'
 import { timeRequests } from '#app/platform/http/metrics.server.ts'
 import { refuseForeignPosts } from '#app/platform/http/origin-check.server.ts'
+import { pickRoutes } from '#app/platform/http/pick-routes.server.ts'
 import { limitPosts, makeRateBudget } from '#app/platform/http/rate-budget.server.ts'
 import { rememberLanguage, requestLanguage } from '#app/platform/http/request-language.server.ts'
 import { securityHeaders } from '#app/platform/http/security-headers.server.ts'
@@ -30,7 +31,7 @@ import { residentPages } from '#app/services/collection/resident-pages.server.ts
 import { startWaveClock } from '#app/services/fieldwork/waves/wave-clock.server.ts'
 import { nameCities } from '#app/services/accounts/name-cities.server.ts'
 import { startErasureClock } from '#app/services/operations/erasure-clock.server.ts'
-import { releasedPages } from '#app/services/reporting/released-pages.server.ts'
+import { RELEASED_ROUTES, releasedPages } from '#app/services/reporting/released-pages.server.ts'
 import { startWarming } from '#app/services/reporting/warm-pages.server.ts'
 import type { SubmitOutcome } from '#app/services/collection/taking-in/response-post.ts'
 
@@ -55,11 +56,12 @@ function contextOf(shownIn: ResidentTag, handedIn: SubmitOutcome | null = null):
 
 const publicOrigin = env.publicOrigin ? new URL(env.publicOrigin).origin : null
 
+const renderReleased = createRenderer(pickRoutes(build, RELEASED_ROUTES), 'production')
 const released = releasedPages({
   database,
   readerOf: (request) => signedIn(request, contextOf('en')),
   nameOf: (cityCode) => nameCities(database, [cityCode]),
-  render: (request, language) => render(request, contextOf(language)),
+  render: (request, language) => renderReleased(request, contextOf(language)),
 })
 
 const app = express()
@@ -111,13 +113,15 @@ app.use(lastResort(log))
 
 const collect = collectionEndpoint(collection, budget, env.sessionSecret, log)
 const stand = standingEndpoint(collection, budget)
+let lastRequest = -Infinity
 const server = createServer((request, response) => {
+  lastRequest = performance.now()
   if (!collect(request, response) && !stand(request, response)) app(request, response)
 })
 server.listen(env.port, env.host, () => log.info(`listening on http://${env.host}:${env.port}`))
 const stopErasing = startErasureClock(database, now, log)
 const stopWaves = startWaveClock(database, now, log)
-const stopWarming = startWarming(database, released, log)
+const stopWarming = startWarming(database, released, () => performance.now() - lastRequest, log)
 const stopCounts = startWritingCounts([collection.hours, collection.standing], log)
 stopGracefully(server, log, async () => {
   stopErasing()

@@ -53,17 +53,15 @@ export class PageCache {
 }
 
 async function pack(response: Response, { assets, brotliQuality }: PageCacheOptions): Promise<PageBytes> {
-  const rendered = await response.text()
-  const { html, styleSource } = assets
-    ? await inlineSheet(rendered, assets)
-    : { html: rendered, styleSource: null }
-  const plain = Buffer.from(html)
+  const rendered = Buffer.from(await response.arrayBuffer())
+  const styled = assets ? await inlineSheet(rendered.toString(), assets) : null
+  const plain = styled ? Buffer.from(styled.html) : rendered
   const etag = `W/"${hash('sha256', plain, 'base64url').slice(0, 22)}"`
   const made = new Map<Encoding, Promise<Buffer>>()
   return {
     status: response.status,
     etag,
-    styleSource,
+    styleSource: styled?.styleSource ?? null,
     plain,
     encoded(encoding) {
       let bytes = made.get(encoding)

@@ -76,10 +76,27 @@ export async function readCityReport(
   cityCode: string,
   audience: ReportAudience,
 ): Promise<CityReport | null> {
+  const [report] = await readCityReports(db, releaseId, [cityCode], audience)
+  return report ?? null
+}
+
+/** The reports of several cities of a release, as `readCityReport` reads one; those that are not there are left out. */
+export async function readCityReports(
+  db: Database,
+  releaseId: string,
+  cityCodes: string[],
+  audience: ReportAudience,
+): Promise<CityReport[]> {
   const line = findReleaseLine(db, releaseId)
-  if (!line) return null
+  if (!line) return []
   const version = audience === 'evaluator' ? 'evaluatorReport' : 'report'
-  return cachesOf(db).reports.get(`${line.id} ${line.results} ${cityCode} ${version}`, () =>
-    findReleasedCity(db, line.id, cityCode, version),
+  const { reports } = cachesOf(db)
+  const found = await Promise.all(
+    cityCodes.map((code) =>
+      reports.get(`${line.id} ${line.results} ${code} ${version}`, () =>
+        findReleasedCity(db, line.id, code, version),
+      ),
+    ),
   )
+  return found.filter((report) => report !== null)
 }

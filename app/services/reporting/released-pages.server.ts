@@ -6,6 +6,8 @@ import type { ResidentTag } from '#app/platform/i18n.server.ts'
 import { PageCache, sendPage } from '#app/platform/http/page-cache.server.ts'
 import { requestLanguage } from '#app/platform/http/request-language.server.ts'
 
+/** The pages that show a release, as routes. */
+export const RELEASED_ROUTES = ['ranking', 'cities/:cityCode', 'official/:cityCode']
 const PATH = /^\/(?:ranking|cities\/[0-9A-Za-z_-]{1,32}|official\/([0-9A-Za-z_-]{1,32}))(?:\?|$)/
 /** what a search names is endless; such pages are rendered each time */
 const SEARCH = /[?&]q=[^&]/
@@ -13,7 +15,7 @@ const SEARCH = /[?&]q=[^&]/
 const GUIDE_READ = /(?:^|;\s*)guide_read=/
 const LONGEST = 200
 const MOST_KEPT = 600
-const BROTLI_QUALITY = 5
+const BROTLI_QUALITY = 4
 
 /** Who reads, as far as a page shows or depends on it. */
 interface Reader {

@@ -7,21 +7,25 @@ import type { ReleasedPages } from './released-pages.server.ts'
 
 /** Milliseconds between two looks for a new release. */
 const EVERY = 5000
-/** A page is followed by a pause of so many times what it took, so that readers hardly notice. */
-const REST = 4
-const LEAST_REST = 20
+/** Nobody has asked for anything for so many milliseconds: there is time for a page that nobody has asked for. */
+const QUIET = 300
+/** Milliseconds between two pages. */
+const REST = 20
 /** of each language; there is room for the pages of readers beside them */
 const MOST_PAGES = 150
 
 /**
  * Renders the public pages of the newest release one after the other while a server runs, the ranking first: when it
- * has started, and whenever there is another release. Readers of the first minutes then find them ready.
+ * has started, and whenever there is another release. Readers of the first minutes then find them ready. It gives way
+ * to everybody: while requests come in, it waits.
  *
+ * @param quietFor milliseconds since the last request of any kind
  * @returns stops it
  */
 export function startWarming(
   database: Database,
   { keep }: Pick<ReleasedPages, 'keep'>,
+  quietFor: () => number,
   log: Logger,
 ): () => void {
   let timer: NodeJS.Timeout | null = null
@@ -31,6 +35,10 @@ export function startWarming(
   const rest = (milliseconds: number) =>
     new Promise<void>((resume) => (timer = setTimeout(resume, milliseconds).unref()))
 
+  async function untilQuiet(): Promise<void> {
+    for (let left = QUIET - quietFor(); left > 0 && !isStopped; left = QUIET - quietFor()) await rest(left)
+  }
+
   async function keepAll(): Promise<void> {
     const release = await latestRelease(database)
     const version = release && `${release.id} ${release.receipt.results}`
@@ -39,12 +47,12 @@ export function startWarming(
     const paths = ['/ranking', ...release.summary.cities.map(({ city }) => `/cities/${city.code}`)]
     for (const path of paths.slice(0, MOST_PAGES)) {
       for (const language of LANGUAGE_TAGS) {
-        const since = performance.now()
+        await untilQuiet()
+        if (isStopped) return
         await keep(path, language).catch((error: unknown) =>
           log.warn({ err: error, path }, 'a page was not kept ready'),
         )
-        await rest(Math.max(LEAST_REST, REST * (performance.now() - since)))
-        if (isStopped) return
+        await rest(REST)
       }
     }
   }

@@ -27,14 +27,26 @@ export interface Format {
   list(parts: string[]): string
 }
 
-/** Makes the formats of a language; one `Intl` object per kind, since making them is the dear part. */
+const kept = new Map<Language, Format>()
+
+/** The formats of a language; one `Intl` object per kind, made once, since making them is the dear part. */
 export function makeFormat(language: Language): Format {
+  const known = kept.get(language)
+  if (known) return known
+  const made = newFormat(language)
+  kept.set(language, made)
+  return made
+}
+
+function newFormat(language: Language): Format {
   const one = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const conjunction = new Intl.ListFormat(language, { type: 'conjunction' })
   const byDigits = new Map<number, Intl.NumberFormat>()
+  // the day of the release stands under every figure of a page
+  let lastDay = { iso: '', written: '' }
   function fixed(digits: number): Intl.NumberFormat {
     const made =
       byDigits.get(digits) ??
@@ -52,7 +64,11 @@ export function makeFormat(language: Language): Format {
     rate: (value) => `${one.format(value)}%`,
     count: (value) => whole.format(value),
     decimal: (value, digits) => fixed(digits).format(value),
-    date: (iso) => day.format(new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso)),
+    date(iso) {
+      if (iso === lastDay.iso) return lastDay.written
+      lastDay = { iso, written: day.format(new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso)) }
+      return lastDay.written
+    },
     sentences: (...parts) => parts.filter(Boolean).join(language === 'zh-CN' ? '' : ' '),
     list: (parts) => conjunction.format(parts),
   }

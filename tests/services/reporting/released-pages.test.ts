@@ -73,6 +73,13 @@ describe('pages of a release', () => {
     ])
   })
 
+  it('are rendered once when they are asked for while they are being made ready', async () => {
+    const kept = pages.keep('/ranking?cluster=gba', 'en')
+    const asked = [1, 2].map(() => get('/ranking?cluster=gba', undefined, { 'Accept-Language': 'en' }))
+    await Promise.all([kept, ...asked])
+    expect(rendered).toEqual(['/ranking?cluster=gba en nobody'])
+  })
+
   it('are not sent again to someone who holds them', async () => {
     const tag = (await get('/cities/330100')).headers.get('etag')!
     expect((await get('/cities/330100', undefined, { 'If-None-Match': tag })).status).toBe(304)

@@ -11,6 +11,8 @@ const log = pino({ level: 'silent' })
 
 afterEach(() => void vi.useRealTimers())
 
+const QUIET = () => Infinity
+
 test('public pages of a new release are made one at a time, the ranking first, in both languages', async () => {
   const db = await openTestDatabase('reference')
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -28,6 +30,7 @@ test('public pages of a new release are made one at a time, the ranking first, i
         if (made.length === 3) throw new Error('one page cannot be rendered')
       },
     },
+    QUIET,
     log,
   )
   await vi.advanceTimersByTimeAsync(60_000)
@@ -50,5 +53,32 @@ test('public pages of a new release are made one at a time, the ranking first, i
   stop()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(made).toHaveLength(2 * wanted.length)
+  await db.remove()
+})
+
+test('no page is made while requests come in', async () => {
+  const db = await openTestDatabase('reference')
+  await makeReleasedWave(db)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const made: string[] = []
+  let quiet = 0
+  const keep = async (url: string) => void made.push(url)
+  const stop = startWarming(db, { keep }, () => quiet, log)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(made).toEqual([])
+
+  quiet = 300
+  await vi.advanceTimersByTimeAsync(320)
+  expect(made[0]).toBe('/ranking')
+  quiet = 100
+  await vi.advanceTimersByTimeAsync(20)
+  const before = made.length
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(made).toHaveLength(before)
+
+  quiet = 1000
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(made.length).toBeGreaterThan(before)
+  stop()
   await db.remove()
 })

@@ -1,5 +1,5 @@
 import { adjustPValues } from '#app/statistics/estimation/across/adjust-p-values.ts'
-import { compareCities } from '#app/statistics/estimation/across/compare-estimates.ts'
+import { compareCities, type Comparison } from '#app/statistics/estimation/across/compare-estimates.ts'
 import { publishedComparable } from '#app/statistics/estimation/across/published-comparable.ts'
 import type { PeerKind, PeerMeasure, PeerRow, Peers } from '#app/survey/reports/decision/comparisons.ts'
 import type { CityReport, Figure } from '#app/survey/reports/report.ts'
@@ -15,7 +15,15 @@ export function comparePeers(own: CityReport, peers: CityReport[], by: PeerKind,
   const first = own.nodes.filter(({ level: at }) => at === 'first').map(({ code }) => code)
   const measures = ['index', ...first, SMILE_RATE].map((key): PeerMeasure => {
     const figure = figureOf(own, key)
-    return { key, own: figure, rows: peers.map((peer) => compare(own, peer, key, level)) }
+    const kind = key === SMILE_RATE ? 'proportion' : 'mean'
+    const comparable = (one: Figure) => publishedComparable({ ...one, estimate: one.value }, level, kind)
+    const mine = comparable(figure)
+    const rows = peers.map((peer): PeerRow => {
+      const theirs = figureOf(peer, key)
+      const tested = own.design === 'invited' && peer.design === 'invited'
+      return compare(peer.city.code, theirs, compareCities(mine, comparable(theirs), level), tested)
+    })
+    return { key, own: figure, rows }
   })
   const rows = measures.flatMap((measure) => measure.rows)
   const adjusted = adjustPValues(
@@ -37,19 +45,14 @@ export function comparePeers(own: CityReport, peers: CityReport[], by: PeerKind,
 }
 
 /** One comparison, its p-value not corrected yet. */
-function compare(own: CityReport, peer: CityReport, key: string, level: number): PeerRow {
-  const [mine, theirs] = [figureOf(own, key), figureOf(peer, key)]
-  const kind = key === SMILE_RATE ? 'proportion' : 'mean'
-  const { difference, ciLower, ciUpper, pValue } = compareCities(
-    publishedComparable({ ...mine, estimate: mine.value }, level, kind),
-    publishedComparable({ ...theirs, estimate: theirs.value }, level, kind),
-    level,
-  )
-  const tested = own.design === 'invited' && peer.design === 'invited'
+function compare(
+  city: string,
+  figure: Figure,
+  { difference, ciLower, ciUpper, pValue }: Comparison,
+  tested: boolean,
+): PeerRow {
   return {
-    city: peer.city.code,
-    figure: theirs,
-    difference,
+    ...{ city, figure, difference },
     low: tested ? ciLower : null,
     high: tested ? ciUpper : null,
     pAdjusted: tested ? pValue : null,

@@ -1,6 +1,6 @@
 import type { ReleaseRecord } from '#app/data/results/releases.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import { readCityReport } from '#app/services/reporting/read-releases.server.ts'
+import { readCityReports } from '#app/services/reporting/read-releases.server.ts'
 import { advise } from '#app/survey/reports/decision/advice.ts'
 import type { PeerKind } from '#app/survey/reports/decision/comparisons.ts'
 import type { Decision } from '#app/survey/reports/decision/decision.ts'
@@ -22,8 +22,8 @@ export async function describeDecision(
 ): Promise<Decision> {
   const level = summary.recipe.estimation.confidenceLevel
   const chosen = report.index.blended.value === null ? [] : choosePeers(summary.cities, report.city.code, by)
-  const reports = await Promise.all(chosen.map(({ city }) => readCityReport(db, id, city.code, 'public')))
-  const known = reports.filter((peer) => peer !== null)
+  const codes = chosen.map(({ city }) => city.code)
+  const known = await readCityReports(db, id, codes, 'public')
   const peers = known.length > 0 ? comparePeers(report, known, by, level) : null
   const gaps = findGaps(report, level)
   const advice = advise({ report, drivers: summary.drivers, peers, gaps, alpha: 1 - level })
