@@ -56,6 +56,12 @@ export async function listAccounts(db: Database, only: 'all' | 'demonstration'):
   return stored.map(accountOf)
 }
 
+/** Is there another account of this role that can sign in? */
+export async function hasOtherAccount(db: Database, role: string, name: string): Promise<boolean> {
+  const other = { role, disabled: false, name: { not: name } }
+  return (await db.prisma.account.count({ where: other })) > 0
+}
+
 export interface NewAccount {
   name: string
   role: Role

@@ -41,6 +41,7 @@ type AuditAction =
   | 'robustness-run-unpinned'
   | 'robustness-run-deleted'
   | 'robustness-runs-pruned'
+  | 'robustness-run-downloaded'
   | 'questionnaire-published'
   | 'questionnaire-corrected'
   | 'break-declared'

@@ -1,4 +1,4 @@
-import { listAccounts } from '#app/data/accounts/accounts.server.ts'
+import { hasOtherAccount } from '#app/data/accounts/accounts.server.ts'
 import { listProposals, type ReleaseProposal } from '#app/data/results/release-proposals.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 
@@ -17,9 +17,6 @@ export async function proposalsFor(db: Database, reader: { name: string }): Prom
 }
 
 /** Is there another evaluator who could confirm? Where nobody else can, one person releases alone and it is said so. */
-export async function hasSecondPerson(db: Database, reader: { name: string }): Promise<boolean> {
-  const accounts = await listAccounts(db, 'all')
-  return accounts.some(
-    ({ name, role, disabled }) => role === 'evaluator' && !disabled && name !== reader.name,
-  )
+export function hasSecondPerson(db: Database, reader: { name: string }): Promise<boolean> {
+  return hasOtherAccount(db, 'evaluator', reader.name)
 }

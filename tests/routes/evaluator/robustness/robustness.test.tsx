@@ -150,6 +150,12 @@ describe('the robustness page', () => {
     const whole = await get('run.json')
     expect(whole.headers.get('Content-Disposition')).toContain('made-2026-a1-r1-run.json')
     expect(await whole.json()).toEqual({ run: shown!.run, result: shown!.result })
+    const [latest] = (await listAudit(db, 1, 1)).lines
+    expect(latest).toMatchObject({
+      action: 'robustness-run-downloaded',
+      subject: 'made-2026-a1-r1',
+      detail: { file: 'run.json' },
+    })
     expect((await thrownBy(get('other.csv'))).status).toBe(404)
     expect((await thrownBy(get('cities.csv', '?run=made-2026-a9-r1'))).status).toBe(404)
   })
