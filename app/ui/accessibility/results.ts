@@ -21,7 +21,7 @@ export const SCREENS = [
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
-/** What a run over the screens found; `results.json` is written by `tests/e2e/resident-features.spec.ts` and by nobody else. */
+/** What a run over the screens found; `results.json` is written by `tests/e2e/resident/accessibility-report.spec.ts` and by nobody else. */
 export interface AccessibilityResults {
   /** YYYY-MM-DD */
   testedOn: string
