@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 
 import type { Database } from '#app/platform/database/database.server.ts'
+import { allowHashedLines, HASHED_LINE } from './hashed-line.ts'
 import { RESPONSE_COLUMNS } from './responses.server.ts'
 
 /** A stored response as a row of cells, in the order of its columns. */
@@ -23,22 +24,32 @@ export type RawResponse = [
   answers: string,
 ]
 
-/** Rows read by one statement: a step of a cursor for each would cost more. */
+/** Responses read by one statement: a step of a cursor for each would cost more. */
 const BATCH = 200
+
+/** Some responses as the text that is hashed. */
+export interface HashedLines {
+  /** the key before their first */
+  after: string
+  count: number
+  text: string
+}
 
 /** The responses of the database as they are at one moment, while answers keep coming in elsewhere. */
 export interface ResponseSnapshot {
   count(waveId: string): number
-  /** the responses of a wave in the order of their random keys, some at a time */
-  batches(waveId: string): Iterable<RawResponse[]>
-  /** the same, one at a time */
+  /** the responses of a wave in the order of their random keys, one at a time */
   rows(waveId: string): Iterable<RawResponse>
+  /** their lines to be hashed, in the same order, some at a time */
+  lines(waveId: string): Iterable<HashedLines>
+  /** reads other cells of the responses of such lines; `columns` is SQL */
+  cells<Row>(waveId: string, columns: string): (lines: HashedLines) => Row[]
+  /** their answers alone, as JSON, in the same order, some at a time */
+  answers(waveId: string): Iterable<string[]>
   /** keys alone, in the same order */
   ids(waveId: string): IterableIterator<string>
   /** the flags that occur in a wave, in alphabetical order */
   flagNames(waveId: string): string[]
-  /** flags by response, each list in alphabetical order; only of the responses of a batch */
-  flags(waveId: string, batch: readonly RawResponse[]): Map<string, string[]>
   close(): void
 }
 
@@ -48,25 +59,43 @@ export interface ResponseSnapshot {
  */
 export function openResponseSnapshot(db: Database): ResponseSnapshot {
   const connection = new Sqlite(db.file, { readonly: true, timeout: 5000 })
+  allowHashedLines(connection)
   connection.exec('BEGIN')
   const where = 'FROM "Response" WHERE "waveId" = ?'
-  const ordered = `${where} ORDER BY "id"`
-  const columns = RESPONSE_COLUMNS.map((name) => `"${name}"`).join(', ')
-  const flagsBetween = connection
-    .prepare(
-      `SELECT "responseId", "flag" FROM "QualityFlag" WHERE "waveId" = ? AND "responseId" BETWEEN ? AND ?
-       ORDER BY "responseId", "flag"`,
-    )
-    .raw()
-  const batches = (waveId: string) => readBatches(connection, `SELECT ${columns} ${where}`, waveId)
+  const all = RESPONSE_COLUMNS.map((name) => `"${name}"`).join(', ')
   return {
-    batches,
     count: (waveId) => connection.prepare(`SELECT count(*) ${where}`).pluck().get(waveId) as number,
     *rows(waveId) {
-      for (const batch of batches(waveId)) yield* batch
+      for (const batch of batchesOf<RawResponse>(connection, all, waveId)) yield* batch
+    },
+    *lines(waveId) {
+      const next = connection
+        .prepare(
+          `SELECT count(*), max("id"), group_concat("line", '')
+           FROM (SELECT "id", ${HASHED_LINE} AS "line" ${where} ${BEHIND})`,
+        )
+        .raw()
+      for (let after = ''; ;) {
+        const [count, last, text] = next.get(waveId, after) as [number, string, string]
+        if (count > 0) yield { after, count, text }
+        if (count < BATCH) return
+        after = last
+      }
+    },
+    cells<Row>(waveId: string, columns: string) {
+      const behind = connection.prepare(`SELECT ${columns} ${where} ${BEHIND}`).raw()
+      return ({ after }: HashedLines) => behind.all(waveId, after) as Row[]
+    },
+    *answers(waveId) {
+      for (const batch of batchesOf<[string, string]>(connection, '"id", "answers"', waveId)) {
+        yield batch.map(([, answers]) => answers)
+      }
     },
     ids: (waveId) =>
-      connection.prepare(`SELECT "id" ${ordered}`).pluck().iterate(waveId) as IterableIterator<string>,
+      connection
+        .prepare(`SELECT "id" ${where} ORDER BY "id"`)
+        .pluck()
+        .iterate(waveId) as IterableIterator<string>,
     flagNames: (waveId) =>
       (
         connection
@@ -74,24 +103,22 @@ export function openResponseSnapshot(db: Database): ResponseSnapshot {
           .pluck()
           .all(waveId) as string[]
       ).sort(),
-    flags(waveId, batch) {
-      const flags = new Map<string, string[]>()
-      const found = flagsBetween.all(waveId, batch[0]?.[0], batch.at(-1)?.[0]) as [string, string][]
-      for (const [id, flag] of found) {
-        const known = flags.get(id)
-        if (known) known.push(flag)
-        else flags.set(id, [flag])
-      }
-      return flags
-    },
     close: () => connection.close(),
   }
 }
 
-function* readBatches(connection: Sqlite.Database, select: string, waveId: string): Generator<RawResponse[]> {
-  const next = connection.prepare(`${select} AND "id" > ? ORDER BY "id" LIMIT ${BATCH}`).raw()
+/** The next responses behind a key. */
+const BEHIND = `AND "id" > ? ORDER BY "id" LIMIT ${BATCH}`
+
+/** @param columns SQL, the key first */
+function* batchesOf<Row extends [string, ...unknown[]]>(
+  connection: Sqlite.Database,
+  columns: string,
+  waveId: string,
+): Generator<Row[]> {
+  const next = connection.prepare(`SELECT ${columns} FROM "Response" WHERE "waveId" = ? ${BEHIND}`).raw()
   for (let last = ''; ;) {
-    const batch = next.all(waveId, last) as RawResponse[]
+    const batch = next.all(waveId, last) as Row[]
     if (batch.length > 0) yield batch
     if (batch.length < BATCH) return
     last = batch.at(-1)![0]

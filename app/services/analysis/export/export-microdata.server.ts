@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import {
   openResponseSnapshot,
-  type RawResponse,
   type ResponseSnapshot,
 } from '#app/data/fieldwork/responses/response-snapshot.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
@@ -19,6 +18,7 @@ import { Refusal } from '#app/statistics/refusal.ts'
 import { replicateScale } from '#app/statistics/weighting/replicates/replicate-city.ts'
 import type { Answers, Language } from '#app/survey/item.ts'
 import { replicateColumns, replicateDesign } from '#app/formats/columns/replicate-columns.ts'
+import { leadingCells } from './leading-cells.ts'
 import { starterChecks } from './starter-checks.server.ts'
 import { weighResponses, type WeighedResponses } from './weigh-responses.server.ts'
 
@@ -46,7 +46,7 @@ export const REPLICATES = { fewest: 20, most: 500, usual: 80 } as const
 
 /**
  * The responses of a release with the weights its results were made with, for evaluators. Two passes over one picture
- * of the database: weights first, kept as one number per response, then the rows as they are written.
+ * of the database: first all but the answers, kept as a few numbers per response, then the answers as they are written.
  * A response the analysis left out has no weight. The file must be read to its end, or its generator returned.
  *
  * @returns refused with UNKNOWN_FORMAT, INVALID_REPLICATES, UNKNOWN_RELEASE, UNKNOWN_WAVE, RESPONSES_CHANGED (they are not those of the
@@ -99,7 +99,7 @@ export async function exportMicrodata(
       ...(design ? { replicates: design } : {}),
       checks: await starterChecks(db, releaseId, items),
       rows: () =>
-        rowsOf(snapshot.batches(wave.id), answerCells(items), weighed, (rows) => onRows((read += rows))),
+        rowsOf(snapshot.answers(wave.id), answerCells(items), weighed, (rows) => onRows((read += rows))),
     }
     return {
       outcome: 'exported',
@@ -116,15 +116,16 @@ export async function exportMicrodata(
 }
 
 function* rowsOf(
-  batches: Iterable<RawResponse[]>,
+  batches: Iterable<string[]>,
   addAnswers: (answers: Answers, row: CsvCell[]) => CsvCell[],
-  { weights, flagsOf, replicateCount, replicatesOf }: WeighedResponses,
+  { read, weights, replicateCount, replicatesOf }: WeighedResponses,
   onRows: (rows: number) => void,
 ): Generator<CsvCell[]> {
+  const cellsOf = leadingCells(read, weights)
   let at = 0
   for (const batch of batches) {
-    for (const row of batch) {
-      const cells = addAnswers(JSON.parse(row[15]) as Answers, cellsOf(row, weights[at]!, flagsOf(at)))
+    for (const answers of batch) {
+      const cells = addAnswers(JSON.parse(answers) as Answers, cellsOf(at))
       const replicates = replicatesOf(at)
       for (let r = 0; r < replicateCount; r++) cells.push(replicates?.[r] ?? null)
       yield cells
@@ -136,28 +137,6 @@ function* rowsOf(
 
 function isCount(replicates: number): boolean {
   return Number.isInteger(replicates) && replicates >= REPLICATES.fewest && replicates <= REPLICATES.most
-}
-
-/** The cells before the answers, in the order of `microdataColumns`. */
-function cellsOf(row: RawResponse, weight: number, flags: string): CsvCell[] {
-  const known = Number.isNaN(weight) ? null : weight
-  return [
-    row[1],
-    row[2],
-    known,
-    row[3],
-    row[4],
-    row[5],
-    row[6],
-    row[7],
-    row[9],
-    row[10],
-    row[11],
-    row[12],
-    row[13],
-    row[14],
-    flags,
-  ]
 }
 
 /** Hands a file on and closes the picture it was read from, also when the reader goes away. */
