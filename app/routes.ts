@@ -81,6 +81,7 @@ export default [
   route('evaluator/waves/:wave/tables/:file', 'routes/evaluator/tables/table-file.ts'),
   route('evaluator/waves/:wave/methods', 'routes/evaluator/tables/methods.tsx'),
   route('evaluator/waves/:wave/methods/:file', 'routes/evaluator/tables/methods-file.ts'),
+  route('evaluator/waves/:wave/themes', 'routes/evaluator/estimates/themes.tsx'),
   route('evaluator/waves/:wave/small-areas', 'routes/evaluator/estimates/small-areas.tsx'),
   route('evaluator/waves/:wave/studio', 'routes/evaluator/studio/studio.tsx'),
   route('evaluator/waves/:wave/studio/data', 'routes/evaluator/studio/studio-data.ts'),

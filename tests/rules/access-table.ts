@@ -134,6 +134,7 @@ export const ACCESS: Access[] = [
   },
   { path: 'evaluator/waves/:wave/weighting', get: evaluators() },
   { path: 'evaluator/waves/:wave/small-areas', get: evaluators() },
+  { path: 'evaluator/waves/:wave/themes', get: evaluators(), post: evaluators(400) },
   { path: 'evaluator/waves/:wave/tables', get: evaluators() },
   { path: 'evaluator/waves/:wave/tables/:file', get: evaluators(), with: { file: 'table.csv' } },
   { path: 'evaluator/waves/:wave/methods', get: evaluators(), post: evaluators(303) },

@@ -1,3 +1,4 @@
+import { CITY_WORDS, LONGEST_CITY_WORD } from './city-words.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
 /** A word as it is counted, and as it was written. */
@@ -15,22 +16,42 @@ const FEWEST_LATIN = 3
 /**
  * The words of a text that say what it is about, each once, in the order of writing: Chinese words of two characters or
  * more and Latin ones of three, without stop words. Latin words count in lower case and without the ending of the plural.
- * Where words end is what ICU's dictionary says (`Intl.Segmenter`), in texts of both languages and mixed ones alike.
+ * Where words end is what ICU's dictionary says (`Intl.Segmenter`), in texts of both languages and mixed ones alike;
+ * words of city life that it cuts apart are put together again.
  */
 export function wordsOfText(text: string): WrittenWord[] {
   const words = new Map<string, WrittenWord>()
-  for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFKC'))) {
-    if (!isWordLike) continue
-    const written = segment.toLowerCase()
+  for (const written of joinCityWords(segmentsOf(text))) {
     if (STOP_WORDS.has(written)) continue
     const key = HAN.test(written) ? hanKey(written) : LATIN.test(written) ? latinKey(written) : null
-    if (key !== null && !words.has(key)) words.set(key, { key, written })
+    if (key !== null && !words.has(key)) words.set(key, { key, written: HAN.test(written) ? key : written })
   }
   return [...words.values()]
 }
 
+function segmentsOf(text: string): string[] {
+  return Array.from(segmenter.segment(text.normalize('NFKC')), ({ segment }) => segment.toLowerCase())
+}
+
+/** Neighbouring pieces that are a word of city life become one, the longest first. */
+function joinCityWords(pieces: string[]): string[] {
+  const joined: string[] = []
+  for (let at = 0; at < pieces.length;) {
+    let taken = 1
+    let word = pieces[at]!
+    let run = word
+    for (let next = at + 1; next < pieces.length && run.length < LONGEST_CITY_WORD; next++) {
+      run += pieces[next]!
+      if (run.length <= LONGEST_CITY_WORD && CITY_WORDS.has(run)) [word, taken] = [run, next + 1 - at]
+    }
+    joined.push(word)
+    at += taken
+  }
+  return joined
+}
+
 function hanKey(word: string): string | null {
-  return Array.from(word).length >= FEWEST_HAN ? word : null
+  return Array.from(word).length >= FEWEST_HAN ? (CITY_WORDS.get(word) ?? word) : null
 }
 
 function latinKey(word: string): string | null {

@@ -14,6 +14,7 @@ import { CityScores } from '#app/ui/results/city/scores/city-scores.tsx'
 import { CitySides } from '#app/ui/results/city/scores/city-sides.tsx'
 import { CityDomains } from '#app/ui/results/domains/city-domains.tsx'
 import { ReleaseNotices } from '#app/ui/results/release/release-notices.tsx'
+import { CityThemes } from '#app/ui/results/themes/city-themes.tsx'
 import { CityTrend } from '#app/ui/results/trend/city-trend.tsx'
 
 import { AdviceList } from './advice-list.tsx'
@@ -52,6 +53,7 @@ export function OfficialPage({ guide, ...view }: OfficialView & { guide: ReactNo
       <CitySides {...view} />
       <GapTable view={view} gaps={decision.gaps} />
       <CityDomains view={view} path={view.path} />
+      <CityThemes {...view} />
       <CityPlace {...view} />
       <CityMood {...view} />
       <CityGroups {...view} />
@@ -72,6 +74,7 @@ function partsOf({ report, decision }: OfficialView): string[] {
     'sides',
     ...(decision.gaps.length > 0 ? ['gaps'] : []),
     ...(report.domains?.length ? ['domains'] : []),
+    ...(report.themes?.length ? ['themes'] : []),
     ...(isPlaced ? ['place'] : []),
     'mood',
     'groups',

@@ -12,6 +12,7 @@ import { limitsOfRelease } from '#app/ui/results/limits/limits-of.ts'
 import { ReleaseNotices } from '#app/ui/results/release/release-notices.tsx'
 import type { ReleaseView } from '#app/ui/results/release/release-view.ts'
 import { useReleaseWords } from '#app/ui/results/release/use-release-words.ts'
+import { hasThemes, ReleaseThemes } from '#app/ui/results/themes/release-themes.tsx'
 
 import { EditionNote } from './edition-note.tsx'
 import { filterCities, NO_FILTER, type RankingFilter } from './filter-cities.ts'
@@ -68,6 +69,7 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
         parts={[
           ...(unranked.length > 0 ? ['unranked'] : []),
           ...(summary.groups.length > 0 ? ['groups'] : []),
+          ...(hasThemes(release) ? ['themes'] : []),
           'limits',
         ]}
         release={latest ? null : release.id}
@@ -97,6 +99,7 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
         design={design}
         path={path}
       />
+      <ReleaseThemes release={release} />
       <section aria-labelledby="limits">
         <h2 id="limits">{t('limits.title')}</h2>
         <LimitList limits={limitsOfRelease(summary)} />

@@ -40,6 +40,7 @@ export const WAVE_PAGES = [
   { key: 'weighting', path: '/weighting', shown: analysed },
   { key: 'tables', path: '/tables' },
   { key: 'methods', path: '/methods' },
+  { key: 'themes', path: '/themes', shown: analysed },
   { key: 'smallAreas', path: '/small-areas', shown: analysed },
   { key: 'studio', path: '/studio', shown: analysed },
   { key: 'robustness', path: '/robustness', shown: analysed },
