@@ -1,3 +1,4 @@
+import { LATEST_NOTICE } from '#app/survey/wave/notice.ts'
 import { WORDS } from '#tests/support/answering.ts'
 import { expect, test } from '#tests/support/browser.ts'
 import type { Page } from '@playwright/test'
@@ -36,7 +37,11 @@ for (const script of [true, false]) {
       page,
       site,
     }) => {
-      const path = await site.addWave({ id: `split-${String(script)}`, form: 'split' })
+      const path = await site.addWave({
+        id: `split-${String(script)}`,
+        form: 'split',
+        noticeVersion: LATEST_NOTICE,
+      })
       await page.goto(path)
       await expect(page.getByText(/^3[5-8] questions, about/)).toBeVisible()
       await page.getByRole('button', { name: words.begin }).click()

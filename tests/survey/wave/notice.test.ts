@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
-import { LATEST_NOTICE, NOTICE_PARTS, noticeOf, NOTICE_VERSIONS } from '#app/survey/wave/notice.ts'
+import {
+  LATEST_NOTICE,
+  NOTICE_PARTS,
+  noticeOf,
+  NOTICE_VERSIONS,
+  toldPresentation,
+} from '#app/survey/wave/notice.ts'
 
 type Words = Record<string, Record<string, string>>
 
@@ -58,5 +64,24 @@ describe('the notice to residents', () => {
   test('a wave from before versions were declared shows the first', () => {
     expect(noticeOf('spring')).toBe('1')
     expect(noticeOf('2')).toBe('2')
+  })
+})
+
+describe('how the questions were shown', () => {
+  const shown = { reversed: true, blocks: null, orders: { fruit: [2, 1] }, simple: false }
+
+  test('is kept under a notice that says so, and under an earlier one not at all', () => {
+    expect(toldPresentation('2', shown)).toBe(shown)
+    expect(toldPresentation('1', shown)).toBeNull()
+    expect(toldPresentation('1', null)).toBeNull()
+  })
+
+  test('leaves under an earlier notice the blocks asked, which the answers show anyway', () => {
+    expect(toldPresentation('1', { ...shown, blocks: ['a', 'c'] })).toEqual({
+      reversed: null,
+      blocks: ['a', 'c'],
+      orders: {},
+      simple: null,
+    })
   })
 })

@@ -2,6 +2,7 @@ import type { Answers } from '#app/survey/item.ts'
 import { marginColumns, type TakenIn } from '#app/survey/response.ts'
 import { present, type Presentation } from '#app/survey/rules/present.ts'
 import { withWording } from '#app/survey/questionnaire/simple-words.ts'
+import { toldPresentation } from '#app/survey/wave/notice.ts'
 import { cityDay } from '#app/platform/city-day.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { modeIssues } from '../assisted/mode-issues.server.ts'
@@ -65,7 +66,8 @@ async function accept({ database }: Desk, live: LiveWave, post: ResponsePost): P
   issues.push(...read.issues)
   if (issues.length) return { refusal: { outcome: 'invalid', issues } }
   const presentation = withWording(shown?.presentation ?? null, form.items, post.simple)
-  return { form, answers: read.answers, presentation }
+  const told = toldPresentation(wave.noticeVersion, presentation)
+  return { form, answers: read.answers, presentation: told }
 }
 
 function responseRow(

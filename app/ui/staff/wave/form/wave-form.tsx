@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import { LANGUAGES, type LocalText } from '#app/survey/item.ts'
+import { LATEST_NOTICE } from '#app/survey/wave/notice.ts'
 
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { errorOf, type FieldError } from '#app/ui/forms/field-error.ts'
@@ -65,7 +66,13 @@ export function WaveForm({ values, errors, register, questionnaires = [], edited
           <TextField {...field('closesOn')} type="date" required />
           <TextField {...field('minutes', true)} inputMode="decimal" />
           <TextField {...field('retentionMonths', true)} inputMode="numeric" required />
-          <TextField {...field('noticeVersion', true)} required />
+          <SelectField
+            {...field('noticeVersion', true)}
+            options={[...new Set([values.noticeVersion, LATEST_NOTICE])].map((value) => ({
+              value,
+              label: value,
+            }))}
+          />
           <TextField {...field('populationZh')} required />
           <TextField {...field('populationEn')} required />
         </div>

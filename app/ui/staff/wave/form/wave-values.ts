@@ -1,6 +1,7 @@
 import type { LocalText } from '#app/survey/item.ts'
 import { DEFAULT_POPULATION } from '#app/survey/wave/new-wave.ts'
 import { modesOf, MODES, type Mode } from '#app/survey/wave/modes.ts'
+import { LATEST_NOTICE } from '#app/survey/wave/notice.ts'
 import type { ParticipationDesign, WaveSettings } from '#app/survey/wave/wave.ts'
 
 /** What stands in the fields of the form for a new wave, as text. */
@@ -59,7 +60,7 @@ export const EMPTY_WAVE: WaveValues = {
   organiserEn: '',
   controller: '',
   legalBasis: '',
-  noticeVersion: '1',
+  noticeVersion: LATEST_NOTICE,
   opensItself: [],
   contact: '',
   formNumber: '',
