@@ -30,7 +30,7 @@ export function ModeComparison({ compared }: { compared: Comparison }) {
           : t('field.modes.some', { reference, modes: format.list(real.map(({ mode }) => nameOf(mode))) })}
       </h3>
       <p>{t('field.modes.reading', { reference, hiddenBelow: compared.hiddenBelow })}</p>
-      <DataTable label={t('field.modes.table')}>
+      <DataTable label={t('field.modes.table')} className="stacked">
         <thead>
           <tr>
             <th scope="col">{t('field.ways.mode')}</th>
@@ -45,11 +45,21 @@ export function ModeComparison({ compared }: { compared: Comparison }) {
           {compared.lines.map((line) => (
             <tr key={line.mode}>
               <th scope="row">{nameOf(line.mode)}</th>
-              <td className="number">{format.count(line.n)}</td>
-              <td className="number">{figure(line.smileRate)}</td>
-              <td className="number">{test(line.smileDifference, line.smileP)}</td>
-              <td className="number">{figure(line.satisfaction)}</td>
-              <td className="number">{test(line.satisfactionDifference, line.satisfactionP)}</td>
+              <td className="number" data-label={t('field.modes.n')}>
+                {format.count(line.n)}
+              </td>
+              <td className="number" data-label={t('field.modes.smileRate')}>
+                {figure(line.smileRate)}
+              </td>
+              <td className="number" data-label={t('field.modes.difference')}>
+                {test(line.smileDifference, line.smileP)}
+              </td>
+              <td className="number" data-label={t('field.modes.satisfaction')}>
+                {figure(line.satisfaction)}
+              </td>
+              <td className="number" data-label={t('field.modes.difference')}>
+                {test(line.satisfactionDifference, line.satisfactionP)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -5,13 +5,7 @@ import { Notice } from '#app/ui/layout/notice.tsx'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 import type { FieldView } from '#app/ui/staff/field/field-view.ts'
 import { OutcomeForm } from './outcome-form.tsx'
-
-const RATES = [
-  ['rr1', 'rr2', 'rr3', 'rr4', 'rr5', 'rr6'],
-  ['coop1', 'coop2', 'coop3', 'coop4'],
-  ['ref1', 'ref2', 'ref3'],
-  ['con1', 'con2', 'con3'],
-] as const
+import { RateTable } from './rate-table.tsx'
 
 interface Props {
   view: FieldView
@@ -67,19 +61,7 @@ export function OutcomePart({ view, path, refused }: Props) {
                 ))}
               </tbody>
             </DataTable>
-            <DataTable label={t('field.outcomes.rates')} showLabel>
-              <tbody>
-                {RATES.flat().map((rate) => (
-                  <tr key={rate}>
-                    <th scope="row">
-                      {rate.toUpperCase()}
-                      <span className="city-kind">{t(`field.outcomes.rate.${rate.replace(/\d/, '')}`)}</span>
-                    </th>
-                    <td className="number">{percent(invited.rates[rate])}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </DataTable>
+            <RateTable rates={invited.rates} />
           </div>
           <OutcomeForm view={view} path={path} />
         </>
