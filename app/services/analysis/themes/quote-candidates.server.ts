@@ -13,7 +13,7 @@ const LONG_ENOUGH = 3
 const REF_LENGTH = 20
 
 /** What is needed of a wave to read its open answers. */
-export type QuotedWave = Pick<WaveRecord, 'id' | 'status' | 'cities' | 'closesOn'>
+export type QuotedWave = Pick<WaveRecord, 'id' | 'status' | 'closesOn'> & { cities: { code: string }[] }
 
 /** Where and about what a quotation is looked for. */
 export interface QuotePlace {
