@@ -10,6 +10,12 @@ export const FRAMEWORK_SCHEME: IndexScheme = {
   aggregation: { objective: 'arithmetic', first: 'arithmetic', index: 'arithmetic' },
 }
 
+export const OPTIONS = { edition: 'blended', level: 0.95 } as const
+
+export function changed(change: Partial<IndexScheme>): IndexScheme {
+  return { ...FRAMEWORK_SCHEME, ...change }
+}
+
 /** Cities with drawn scores: two first-level indices, A of A1 and A2, B of B1 to B3; A2 has no indicator. */
 export function madeBasis(cities = 12, seed = 7): IndexBasis {
   const random = seededRandom(seed)

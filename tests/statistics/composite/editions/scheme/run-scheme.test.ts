@@ -3,21 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { buildEdition } from '#app/statistics/composite/editions/build-editions.ts'
 import { normaliseGoalposts } from '#app/statistics/composite/editions/normalise-goalposts.ts'
 import { objectiveScore } from '#app/statistics/composite/editions/objective-score.ts'
-import { readBasis, writeBasis } from '#app/statistics/composite/editions/scheme/basis-json.ts'
-import { explainScore } from '#app/statistics/composite/editions/scheme/explain-score.ts'
 import { runScheme } from '#app/statistics/composite/editions/scheme/run-scheme.ts'
-import type { IndexBasis, IndexScheme } from '#app/statistics/composite/editions/scheme/scheme.ts'
-import { compareLeagues, schemeLeague } from '#app/statistics/composite/editions/scheme/scheme-league.ts'
+import type { IndexBasis } from '#app/statistics/composite/editions/scheme/scheme.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import { seededRandom } from '#app/statistics/random.ts'
-import { FRAMEWORK_SCHEME, madeBasis } from './made-basis.ts'
+import { changed, FRAMEWORK_SCHEME, madeBasis, OPTIONS } from './made-basis.ts'
 
-const OPTIONS = { edition: 'blended', level: 0.95 } as const
 const basis = madeBasis()
-
-function changed(change: Partial<IndexScheme>): IndexScheme {
-  return { ...FRAMEWORK_SCHEME, ...change }
-}
 
 function refusalOf(work: () => unknown): Refusal {
   try {
@@ -262,81 +254,5 @@ describe('runScheme', () => {
     expect(run.cities.map(({ city }) => city)).toEqual(basis.cities.slice(1).map(({ city }) => city))
     const alone = runScheme({ ...basis, cities: basis.cities.slice(2) }, FRAMEWORK_SCHEME, OPTIONS)
     expect(run.peopleShare).toEqual(alone.peopleShare)
-  })
-})
-
-describe('explainScore', () => {
-  it.each(['arithmetic', 'geometric', 'harmonic'] as const)(
-    'takes a score apart without a rest: %s means',
-    (mean) => {
-      const scheme = changed({ aggregation: { objective: mean, first: mean, index: mean } })
-      const run = runScheme(basis, scheme, OPTIONS)
-      const parts = explainScore(basis, scheme, run, 'c4', 'blended')!
-      const sum = (kinds: string[]) =>
-        parts
-          .filter(({ kind }) => kinds.includes(kind))
-          .reduce((total, { contribution }) => total + contribution, 0)
-      const score = run.cities.find(({ city }) => city === 'c4')!.index.score!
-      for (const kinds of [
-        ['index'],
-        ['first'],
-        ['second'],
-        ['people', 'objective'],
-        ['people', 'indicator'],
-      ]) {
-        expect(sum(kinds)).toBeCloseTo(score, 10)
-      }
-    },
-  )
-
-  it('gives nothing for a city without an index', () => {
-    const run = runScheme(basis, FRAMEWORK_SCHEME, OPTIONS)
-    expect(explainScore(basis, FRAMEWORK_SCHEME, run, 'nowhere', 'blended')).toBeNull()
-  })
-})
-
-describe('schemeLeague and compareLeagues', () => {
-  const league = schemeLeague(basis, runScheme(basis, FRAMEWORK_SCHEME, OPTIONS).cities, { level: 0.95 })
-
-  it('places every city that may have a place, each within its own set', () => {
-    expect(league.map(({ rank }) => rank).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 12 }, (_, at) => at + 1),
-    )
-    for (const { rank, low, high } of league) expect(low <= rank && rank <= high).toBe(true)
-    const partly = { ...basis, cities: basis.cities.map((city, at) => ({ ...city, placed: at > 3 })) }
-    expect(
-      schemeLeague(partly, runScheme(partly, FRAMEWORK_SCHEME, OPTIONS).cities, { level: 0.95 }),
-    ).toHaveLength(8)
-  })
-
-  it('finds no shift between a league and itself, and the furthest city between two', () => {
-    expect(compareLeagues(league, league)).toEqual({
-      cities: 12,
-      moved: 0,
-      meanShift: 0,
-      furthest: null,
-      apart: 0,
-    })
-    const swapped = league.map((place) =>
-      place.rank === 1 ? { ...place, rank: 12 } : place.rank === 12 ? { ...place, rank: 1 } : place,
-    )
-    const shift = compareLeagues(league, swapped)
-    expect(shift).toMatchObject({ moved: 2, meanShift: 22 / 12 })
-    expect(Math.abs(shift.furthest!.places)).toBe(11)
-  })
-})
-
-describe('a basis as JSON', () => {
-  it('comes back with the same bits, missing values included', () => {
-    const gaps = madeBasis(3)
-    gaps.cities[0]!.people[1] = NaN
-    gaps.cities[1]!.values[0] = NaN
-    expect(readBasis(JSON.parse(JSON.stringify(writeBasis(gaps))))).toEqual(gaps)
-  })
-
-  it('gives the same errors to seven digits with shortened covariances', () => {
-    const short = readBasis(writeBasis(basis, 8))
-    const se = (one: IndexBasis) => runScheme(one, FRAMEWORK_SCHEME, OPTIONS).cities[0]!.index.se!
-    expect(se(short) / se(basis)).toBeCloseTo(1, 7)
   })
 })
