@@ -1,3 +1,4 @@
+import { redactQuote, tellQuote } from '#app/survey/quotes/redact-quote.ts'
 import { CITY_WORDS, LONGEST_CITY_WORD } from './city-words.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
@@ -17,7 +18,8 @@ const FEWEST_LATIN = 3
  * The words of a text that say what it is about, each once, in the order of writing: Chinese words of two characters or
  * more and Latin ones of three, without stop words. Latin words count in lower case and without the ending of the plural.
  * Where words end is what ICU's dictionary says (`Intl.Segmenter`), in texts of both languages and mixed ones alike;
- * words of city life that it cuts apart are put together again.
+ * words of city life that it cuts apart are put together again. Names, numbers and accounts are struck out before, so that
+ * nobody becomes a theme.
  */
 export function wordsOfText(text: string): WrittenWord[] {
   const words = new Map<string, WrittenWord>()
@@ -30,7 +32,8 @@ export function wordsOfText(text: string): WrittenWord[] {
 }
 
 function segmentsOf(text: string): string[] {
-  return Array.from(segmenter.segment(text.normalize('NFKC')), ({ segment }) => segment.toLowerCase())
+  const about = tellQuote(redactQuote(text, [], []))
+  return Array.from(segmenter.segment(about.normalize('NFKC')), ({ segment }) => segment.toLowerCase())
 }
 
 /** Neighbouring pieces that are a word of city life become one, the longest first. */

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Themes that are shown at once; a release holds no more than a few. */
-const MOST_SHOWN = 12
+const MOST_SHOWN = 10
 const STEP = 10
 
 /** One open question: what most residents write about as a picture, its table, and a few of their sentences. */

@@ -15,8 +15,12 @@ export function ThemeTable({ themes }: { themes: Theme[] }) {
       <thead>
         <tr>
           <th scope="col">{t('themes.theme')}</th>
-          <th scope="col">{t('themes.share')}</th>
-          <th scope="col">{t('themes.interval')}</th>
+          <th scope="col" className="number">
+            {t('themes.share')}
+          </th>
+          <th scope="col" className="number">
+            {t('themes.interval')}
+          </th>
           {compared && <th scope="col">{t('themes.beside')}</th>}
         </tr>
       </thead>

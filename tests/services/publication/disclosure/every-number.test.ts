@@ -51,6 +51,9 @@ const HARMLESS = [
   // follow from printed figures: every score of the mean, every option of the ranking question is printed beside them
   String.raw`^cities\.drivers\.againstMean\.(difference|se|low|high|pAdjusted)$`,
   String.raw`^cities\.drivers\.stated\.rows\.(share|se|low|high)$`,
+  // whole per cents of those who wrote something, by themes of thirty residents or more that no other theme lies within;
+  // writers in tens; of the whole only what the cities that print a theme do not give away (restIsSafe)
+  String.raw`^(cities|summary)\.themes\.(writers|themes\.(share|low|high))$`,
   // whole per cents of all answers, as the method card prints them
   String.raw`^summary\.trend\.modes\.[\w-]+$`,
 ]

@@ -18,11 +18,17 @@ export function ThemeRows({ view, path }: { view: ThemesView; path: string }) {
       <thead>
         <tr>
           <th scope="col">{t('themes.theme')}</th>
-          <th scope="col">{t('themes.n')}</th>
-          <th scope="col">{t('themes.share')}</th>
+          <th scope="col" className="number">
+            {t('themes.n')}
+          </th>
+          <th scope="col" className="number">
+            {t('themes.share')}
+          </th>
           {compared && <th scope="col">{t('themes.beside')}</th>}
           <th scope="col">{t('themes.readBy')}</th>
-          <th scope="col">{t('themes.quotes')}</th>
+          <th scope="col" className="number">
+            {t('themes.quotes')}
+          </th>
         </tr>
       </thead>
       <tbody>
