@@ -4,7 +4,7 @@ import { buildEdition } from '#app/statistics/composite/editions/build-editions.
 import { normaliseGoalposts } from '#app/statistics/composite/editions/normalise-goalposts.ts'
 import { objectiveScore } from '#app/statistics/composite/editions/objective-score.ts'
 import { runScheme } from '#app/statistics/composite/editions/scheme/run-scheme.ts'
-import type { IndexBasis } from '#app/statistics/composite/editions/scheme/scheme.ts'
+import type { IndexBasis, IndexScheme } from '#app/statistics/composite/editions/scheme/scheme.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import { seededRandom } from '#app/statistics/random.ts'
 import { changed, FRAMEWORK_SCHEME, madeBasis, OPTIONS } from './made-basis.ts'
