@@ -28,7 +28,7 @@ export function addExport(program: Command, io: CommandIo, open: () => Promise<D
     .description('write a table of a release to a file; whole or not at all')
     .requiredOption(
       '--what <table>',
-      'estimates, index, changes, drivers, domains (as everyone may read them) or microdata, public-file (for evaluators)',
+      'estimates, index, changes, drivers, domains, themes (as everyone may read them) or microdata, public-file (for evaluators)',
     )
     .requiredOption('--format <format>', 'such as csv, xlsx or sav; another name is answered with the list')
     .requiredOption('--out <file>', 'is replaced when it is there')

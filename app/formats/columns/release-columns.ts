@@ -96,6 +96,8 @@ const WORDS: Record<string, ColumnWords> = {
   correction: attribute('多重比较校正方法', 'Correction for many comparisons'),
   comparisons: integer('比较次数', 'Comparisons'),
   domain_verdict: attribute('判断', 'Verdict'),
+  theme: dimension('主题', 'Theme'),
+  writers: integer('写了意见的居民（舍入到十）', 'Residents who wrote something, in tens'),
   no_rank_because: attribute('无名次的原因', 'Why there is no place'),
 }
 
@@ -106,7 +108,7 @@ const WORDS: Record<string, ColumnWords> = {
  * @throws Error for a column without words: every column of a release has some
  */
 export function releaseColumns(
-  table: 'estimates' | 'index' | 'changes' | 'drivers' | 'domains',
+  table: 'estimates' | 'index' | 'changes' | 'drivers' | 'domains' | 'themes',
   names: readonly string[],
   own: Readonly<Record<string, readonly ColumnOption[]>>,
 ): TableColumn[] {

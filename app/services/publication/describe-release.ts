@@ -8,11 +8,12 @@ import { DOMAIN_COLUMNS, domainRows } from '#app/formats/domain-table.ts'
 import { ESTIMATE_COLUMNS, estimateRows, numberUnit } from '#app/formats/estimate-table.ts'
 import { INDEX_COLUMNS, indexRows } from '#app/formats/index-table.ts'
 import { releaseNotes, releaseTitle } from '#app/formats/release-notes.ts'
+import { THEME_COLUMNS, themeRows } from '#app/formats/theme-table.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 
 /** The tables of a release that everyone may have. */
-export const RELEASED_TABLES = ['estimates', 'index', 'changes', 'drivers', 'domains'] as const
+export const RELEASED_TABLES = ['estimates', 'index', 'changes', 'drivers', 'domains', 'themes'] as const
 export type ReleasedTable = (typeof RELEASED_TABLES)[number]
 
 const TABLES: Record<ReleasedTable, { title: LocalText; columns: string[] }> = {
@@ -29,6 +30,10 @@ const TABLES: Record<ReleasedTable, { title: LocalText; columns: string[] }> = {
   domains: {
     title: { 'zh-CN': '分人群结果', en: 'Results by group of residents' },
     columns: DOMAIN_COLUMNS,
+  },
+  themes: {
+    title: { 'zh-CN': '居民意见的主题', en: 'Themes of what residents wrote' },
+    columns: THEME_COLUMNS,
   },
 }
 
@@ -58,6 +63,7 @@ export async function describeRelease(
     notes: releaseNotes(synthetic, methodCard),
     columns: releaseColumns(name, columns, await wordsOf(release, reports)),
     rows: async function* () {
+      if (name === 'themes') return yield* themeRows(id, summary.themes)
       for await (const report of reports()) yield* rowsOf(report)
     },
   }
@@ -72,6 +78,7 @@ async function wordsOf(
     value: code,
     label: name,
   }))
+  for (const { item, text } of summary.themes ?? []) codes.push({ value: item, label: text })
   for (const [value, zh, en] of SENSES) codes.push({ value, label: { 'zh-CN': zh, en } })
   const units = new Map<string, LocalText>()
   for await (const { items } of reports()) {

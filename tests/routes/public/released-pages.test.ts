@@ -80,6 +80,7 @@ describe('tables of a release by machine', () => {
             changes: `/api/v1/releases/${release}/changes`,
             drivers: `/api/v1/releases/${release}/drivers`,
             domains: `/api/v1/releases/${release}/domains`,
+            themes: `/api/v1/releases/${release}/themes`,
             'method-card': `/api/v1/releases/${release}/method-card`,
           },
         },
@@ -123,7 +124,7 @@ describe('tables of a release by machine', () => {
       undefined,
       404,
       'UNKNOWN_TABLE',
-      ['estimates', 'index', 'changes', 'drivers', 'domains', 'method-card'],
+      ['estimates', 'index', 'changes', 'drivers', 'domains', 'themes', 'method-card'],
     ],
   ])('decline %s%s of %s with %i', async (name, query, id, status, code, known) => {
     const answer = await read(name, query, id)

@@ -112,7 +112,7 @@ describe('exportRelease', () => {
     expect(await exportRelease(db, release, { what: 'secrets', format: 'csv' })).toMatchObject({
       error: {
         code: 'UNKNOWN_TABLE',
-        at: { known: ['estimates', 'index', 'changes', 'drivers', 'domains'] },
+        at: { known: ['estimates', 'index', 'changes', 'drivers', 'domains', 'themes'] },
       },
     })
     expect(await exportRelease(db, 'none', { what: 'index', format: 'csv' })).toMatchObject({
