@@ -22,9 +22,15 @@ export type NotCarriedReason =
   | 'required'
   | 'parameter'
   | 'media'
+  /** an answer or value put into a text */
+  | 'reference'
+  /** bold, headings, colours */
+  | 'styling'
   | 'groupLabel'
   | 'repeat'
   | 'noteAsHint'
+  /** no question follows that could lead with it */
+  | 'noteAtEnd'
   | 'renamed'
   | 'disabled'
   | 'noType'

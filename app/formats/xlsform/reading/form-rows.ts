@@ -21,7 +21,11 @@ const ALIASES: Record<string, string> = {
   tag: 'name',
   command: 'type',
   'constraint message': 'constraint_message',
+  'constraint-msg': 'constraint_message',
   'required message': 'required_message',
+  requiredmsg: 'required_message',
+  'repeat-count': 'repeat_count',
+  'choice filter': 'choice_filter',
   calculate: 'calculation',
   readonly: 'read_only',
   'list name': 'list_name',
@@ -30,6 +34,15 @@ const ALIASES: Record<string, string> = {
   video: 'media',
   'big-image': 'media',
 }
+
+/** Columns that the reference also allows as attributes of `bind`. */
+const BINDS = ['required', 'relevant', 'constraint', 'calculate', 'readonly']
+
+/** What a text may hold that is no text: the answer to another question, and Markdown or HTML. */
+const IN_TEXTS: [RegExp, NotCarriedReason][] = [
+  [/\$\{[^}]+\}/, 'reference'],
+  [/\*\*\S|^#{1,6} |<\/?(?:span|font|b|i|u|em|strong|p|br|h\d)\b[^>]*>/im, 'styling'],
+]
 
 /** The rows of a sheet by the names of their columns, with a list of what nobody asked for. */
 export class FormRows {
@@ -96,6 +109,9 @@ export class FormRow {
       if (column.base !== base || value === '') return
       const language = this.form.languageOf(column, value)
       if (!language) return this.form.note(this.number, column.header, value, 'language')
+      for (const [pattern, what] of IN_TEXTS) {
+        if (pattern.test(value)) this.form.note(this.number, column.header, value, what)
+      }
       text[language] = value
       found = true
     })
@@ -112,7 +128,9 @@ export class FormRow {
 }
 
 function readHeader(header: string): Column {
-  const [first = '', ...rest] = header.split(/::|:(?=[^:])/).map((part) => part.trim())
+  const parts = header.split(/::|:(?=[^:])/).map((part) => part.trim())
+  const bound = parts[0]?.toLowerCase() === 'bind' && BINDS.includes(parts[1]?.toLowerCase() ?? '')
+  const [first = '', ...rest] = bound ? parts.slice(1) : parts
   const lower = first.toLowerCase()
   const base = ALIASES[lower] ?? lower
   // the kind of a recording or picture stands between the column and its language

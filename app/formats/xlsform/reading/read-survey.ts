@@ -28,6 +28,7 @@ export function readSurvey(form: FormRows, lists: Map<string, ItemOption[]>): It
   const codes = new Map<string, string>()
   const groups: { text: string; row: FormRow }[] = []
   let lead: LocalText | null = null
+  let notes: FormRow[] = []
   for (const row of form.rows()) {
     if (['yes', 'true', 'true()'].includes(row.get('disabled').toLowerCase())) {
       row.note(['disabled'], 'disabled')
@@ -43,7 +44,7 @@ export function readSurvey(form: FormRows, lists: Map<string, ItemOption[]>): It
     } else if (type.kind === 'end-group' || type.kind === 'end-repeat') {
       groups.pop()
     } else if (type.kind === 'note') {
-      row.note(['type'], 'noteAsHint')
+      notes.push(row)
       row.note(['relevant', 'appearance', 'media'], 'column')
       lead = joined(lead, row.text('label'))
     } else if (type.kind !== 'item') {
@@ -53,6 +54,8 @@ export function readSurvey(form: FormRows, lists: Map<string, ItemOption[]>): It
       const item = readItem(row, code, type, lists)
       const hint = joined(lead, item.hint ?? null)
       lead = null
+      for (const note of notes) note.note(['type'], 'noteAsHint')
+      notes = []
       const relevants = [...groups, relevant].filter(({ text }) => text !== '')
       found.push({ item: hint ? { ...item, hint } : item, row, relevants })
       if (type.other) {
@@ -61,6 +64,7 @@ export function readSurvey(form: FormRows, lists: Map<string, ItemOption[]>): It
       }
     }
   }
+  for (const note of notes) note.note(['type'], 'noteAtEnd')
   form.noteUnknown(KNOWN)
   return withConditions(found, codes)
 }
