@@ -95,6 +95,35 @@ describe('outcome rates', () => {
     expect(rounded(rates.contact)).toEqual({ con1: 0.727, con2: 0.741, con3: 0.889 })
   })
 
+  /*
+   * Published: README of the R package responserates (Leeper, github.com/leeper/responserates), rates in percent.
+   *
+   *   I = 100, NC = 20, UO = 100, e = 0.25; nobody else, so RR1 = RR2, RR3 = RR4, RR5 = RR6
+   *   (I+P) + (R+NC+O) = 120      UH+UO = 100      e(UH+UO) = 25
+   *
+   *   RR1 = RR2 = 100 / (120 + 100) = 100/220 = 5/11  = 45.5 %
+   *   RR3 = RR4 = 100 / (120 + 25)  = 100/145 = 20/29 = 69.0 %
+   *   RR5 = RR6 = 100 / 120         = 5/6             = 83.3 %
+   *   COOP1..4 = 100/100 = 100 %    REF1..3 = 0
+   *   CON1 = 100/220 = 45.5 %       CON2 = 100/145 = 69.0 %       CON3 = 100/120 = 83.3 %
+   */
+  it('equal the figures published with the R package responserates, where a quarter of the unknown is eligible', () => {
+    const nobody = { partial: 0, refusal: 0, other: 0, unknownHousehold: 0 }
+    const rates = outcomeRates({ ...nobody, complete: 100, nonContact: 20, unknownOther: 100 }, 0.25)
+    expect(rounded(rates.responseRate)).toEqual({
+      rr1: 0.455,
+      rr2: 0.455,
+      rr3: 0.69,
+      rr4: 0.69,
+      rr5: 0.833,
+      rr6: 0.833,
+    })
+    expect(rates.responseRate.rr3).toBeCloseTo(20 / 29, 14)
+    expect(rounded(rates.cooperation)).toEqual({ coop1: 1, coop2: 1, coop3: 1, coop4: 1 })
+    expect(rounded(rates.refusal)).toEqual({ ref1: 0, ref2: 0, ref3: 0 })
+    expect(rounded(rates.contact)).toEqual({ con1: 0.455, con2: 0.69, con3: 0.833 })
+  })
+
   it('meet at the ends: e = 1 makes RR3 the RR1, e = 0 makes it the RR5', () => {
     const cautious = outcomeRates(LETTERS, 1).responseRate
     const hopeful = outcomeRates(LETTERS, 0).responseRate
