@@ -10,6 +10,7 @@ export default [
     route('s/:wave/:city/done', 'routes/resident/done.tsx'),
     route('s/:wave/:city/assisted/:mode', 'routes/resident/assisted-answer.tsx'),
     route('assisted', 'routes/resident/assisted.tsx'),
+    route('assisted/key', 'routes/resident/assisted-key.ts'),
     route('withdraw', 'routes/resident/withdraw.tsx'),
     route('i/:code?', 'routes/resident/invitation.tsx'),
     route('accessibility', 'routes/resident/accessibility.tsx'),

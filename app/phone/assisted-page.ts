@@ -22,7 +22,7 @@ function takeOver(): void {
   // an interviewer's own device keeps an interview under way; a shared one keeps nothing
   const kept = openKeeper(`${survey.wave} ${aside.dataset['mode'] ?? ''}`, survey.city)
   const keeper: Keeper = tablet ? turn : { ...kept, readCode: () => null, writeCode: () => turn.writeCode() }
-  const outbox = new SealedOutbox(openOffline(survey))
+  const outbox = new SealedOutbox(openOffline(survey), aside.dataset['lock'])
   const interview = new Interview(survey, new Screens(survey, form), keeper, outbox)
 
   const startOver = () => {

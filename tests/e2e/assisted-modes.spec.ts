@@ -143,10 +143,26 @@ test('without a network the tablet keeps finished answers sealed, asks the next 
   await expect(begin(page)).toBeVisible()
   await begin(page).click()
   await expect(page.locator('input:checked')).toHaveCount(0)
+  const waiting = () =>
+    page.evaluate(async () => {
+      const box = await caches.open('smile sealed outbox')
+      const held = await Promise.all((await box.keys()).map((key) => box.match(key)))
+      return Promise.all(held.map(async (one) => (await one?.text()) ?? ''))
+    })
+  expect(await waiting()).toHaveLength(1)
+  expect((await waiting())[0]).not.toContain('usual_resident')
+
+  // the page was closed meanwhile: what waits is opened with the key that the server gives to this device
+  await page.goto('about:blank')
   await context.setOffline(false)
+  await page.goto(`${field.origin}/s/spring/${CITY}/assisted/tablet`)
   await expect.poll(() => field.responses().length).toBe(before + 1)
-  const boxes = () => page.evaluate(async () => (await (await caches.open('smile outbox')).keys()).length)
-  await expect.poll(boxes).toBe(0)
+  await expect.poll(waiting).toEqual([])
+  const key = () => page.request.get(`${field.origin}/assisted/key`)
+  expect((await key()).status()).toBe(200)
+  await page.goto(`${field.origin}/assisted`)
+  await page.getByRole('button', { name: 'Leave' }).click()
+  expect((await key()).status()).toBe(403)
 })
 
 test('an interviewer is told what to read out and what not, with and without a script', async ({

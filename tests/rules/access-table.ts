@@ -59,6 +59,7 @@ export const ACCESS: Access[] = [
     with: { wave: 'spring', mode: 'tablet' },
   },
   { path: 'assisted', get: everyone(), post: everyone(422) },
+  { path: 'assisted/key', get: everyone(403) },
   { path: 'withdraw', get: everyone(), post: everyone(422) },
   { path: 'i/:code?', get: everyone(), post: everyone(404), with: { 'code?': '' } },
   { path: 'accessibility', get: everyone() },

@@ -1,26 +1,35 @@
 import type { Offline } from '../offline/offline.ts'
-import { deliverPosts, dropPost, holdPost, type HeldPost } from '../offline/outbox.ts'
+import type { HeldPost } from '../offline/outbox.ts'
 import { send } from '../send.ts'
+import { SealedBox } from './sealed-box.ts'
 
 const AGAIN = 60_000
 
 /**
  * The outbox of a device that passes from hand to hand: what could not be sent stays in it until it has arrived, even
- * when the next person begins; it is shown to nobody. Everything else of a visit is gone with the visit.
+ * when the next person begins; it is shown to nobody, and on the device it lies closed away. Everything else of a visit
+ * is gone with the visit.
  */
 export class SealedOutbox implements Offline {
-  /** answers of finished visits, where the browser gives a page no cache to hold them in */
+  /** answers of finished visits, for as long as the page is open */
   private readonly inMemory = new Map<string, HeldPost>()
   private readonly sealed = new Set<string>()
+  private readonly box: SealedBox | null
   private held: string | null = null
 
   /** called when a post could not be sent and waits here */
   onHeld: () => void = () => undefined
 
-  constructor(private readonly browser: Offline) {
-    addEventListener('online', () => this.deliver())
-    setInterval(() => this.deliver(), AGAIN)
-    this.deliver()
+  /** @param lock without it, and where the browser gives a page no cache or no keys, posts wait in memory alone */
+  constructor(
+    private readonly browser: Offline,
+    lock: string | undefined,
+  ) {
+    const able = 'caches' in window && window.isSecureContext
+    this.box = lock && able ? new SealedBox(lock) : null
+    addEventListener('online', () => this.start())
+    setInterval(() => this.start(), AGAIN)
+    this.start()
   }
 
   keep(): void {
@@ -30,18 +39,14 @@ export class SealedOutbox implements Offline {
   async hold(name: string, post: HeldPost): Promise<boolean> {
     this.held = name
     this.inMemory.set(name, post)
-    const leaves = await this.browser.hold(name, post)
-    if (!leaves) await this.put(name, post)
+    await this.box?.put(name, post).catch(() => undefined)
     this.onHeld()
     return true
   }
 
   /** Takes a post out again while its visit goes on; a sealed one stays. */
   drop(name: string): void {
-    if (this.sealed.has(name)) return
-    this.inMemory.delete(name)
-    this.browser.drop(name)
-    if ('caches' in window) dropPost(name).catch(() => undefined)
+    if (!this.sealed.has(name)) this.takeOut(name)
   }
 
   /** The visit is over: what it left unsent is not to be taken out any more. */
@@ -55,22 +60,23 @@ export class SealedOutbox implements Offline {
     this.held = null
   }
 
-  private async put(name: string, post: HeldPost): Promise<void> {
-    if (!('caches' in window)) return
-    await holdPost(name, post).catch(() => undefined)
+  private start(): void {
+    this.deliver().catch(() => undefined)
   }
 
-  private deliver(): void {
-    if ('caches' in window) deliverPosts().catch(() => undefined)
-    for (const name of this.sealed) {
-      const post = this.inMemory.get(name)
+  private async deliver(): Promise<void> {
+    const kept = this.box ? await this.box.names().catch(() => []) : []
+    for (const name of new Set([...this.sealed, ...kept])) {
+      const post = this.inMemory.get(name) ?? (await this.box?.open(name))
       if (!post) continue
-      void send(post).then(({ result }) => {
-        if (result === 'unsent') return
-        this.inMemory.delete(name)
-        this.sealed.delete(name)
-        if ('caches' in window) dropPost(name).catch(() => undefined)
-      })
+      const { result } = await send(post)
+      if (result !== 'unsent') this.takeOut(name)
     }
+  }
+
+  private takeOut(name: string): void {
+    this.inMemory.delete(name)
+    this.sealed.delete(name)
+    this.box?.delete(name).catch(() => undefined)
   }
 }

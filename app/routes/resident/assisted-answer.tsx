@@ -7,6 +7,7 @@ import workerScript from '#app/phone/offline/worker.ts?worker&url'
 import ticketScript from '#app/phone/tickets/ticket-worker.ts?worker&url'
 import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { readEntry } from '#app/services/collection/assisted/entry-cookie.server.ts'
+import { outboxLock } from '#app/services/collection/assisted/outbox-key.server.ts'
 import { sendForm } from '#app/services/collection/interview/send-form.server.ts'
 import { ENTERED_MODES, modesOf, TABLET_SECONDS } from '#app/survey/wave/modes.ts'
 import { AskedByContext } from '#app/ui/staff/assisted/asked-by.ts'
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const live = await args.context.collection.waves.find(wave)
   if (!mode || !live || !modesOf(live.wave.settings).includes(mode)) throw new Response(null, { status: 404 })
   const { data: page, init } = await answerLoader(args)
-  return data({ mode, page }, init ?? undefined)
+  return data({ mode, page, lock: outboxLock(args.context.env.sessionSecret, wave) }, init ?? undefined)
 }
 
 /** A step without script. The last one hands the answers in, for the code that let this device in. */
@@ -70,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** The questions on a shared tablet, or as an interviewer asks them. */
 export default function AssistedAnswer() {
-  const { mode, page } = useLoaderData<typeof loader>()
+  const { mode, page, lock } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const items = page.asking ? page.items : []
   const numbers = Object.fromEntries(items.map(({ code }, at) => [code, at + 1]))
@@ -83,7 +84,7 @@ export default function AssistedAnswer() {
           page={page}
           posted={result?.posted ?? null}
           scripts={{ page: pageScript, worker: workerScript, listen: listenScript, tickets: ticketScript }}
-          aside={<AssistedAside mode={mode} />}
+          aside={<AssistedAside mode={mode} lock={lock} />}
         />
       )}
     </AskedByContext.Provider>

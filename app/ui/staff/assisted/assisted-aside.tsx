@@ -2,12 +2,25 @@ import { useTranslation } from 'react-i18next'
 
 import { TABLET_SECONDS, type EnteredMode } from '#app/survey/wave/modes.ts'
 
+interface Props {
+  mode: EnteredMode
+  /** closes away what the device cannot send */
+  lock: string
+}
+
 /** What the script of assisted modes shows beside the questions, and the seconds it goes by. */
-export function AssistedAside({ mode }: { mode: EnteredMode }) {
+export function AssistedAside({ mode, lock }: Props) {
   const { t } = useTranslation('assisted')
   const { idle, warning, code } = TABLET_SECONDS
   return (
-    <div id="assisted" data-mode={mode} data-idle={idle} data-warning={warning} data-code={code}>
+    <div
+      id="assisted"
+      data-mode={mode}
+      data-lock={lock}
+      data-idle={idle}
+      data-warning={warning}
+      data-code={code}
+    >
       {mode === 'tablet' && <p className="assisted-line">{t('tablet.line', { idle, warning })}</p>}
       <div
         id="still-there"
