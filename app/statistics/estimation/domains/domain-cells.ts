@@ -1,4 +1,6 @@
 import type { ScoreSource } from '#app/statistics/estimation/estimate-scores.ts'
+import { addTraits, rakedFrame, type RakedFrame } from '#app/statistics/estimation/raked/raked-frame.ts'
+import type { LonelyPsu } from '#app/statistics/variance/lonely-psu.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 
 /** Into which category of a variable each row falls, rows in the order of the units; -1 = not said. */
@@ -10,64 +12,78 @@ export interface Classified {
 
 /**
  * The columns of a city summed up in cells: rows of one unit that fall into the same categories of every variable.
- * Of row i it keeps v_i = (y_ij - o_j or 0 when missing; 1 or 0 when missing), j = 1..k: the sums of v by cell, and the
- * sums of w² v vᵀ by variable, category and stratum. Everything a domain needs comes from these.
+ * Of row i it keeps v_i = (y_ij - o_j or 0 when missing; 1 when missing or 0; 1), j = 1..k: the sums of v by cell, and
+ * by variable and category Σ ρ w² v vᵀ and the traits of w v (`RakedFrame`). Everything a domain needs comes from these.
  */
 export interface DomainCells {
+  frame: RakedFrame
   k: number
   /** o: what each column is measured from */
   origins: Float64Array
   /** per cell */
   unit: Int32Array
   respondents: Float64Array
-  /** 2k numbers per cell: Σ v */
+  /** 2k + 1 numbers per cell: Σ v */
   sums: Float64Array
   variables: {
     size: number
     /** category of each cell */
     category: Int32Array
-    /** (category · strata + stratum) · k(2k + 1) and on: Σ w² v vᵀ, the upper triangle row by row */
+    /** by category (k + 1)(2k + 1) numbers: Σ ρ w² v vᵀ, the upper triangle row by row */
     products: Float64Array
+    /** by category and trait 2k + 1 numbers: the traits of w v */
+    traits: Float64Array
   }[]
 }
 
-/** Sums up a city in one pass over its rows; the work after it grows with the cells, not with the rows. */
+/**
+ * Sums up a city in one pass over its rows; the work after it grows with the cells, not with the rows.
+ *
+ * @throws Refusal SINGLE_PSU_STRATUM under lonelyPsu `fail`
+ */
 export function domainCells(
   weighting: CityWeighting,
   sources: ScoreSource[],
   variables: Classified[],
-  strata: number,
+  lonelyPsu: LonelyPsu,
 ): DomainCells {
   const { units } = weighting
+  const frame = rakedFrame(weighting, lonelyPsu)
   const k = sources.length
+  const size = 2 * k + 1
   const { values, origins } = readColumns(units.order, sources)
   const { first, rows, unit } = groupRows(units.count, variables)
-  const triangle = k * (2 * k + 1)
+  const triangle = (k + 1) * size
   const cells = unit.length
-  const made = variables.map(({ codes, size }) => ({
-    size,
-    category: Int32Array.from({ length: cells }, (_, cell) => codes[rows[first[cell]!]!]!),
-    products: new Float64Array(size * strata * triangle),
+  const made = variables.map((variable) => ({
+    size: variable.size,
+    category: Int32Array.from({ length: cells }, (_, cell) => variable.codes[rows[first[cell]!]!]!),
+    products: new Float64Array(variable.size * triangle),
+    traits: new Float64Array(variable.size * frame.width * size),
   }))
-  const sums = new Float64Array(cells * 2 * k)
-  const v = new Float64Array(2 * k)
+  const sums = new Float64Array(cells * size)
   const product = new Float64Array(triangle)
+  const weighted = new Float64Array(size)
+  const addRow = rowAdder(values, origins, product)
   for (let cell = 0; cell < cells; cell++) {
     product.fill(0)
-    const sum = sums.subarray(cell * 2 * k, (cell + 1) * 2 * k)
-    for (let at = first[cell]!; at < first[cell + 1]!; at++) {
-      readRow(values, rows[at]! * k, origins, v)
-      addRow(v, sum, product)
-    }
-    const w = units.weight[unit[cell]!]!
-    for (const { category, products } of made) {
-      if (category[cell]! < 0 || w === 0) continue
-      const start = (category[cell]! * strata + units.stratum[unit[cell]!]!) * triangle
-      for (let p = 0; p < triangle; p++) products[start + p]! += w * w * product[p]!
+    const sum = sums.subarray(cell * size, (cell + 1) * size)
+    for (let at = first[cell]!; at < first[cell + 1]!; at++) addRow(rows[at]!, sum)
+    const u = unit[cell]!
+    const w = units.weight[u]!
+    if (w === 0) continue
+    const scale = (w * frame.root[units.stratum[u]!]!) ** 2
+    for (let p = 0; p < size; p++) weighted[p] = w * sum[p]!
+    for (const { category, products, traits } of made) {
+      const c = category[cell]!
+      if (c < 0) continue
+      for (let p = 0, into = c * triangle; p < triangle; p++) products[into++]! += scale * product[p]!
+      const width = frame.width * size
+      addTraits(frame, u, weighted, traits.subarray(c * width, (c + 1) * width))
     }
   }
   const respondents = Float64Array.from({ length: cells }, (_, cell) => first[cell + 1]! - first[cell]!)
-  return { k, origins, unit, respondents, sums, variables: made }
+  return { frame, k, origins, unit, respondents, sums, variables: made }
 }
 
 /** All columns row by row, and the mean of each. */
@@ -119,27 +135,41 @@ function groupRows(count: Float64Array, variables: Classified[]) {
   return { first, rows, unit: Int32Array.from(unit) }
 }
 
-function readRow(values: Float64Array, start: number, origins: Float64Array, v: Float64Array): void {
+/** Adds the v of a row to sums and v vᵀ to the product; few answers are missing, so those are taken one by one. */
+function rowAdder(values: Float64Array, origins: Float64Array, product: Float64Array) {
   const k = origins.length
-  for (let j = 0; j < k; j++) {
-    const distance = values[start + j]! - origins[j]!
-    const there = distance === distance
-    v[j] = there ? distance : 0
-    v[k + j] = there ? 1 : 0
-  }
-}
-
-function addRow(v: Float64Array, sum: Float64Array, product: Float64Array): void {
-  const size = v.length
-  let at = 0
-  for (let a = 0; a < size; a++) {
-    const left = v[a]!
-    sum[a]! += left
-    if (left === 0) {
-      at += size - a
-      continue
+  const size = 2 * k + 1
+  const distance = new Float64Array(k)
+  const missing = new Int32Array(k)
+  // where the row of the triangle would begin with column 0
+  const startOf = Int32Array.from({ length: size }, (_, a) => a * size - (a * (a + 1)) / 2)
+  return (row: number, sum: Float64Array): void => {
+    let absent = 0
+    for (let j = 0; j < k; j++) {
+      const y = values[row * k + j]! - origins[j]!
+      if (y === y) distance[j] = y
+      else {
+        distance[j] = 0
+        missing[absent++] = k + j
+      }
     }
-    for (let b = a; b < size; b++) product[at++]! += left * v[b]!
+    for (let a = 0; a < k; a++) {
+      const left = distance[a]!
+      if (left === 0) continue
+      sum[a]! += left
+      const start = startOf[a]!
+      for (let b = a; b < k; b++) product[start + b]! += left * distance[b]!
+      for (let m = 0; m < absent; m++) product[start + missing[m]!]! += left
+      product[start + 2 * k]! += left
+    }
+    for (let m = 0; m < absent; m++) {
+      const start = startOf[missing[m]!]!
+      sum[missing[m]!]!++
+      for (let other = m; other < absent; other++) product[start + missing[other]!]!++
+      product[start + 2 * k]!++
+    }
+    product[startOf[2 * k]! + 2 * k]!++
+    sum[2 * k]!++
   }
 }
 
@@ -170,12 +200,13 @@ export function sumByCategory({ units }: CityWeighting, cells: DomainCells, vari
     if (c < 0 || w === 0) continue
     respondents[c]! += cells.respondents[cell]!
     people[c]! += w * cells.respondents[cell]!
+    const start = cell * (2 * k + 1)
     for (let j = 0; j < k; j++) {
-      const there = sums[(2 * cell + 1) * k + j]!
+      const there = cells.respondents[cell]! - sums[start + k + j]!
       n[c * k + j]! += there
       weight[c * k + j]! += w * there
       squares[c * k + j]! += w * w * there
-      sum[c * k + j]! += w * sums[2 * cell * k + j]!
+      sum[c * k + j]! += w * sums[start + j]!
     }
   }
   return { respondents, people, n, weight, squares, sum }

@@ -9,7 +9,7 @@ export type Combine = (means: Float64Array) => Composite
 
 /** What one measure is linearised by: z = w Σ_p slope_p v_place(p), v as the cells keep it. */
 export interface Slopes {
-  /** places in v, rising: columns, then what says that they are there */
+  /** places in v, rising: columns, then what says that they are missing, then the constant */
   places: Int32Array
   slopes: Float64Array
 }
@@ -28,7 +28,7 @@ export interface Side {
  * Means of the columns over some categories and the measures made of them.
  *
  *   θ = f(ȳ_1, ..., ȳ_k),  ȳ_j = Σwy_j/Σw_j,
- *   z_i = w_i Σ_j s_j (y_ij - ȳ_j) = w_i Σ_j [s_j (y_ij - o_j) - s_j (ȳ_j - o_j)],  s_j = (∂f/∂ȳ_j)/Σw_j
+ *   z_i = w_i Σ_j s_j (y_ij - ȳ_j) = w_i Σ_j [s_j (y_ij - o_j) - s_j (ȳ_j - o_j)] over its answers j,  s_j = (∂f/∂ȳ_j)/Σw_j
  *
  * @param origins o, from which the sums are measured
  * @param categories places in the sums
@@ -54,9 +54,10 @@ export function sideOfCity(
     Float64Array.from(used, (columns) => (columns.length === 0 ? 0 : Math.min(...columns.map((j) => of[j]!))))
   const slopes = used.map((columns, m): Slopes => {
     const slope = columns.map((j) => gradient[m * k + j]! / weight[j]!)
+    const taken = columns.map((j, p) => slope[p]! * moved[j]!)
     return {
-      places: Int32Array.from([...columns, ...columns.map((j) => k + j)]),
-      slopes: Float64Array.from([...slope, ...columns.map((j, p) => -slope[p]! * moved[j]!)]),
+      places: Int32Array.from([...columns, ...columns.map((j) => k + j), 2 * k]),
+      slopes: Float64Array.from([...slope, ...taken, -taken.reduce((sum, part) => sum + part, 0)]),
     }
   })
   return { values, slopes, n: least(n), effectiveN: least(effectiveN) }

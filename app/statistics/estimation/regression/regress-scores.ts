@@ -1,11 +1,16 @@
 import { multiply } from '#app/statistics/numeric/matrix.ts'
 import { tTwoSidedP } from '#app/statistics/numeric/distributions.ts'
 import type { LonelyPsu } from '#app/statistics/variance/lonely-psu.ts'
-import { stratumScales } from '#app/statistics/variance/stratum-scales.ts'
+import { crossProducts } from '#app/statistics/variance/cross-products.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
-import { domainDegrees } from '#app/statistics/estimation/city-domain.ts'
 import type { ScoreSource } from '#app/statistics/estimation/estimate-scores.ts'
 import { meanInterval } from '#app/statistics/estimation/intervals.ts'
+import {
+  addTraits,
+  rakedFrame,
+  rakedVariance,
+  type RakedFrame,
+} from '#app/statistics/estimation/raked/raked-frame.ts'
 import { invertCorrelations } from './invert-correlations.ts'
 import { standardise } from './standardise.ts'
 
@@ -63,37 +68,28 @@ export function regressScores(
   predictors: readonly ScoreSource[],
   { confidenceLevel, lonelyPsu, largestInflation }: RegressionOptions,
 ): Regression {
-  const { weights } = weighting
-  const rows = Int32Array.from(weights.keys())
+  const { units, weights } = weighting
   const columns = [outcome, ...predictors].map(({ code, fill }) => {
-    const values = new Float64Array(rows.length)
-    fill(values, rows)
+    const values = new Float64Array(units.order.length)
+    fill(values, units.order)
     return { code, values }
   })
-  const { used, standardised, n, effectiveN, total } = standardise(columns, weights)
+  const ordered = Float64Array.from(weights, (_, i) => weights[units.order[i]!]!)
+  const { used, standardised, n, effectiveN, total } = standardise(columns, ordered)
   const [y, ...x] = standardised
-  const product = (a: Float64Array, b: Float64Array) =>
-    used.reduce((sum, w, i) => sum + w * a[i]! * b[i]!, 0) / total
-  const correlations = x.map((a) => x.map((b) => product(a, b)))
+  const { correlations, withOutcome } = correlate(standardised, used, total)
   const inverse = invertCorrelations(
     correlations,
     predictors.map(({ code }) => code),
     largestInflation,
   )
-  const withOutcome = x.map((a) => [product(a, y!)])
   const slopes = multiply(inverse, withOutcome).map(([b]) => b!)
-  const complete = Uint8Array.from(used, (w) => (w > 0 ? 1 : 0))
-  const df = domainDegrees(weighting.units, complete) - predictors.length
+  const df = degreesOf(units, used) - predictors.length
 
-  const rests = y!.map((value, i) => value - slopes.reduce((sum, b, j) => sum + b * x[j]![i]!, 0))
-  const variances = inverse.map((own) => {
-    const z = used.map((w, i) => {
-      if (w === 0) return 0
-      const leverage = own.reduce((sum, entry, j) => sum + entry * x[j]![i]!, 0)
-      return (w * rests[i]! * leverage) / total
-    })
-    return stratifiedVariance(weighting, z, lonelyPsu)
-  })
+  const rests = Float64Array.from(y!)
+  x.forEach((column, j) => addTimes(-slopes[j]!, column, rests))
+  for (let i = 0; i < rests.length; i++) rests[i]! *= used[i]! / total
+  const variances = coefficientVariances(rakedFrame(weighting, lonelyPsu), x, rests, inverse)
   return {
     n,
     effectiveN,
@@ -118,22 +114,77 @@ export function regressScores(
   }
 }
 
-/** Variance of the total of linearised values, one respondent a sampling unit. */
-function stratifiedVariance(weighting: CityWeighting, z: Float64Array, lonelyPsu: LonelyPsu): number {
-  const { strata, stratumSizes } = weighting
-  const values = weighting.residualise(z)
-  const stratumOf = (i: number) => strata?.[i] ?? 0
-  const size = values.reduce((most, _, i) => Math.max(most, stratumOf(i) + 1), 1)
-  const sampled = new Float64Array(size)
-  const sums = new Float64Array(size)
-  values.forEach((value, i) => {
-    sampled[stratumOf(i)]!++
-    sums[stratumOf(i)]! += value
+/** R and r from one pass over the columns, the first of which is the outcome. */
+function correlate(standardised: Float64Array[], used: Float64Array, total: number) {
+  const k = standardised.length
+  const roots = used.map((w) => Math.sqrt(w / total))
+  const products = crossProducts(standardised.map((column) => column.map((value, i) => value * roots[i]!)))
+  const places = Array.from({ length: k - 1 }, (_, at) => at + 1)
+  return {
+    correlations: places.map((a) => places.map((b) => products[a * k + b]!)),
+    withOutcome: places.map((a) => [products[a * k]!]),
+  }
+}
+
+/** Respondents used minus strata they are in. */
+function degreesOf({ count, stratum }: CityWeighting['units'], used: Float64Array): number {
+  const strata = new Set<number>()
+  let n = 0
+  let i = 0
+  for (let u = 0; u < count.length; u++) {
+    for (const end = i + count[u]!; i < end; i++) {
+      if (used[i]! === 0) continue
+      n++
+      strata.add(stratum[u]!)
+    }
+  }
+  return n - strata.size
+}
+
+/**
+ * Variances of the coefficients. With g = x w e / Σw, the linearised values are z = R⁻¹g: traits and squares of z follow
+ * from those of g.
+ *
+ * @param x in the order of the units
+ * @param rests w e / Σw
+ */
+function coefficientVariances(
+  frame: RakedFrame,
+  x: Float64Array[],
+  rests: Float64Array,
+  inverse: number[][],
+): number[] {
+  const k = x.length
+  const { count, stratum } = frame.weighting.units
+  const traits = new Float64Array(frame.width * k)
+  const scaled = x.map((column) => column.map((value, i) => value * rests[i]!))
+  const sums = new Float64Array(k)
+  let first = 0
+  for (let u = 0; u < count.length; u++) {
+    const end = first + count[u]!
+    const root = frame.root[stratum[u]!]!
+    for (let j = 0; j < k; j++) {
+      const column = scaled[j]!
+      let sum = 0
+      for (let i = first; i < end; i++) {
+        sum += column[i]!
+        column[i]! *= root
+      }
+      sums[j] = sum
+    }
+    addTraits(frame, u, sums, traits)
+    first = end
+  }
+  const products = crossProducts(scaled)
+  return inverse.map((own) => {
+    const of = (start: number, from: Float64Array) =>
+      own.reduce((sum, entry, l) => sum + entry * from[start + l]!, 0)
+    const squares = own.reduce((sum, entry, l) => sum + entry * of(l * k, products), 0)
+    const made = Float64Array.from({ length: frame.width }, (_, trait) => of(trait * k, traits))
+    return rakedVariance(frame, made, squares)
   })
-  const { root, centred } = stratumScales(sampled, stratumSizes, lonelyPsu)
-  return values.reduce((sum, value, i) => {
-    const h = stratumOf(i)
-    const centre = centred[h] === 1 ? sums[h]! / sampled[h]! : 0
-    return sum + (root[h]! * (value - centre)) ** 2
-  }, 0)
+}
+
+function addTimes(scale: number, column: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i]! += scale * column[i]!
 }

@@ -22,17 +22,36 @@ export interface Standardised {
  * @throws Refusal NO_RESPONDENTS with no more complete rows than columns; CONSTANT_COLUMN {variable}
  */
 export function standardise(columns: readonly ScoreVariable[], weights: Float64Array): Standardised {
-  const used = weights.map((w, i) => (columns.every(({ values }) => !Number.isNaN(values[i])) ? w : 0))
-  const n = used.reduce((count, w) => count + (w > 0 ? 1 : 0), 0)
+  const used = Float64Array.from(weights)
+  for (const { values } of columns)
+    for (let i = 0; i < used.length; i++) if (isMissing(values[i]!)) used[i] = 0
+  let [n, total, squares] = [0, 0, 0]
+  for (let i = 0; i < used.length; i++) {
+    const w = used[i]!
+    if (w > 0) n++
+    total += w
+    squares += w * w
+  }
   if (n <= columns.length) throw new Refusal('NO_RESPONDENTS', { complete: n })
-  const total = used.reduce((sum, w) => sum + w, 0)
-  const squares = used.reduce((sum, w) => sum + w * w, 0)
   const standardised = columns.map(({ code, values }) => {
-    const mean = used.reduce((sum, w, i) => (w > 0 ? sum + w * values[i]! : sum), 0) / total
-    const spread = used.reduce((sum, w, i) => (w > 0 ? sum + w * (values[i]! - mean) ** 2 : sum), 0) / total
-    const deviation = Math.sqrt(spread)
+    const { mean, deviation } = moments(values, used, total)
     if (!(deviation > ROUNDING * Math.abs(mean))) throw new Refusal('CONSTANT_COLUMN', { variable: code })
-    return values.map((value, i) => (used[i]! > 0 ? (value - mean) / deviation : 0))
+    const made = new Float64Array(values.length)
+    for (let i = 0; i < made.length; i++) if (used[i]! > 0) made[i] = (values[i]! - mean) / deviation
+    return made
   })
   return { used, standardised, n, effectiveN: (total * total) / squares, total }
+}
+
+function isMissing(value: number): boolean {
+  return value !== value
+}
+
+function moments(values: Float64Array, used: Float64Array, total: number) {
+  let sum = 0
+  for (let i = 0; i < used.length; i++) if (used[i]! > 0) sum += used[i]! * values[i]!
+  const mean = sum / total
+  let spread = 0
+  for (let i = 0; i < used.length; i++) if (used[i]! > 0) spread += used[i]! * (values[i]! - mean) ** 2
+  return { mean, deviation: Math.sqrt(spread / total) }
 }

@@ -80,7 +80,6 @@ const combine: Combine = (means) => {
 const MEASURES = ['index', 'first', 'geometric', 'top', 'y1']
 const options: DomainOptions = {
   confidenceLevel: 0.95,
-  lonelyPsu: 'fail',
   combine,
   kinds: ['mean', 'mean', 'mean', 'proportion', 'mean'],
 }
@@ -103,7 +102,7 @@ function estimate(weighting: ReturnType<typeof city>, variable: string, given = 
       { codes: inOrder(other), size: 2 },
       { codes: inOrder(codes), size: CATEGORIES[variable]!.length },
     ],
-    2,
+    'fail',
   )
   return estimateDomains(weighting, cells, 1, given)
 }
@@ -174,6 +173,24 @@ describe('estimateDomains', () => {
     ;[0.4, 0.33, 0.17, 0.1].forEach((share, at) => expect(shares[at]).toBeCloseTo(share, 10))
   })
 
+  it('has no error where everybody of a domain says the same, and keeps a share of nobody inside [0, 1]', () => {
+    const codes = Int32Array.from(weighting.units.order, (row) => row % 2)
+    const source = {
+      code: 'same',
+      fill(into: Float64Array, order: Int32Array) {
+        for (let i = 0; i < into.length; i++) into[i] = order[i]! % 2 === 0 ? 0 : order[i]! % 3 === 0 ? 1 : 0
+      },
+    }
+    const cells = domainCells(weighting, [source], [{ codes, size: 2 }], 'fail')
+    const one: Combine = (means) => ({ values: Float64Array.of(means[0]!), gradient: Float64Array.of(1) })
+    const [none] = estimateDomains(weighting, cells, 0, { ...options, combine: one, kinds: ['proportion'] })
+    const [found] = none!.measures
+    expect(found).toMatchObject({ estimate: 0, se: 0, ciLower: 0 })
+    expect(found!.ciUpper).toBeGreaterThan(0)
+    expect(found!.ciUpper).toBeLessThan(0.2)
+    expect(found!.comparison.se).toBeGreaterThan(0)
+  })
+
   it('has nothing to say of a category nobody chose, and leaves the others as they are', () => {
     const plain = city(false)
     const values = numbers('y1')
@@ -183,7 +200,12 @@ describe('estimateDomains', () => {
         for (let i = 0; i < into.length; i++) into[i] = values[order[i]!]!
       },
     }
-    const cells = domainCells(plain, [source], [{ codes: new Int32Array(rows.length).fill(1), size: 2 }], 2)
+    const cells = domainCells(
+      plain,
+      [source],
+      [{ codes: new Int32Array(rows.length).fill(1), size: 2 }],
+      'fail',
+    )
     const one: Combine = (means) => ({ values: Float64Array.of(means[0]!), gradient: Float64Array.of(1) })
     const [none, all] = estimateDomains(plain, cells, 0, {
       ...options,

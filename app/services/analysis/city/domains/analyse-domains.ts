@@ -3,7 +3,6 @@ import { adjustFamily } from '#app/statistics/estimation/across/adjust-family.ts
 import { domainCells } from '#app/statistics/estimation/domains/domain-cells.ts'
 import {
   estimateDomains,
-  strataOf,
   type DomainEstimate,
   type DomainMeasureEstimate,
 } from '#app/statistics/estimation/domains/estimate-domains.ts'
@@ -30,7 +29,7 @@ import { combineMeasures, type DomainMeasures, type SingleColumn } from './combi
  *
  * @param plan with the weights of the official scheme
  * @param districts names of districts by code
- * @throws Refusal of `estimateDomains`
+ * @throws Refusal of `domainCells`
  */
 export function analyseDomains(
   { frame, rows }: CitySample,
@@ -66,14 +65,14 @@ export function analyseDomains(
 
   const found = classifyResidents(frame, rows, columns, wave.questionnaire.content.items, districts)
   const classified = found.map(({ codes, categories }) => ({
-    codes: Int32Array.from(weighed.units.order, (row) => codes[row]!),
+    codes: weighed.units.order.map((row) => codes[row]!),
     size: categories.length,
   }))
-  const cells = domainCells(weighed, sources, classified, strataOf(weighed))
+  const cells = domainCells(weighed, sources, classified, recipe.estimation.lonelyPsu)
   const publishing: Publishing = { design: frame.design, thresholds }
   return found.map((by, variable) => {
     const estimates = estimateDomains(weighed, cells, variable, {
-      ...recipe.estimation,
+      confidenceLevel: recipe.estimation.confidenceLevel,
       combine: made.combine,
       kinds: made.measures.map(({ measure }) => (measure === 'smile_rate' ? 'proportion' : 'mean')),
     })
