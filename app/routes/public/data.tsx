@@ -3,6 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
+import {
+  listPublicFiles,
+  PUBLIC_FILE_FORMATS,
+} from '#app/services/analysis/export/public-file/export-public-file.server.ts'
 import { releaseFiles } from '#app/services/publication/release-files.ts'
 import { listReleases, readRelease } from '#app/services/reporting/read-releases.server.ts'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
@@ -28,11 +32,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     return { ...words, downloads: null }
   }
   const lines = listReleases(database)
+  const file = listPublicFiles(database, release.id).find(({ publishedOn }) => publishedOn !== null)
   const view = {
     release,
     receipt: release.receipt,
     latest: lines[0]?.id === release.id,
     files: releaseFiles().filter(({ table }) => table !== 'changes' || release.summary.trend?.since.length),
+    records: file ? { releaseId: file.releaseId, report: file.report, formats: PUBLIC_FILE_FORMATS } : null,
     lines,
     origin: context.env.publicOrigin ?? origin,
   }

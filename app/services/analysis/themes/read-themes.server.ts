@@ -42,10 +42,12 @@ export async function readThemes(
   const pickable = pickableOf(db, wave)
   const cities = city === null ? publicCodes(analysis.cities) : [city]
   const { byHand } = choices
-  const candidates =
+  const look = async (struck: string[]) =>
     chosen && pickable === 'yes'
-      ? await quoteCandidates(db, wave, { item, city, theme: chosen.key }, cities, byHand)
+      ? quoteCandidates(db, wave, { item, city, theme: chosen.key }, cities, struck)
       : []
+  const candidates = await look([])
+  const asStruck = byHand.length > 0 ? await look(byHand) : candidates
   return {
     questions: whole.map(({ item: code, text }) => ({ code, text })),
     item,
@@ -60,7 +62,7 @@ export async function readThemes(
     chosen,
     candidates: candidates.slice(0, MOST_LISTED),
     more: Math.max(0, candidates.length - MOST_LISTED),
-    picked: candidates.find(({ ref }) => ref === choices.quote) ?? null,
+    picked: asStruck.find(({ ref }) => ref === choices.quote) ?? null,
     byHand,
     pickable,
   }

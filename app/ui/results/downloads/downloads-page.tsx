@@ -7,10 +7,11 @@ import { ReleaseNotices } from '#app/ui/results/release/release-notices.tsx'
 
 import type { DownloadsView } from './downloads-view.ts'
 import { FormatTable } from './format-table.tsx'
+import { PublicRecords } from './public-records.tsx'
 import { ReleaseHistory } from './release-history.tsx'
 
 /** All that can be taken away of a release: its tables, how to read, cite and check them, and the other releases. */
-export function DownloadsPage({ release, receipt, latest, files, lines, origin }: DownloadsView) {
+export function DownloadsPage({ release, receipt, latest, files, records, lines, origin }: DownloadsView) {
   const { t } = useTranslation(['public', 'evaluator'])
   const format = useFormat()
   const { id, summary, publishedOn } = release
@@ -44,6 +45,7 @@ export function DownloadsPage({ release, receipt, latest, files, lines, origin }
           <FormatTable formats={formats} />
         </details>
       </section>
+      {records && <PublicRecords {...records} />}
       <section aria-labelledby="use">
         <h2 id="use">{t('data.use')}</h2>
         <p>{t('data.licence')}</p>

@@ -1,4 +1,5 @@
 import type { LocalText } from '#app/survey/item.ts'
+import type { PublicFileLine } from '#app/survey/reports/public-file.ts'
 import type { Receipt } from '#app/survey/reports/report.ts'
 
 import type { ReleaseView } from '#app/ui/results/release/release-view.ts'
@@ -14,12 +15,19 @@ export interface ReleaseRow {
   reason: LocalText | null
 }
 
+/** Published anonymous records of a release. */
+export interface PublicRecordsView extends Pick<PublicFileLine, 'releaseId' | 'report'> {
+  formats: string[]
+}
+
 /** What the page of downloads is given. */
 export interface DownloadsView {
   release: ReleaseView
   receipt: Receipt
   latest: boolean
   files: { table: string; formats: string[] }[]
+  /** null where no anonymous records have been published */
+  records: PublicRecordsView | null
   /** all releases, newest first */
   lines: ReleaseRow[]
   /** where the platform is, for an address that can be cited */

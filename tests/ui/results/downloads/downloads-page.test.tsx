@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { Receipt } from '#app/survey/reports/report.ts'
 import { releaseFiles } from '#app/services/publication/release-files.ts'
-import type { ReleaseRow } from '#app/ui/results/downloads/downloads-view.ts'
+import type { DownloadsView, ReleaseRow } from '#app/ui/results/downloads/downloads-view.ts'
 import { DownloadsPage } from '#app/ui/results/downloads/downloads-page.tsx'
 import { drawRelease } from '#tests/support/records/report-factory.ts'
 import { renderPage } from '#tests/support/render-page.tsx'
@@ -34,11 +34,12 @@ const next = {
   supersedes: release.id,
   reason: { 'zh-CN': '一座城市的区县划分有误', en: 'The districts of a city were wrong' },
 }
-const view = {
+const view: DownloadsView = {
   release,
   receipt,
   latest: true,
   files: releaseFiles(),
+  records: null,
   lines: [line],
   origin: 'https://smile.example',
 }
@@ -48,6 +49,39 @@ const page = (changes: Partial<typeof view> = {}, language: 'zh-CN' | 'en' = 'en
 describe('the page of downloads', () => {
   test.each(['zh-CN', 'en'] as const)('names every table and every format in %s', (language) => {
     expect(page({}, language)).not.toMatch(/data\.[a-z]|releasePage\./)
+  })
+
+  test('says what anonymous records hold, and what was made coarser in them, once they are published', () => {
+    const report = {
+      ...{
+        k: 10,
+        leastPerCategory: 30,
+        mostSuppressed: 0.1,
+        rows: 5120,
+        cities: 7,
+        classes: 88,
+        smallestClass: 10,
+      },
+      identifiers: [
+        {
+          name: 'age',
+          label: { 'zh-CN': '年龄', en: 'Age group' },
+          ...{ level: 1, coarsest: 3, hidden: 4, suppressed: 3 },
+          levelLabel: { 'zh-CN': '每二十岁一组', en: 'bands of twenty years' },
+        },
+      ],
+      ...{ generalisation: 0.4, suppression: 0.02, citiesLeftOut: 0, itemsLeftOut: ['one_change_open'] },
+      ...{ itemsWithheld: [], uniform: [], shareDifference: { largest: 1.24, mean: 0.31 }, columns: [] },
+    }
+    const html = page({ records: { releaseId: release.id, report, formats: ['csv', 'sav'] } })
+    expect(html).toContain(`href="/api/v1/releases/${release.id}/public-file?format=sav"`)
+    for (const said of ['5,120', 'at least 10', 'bands of twenty years', '>7<', '1.2', 'one_change_open']) {
+      expect(html).toContain(said)
+    }
+    expect(page({ records: { releaseId: release.id, report, formats: ['csv'] } }, 'zh-CN')).not.toMatch(
+      /data\.[a-z]/,
+    )
+    expect(page()).not.toContain('public-file')
   })
 
   test('leads to every public table in every format', () => {

@@ -15,7 +15,7 @@ export function QuotePicker({ view, picked }: { view: ThemesView; picked: QuoteC
     <input key={name} type="hidden" name={name} value={value} />
   ))
   return (
-    <div className="panel" id="picked">
+    <div className="quote-picker" id="picked">
       <h3>{t('themes.written')}</h3>
       <p>
         <QuotePieces pieces={picked.pieces} />
