@@ -87,18 +87,19 @@ function isNotApplicable({ code, value, missing }: ItemOption): boolean {
 
 /** Weighted share of each option among those who answered; in a list, the share who named it. */
 function sharesOf({ item, kind, codes }: ItemAnswers, rows: Int32Array, weights: Float64Array) {
-  const values = rows.map((row) => codes[row]!)
+  const values = new Int32Array(rows.length)
+  for (let i = 0; i < values.length; i++) values[i] = codes[rows[i]!]!
   const none = kind === 'choice' ? -1 : 0
   let answered = 0
   let total = 0
   let squares = 0
-  values.forEach((value, i) => {
+  for (let i = 0; i < values.length; i++) {
     const weight = weights[i]!
-    if (value === none || weight === 0) return
+    if (values[i] === none || weight === 0) continue
     answered++
     total += weight
     squares += weight * weight
-  })
+  }
   const effectiveN = answered === 0 ? 0 : (total * total) / squares
   if (kind === 'choice') {
     const places = Array.from(item.options.keys())

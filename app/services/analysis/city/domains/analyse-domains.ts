@@ -65,7 +65,7 @@ export function analyseDomains(
 
   const found = classifyResidents(frame, rows, columns, wave.questionnaire.content.items, districts)
   const classified = found.map(({ codes, categories }) => ({
-    codes: weighed.units.order.map((row) => codes[row]!),
+    codes: inOrder(codes, weighed.units.order),
     size: categories.length,
   }))
   const cells = domainCells(weighed, sources, classified, recipe.estimation.lonelyPsu)
@@ -78,6 +78,12 @@ export function analyseDomains(
     })
     return reportDomains(by, estimates, made, publishing, 1 - recipe.estimation.confidenceLevel)
   })
+}
+
+function inOrder(codes: Int32Array, order: Int32Array): Int32Array {
+  const sorted = new Int32Array(order.length)
+  for (let i = 0; i < sorted.length; i++) sorted[i] = codes[order[i]!]!
+  return sorted
 }
 
 /** The variables that any city has results by. */

@@ -38,20 +38,39 @@ export function classifyResidents(
 ): Classification[] {
   return DOMAIN_VARIABLES.flatMap((variable) => {
     const item = items.find((one) => one.margin_variable === variable)
-    const given = columns.margins.get(variable) ?? (item ? answersTo(item, columns) : null)
+    const given = storedAs(variable, rows, columns) ?? (item ? answersTo(item, rows, columns) : null)
     if (!given) return []
-    const keys = categoriesOf(variable, frame, given, rows)
+    const keys = categoriesOf(variable, frame, given)
     const places = Int32Array.from(given.categories, (category) => keys.indexOf(category))
-    const codes = rows.map((row) => (given.codes[row]! < 0 ? -1 : places[given.codes[row]!]!))
-    const answered = new Set(codes.filter((code) => code >= 0))
-    if (answered.size < 2) return []
+    const codes = new Int32Array(rows.length)
+    const answered = new Uint8Array(keys.length)
+    for (let i = 0; i < codes.length; i++) {
+      const code = given.codes[i]! < 0 ? -1 : places[given.codes[i]!]!
+      codes[i] = code
+      if (code >= 0) answered[code] = 1
+    }
+    if (answered.reduce((sum, one) => sum + one, 0) < 2) return []
     const categories = keys.map((key) => ({ key, label: labelOf(key, item, districts) }))
     return [{ variable, categories, codes }]
   })
 }
 
+/** Categories of a variable, and that of each row of the sample; -1 = not said. */
+interface Given {
+  categories: string[]
+  codes: Int32Array
+}
+
+function storedAs(variable: string, rows: Int32Array, { margins }: ResponseColumns): Given | null {
+  const stored = margins.get(variable)
+  if (!stored) return null
+  const codes = new Int32Array(rows.length)
+  for (let i = 0; i < codes.length; i++) codes[i] = stored.codes[rows[i]!]!
+  return { categories: stored.categories, codes }
+}
+
 /** A choice of the questionnaire as categories; what counts as no opinion is not said. */
-function answersTo(item: Item, { answers }: ResponseColumns) {
+function answersTo(item: Item, rows: Int32Array, { answers }: ResponseColumns): Given | null {
   const column = answers.find((one) => one.item.code === item.code)
   if (!column || column.kind !== 'choice') return null
   const categories: string[] = []
@@ -61,21 +80,22 @@ function answersTo(item: Item, { answers }: ResponseColumns) {
     const known = categories.indexOf(key)
     return known < 0 ? categories.push(key) - 1 : known
   })
-  return { categories, codes: Int32Array.from(column.codes, (code) => (code < 0 ? -1 : place[code]!)) }
+  const codes = new Int32Array(rows.length)
+  for (let i = 0; i < codes.length; i++) {
+    const code = column.codes[rows[i]!]!
+    codes[i] = code < 0 ? -1 : place[code]!
+  }
+  return { categories, codes }
 }
 
-function categoriesOf(
-  variable: DomainVariable,
-  { margins }: CityFrame,
-  given: { categories: string[]; codes: Int32Array },
-  rows: Int32Array,
-): string[] {
+function categoriesOf(variable: DomainVariable, { margins }: CityFrame, given: Given): string[] {
   const known = inCategoryOrder(
     variable,
     margins.filter((row) => row.variable === variable && row.share > 0),
   ).map(({ category }) => category)
-  const seen = new Set(rows.map((row) => given.codes[row]!))
-  const others = given.categories.filter((category, at) => seen.has(at) && !known.includes(category))
+  const seen = new Uint8Array(given.categories.length)
+  for (const code of given.codes) if (code >= 0) seen[code] = 1
+  const others = given.categories.filter((category, at) => seen[at] === 1 && !known.includes(category))
   return [...known, ...(variable === 'hukou_place' ? others : others.sort())]
 }
 
