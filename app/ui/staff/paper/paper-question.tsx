@@ -21,7 +21,8 @@ export function PaperQuestion({ question, form, language }: Props) {
       <p className="paper-margin">{item.code}</p>
       {onlyIf && <p className="paper-only">{t('question.onlyIf', { condition: words(onlyIf) })}</p>}
       <h3>
-        <span className="paper-q">{number}</span> {item.text[language]}
+        <span className="paper-q">{number} </span>
+        {item.text[language]}
       </h3>
       {item.hint && <p className="paper-hint">{item.hint[language]}</p>}
       <p className="paper-hint">{t(`question.${howTo(item)}`, limitsOf(item))}</p>
