@@ -5,7 +5,7 @@ import { difference, measureOf } from '#app/survey/workbench/method-moves.ts'
 import type { MethodMeasure, MethodsReport } from '#app/survey/workbench/methods-report.ts'
 
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { DataTable } from '#app/ui/tables/data-table.tsx'
+import { DataTable, LONG } from '#app/ui/tables/data-table.tsx'
 import type { MethodWords } from './use-method-words.ts'
 
 interface Props {
@@ -24,7 +24,13 @@ export function MethodCities({ report, measure, edition, words }: Props) {
   const placeOf = (at: number) => official?.cities[at]?.place[edition] ?? Infinity
   const order = [...cities.keys()].sort((a, b) => placeOf(a) - placeOf(b) || a - b)
   return (
-    <DataTable label={t(`methods.cities.${measure}`)} showLabel className="sticky-first">
+    <DataTable
+      label={t(`methods.cities.${measure}`)}
+      showLabel
+      className="sticky-first"
+      sortable
+      filter={order.length > LONG}
+    >
       <thead>
         <tr>
           <th scope="col">{t('methods.cities.city')}</th>
@@ -51,7 +57,7 @@ export function MethodCities({ report, measure, edition, words }: Props) {
                 )
               }
               return (
-                <td key={method} className="number">
+                <td key={method} className="number" data-value={value ?? undefined}>
                   {words.figure(value, measure)}
                   {method !== 'official' && (
                     <span className="interval">{words.change(difference(value, from), measure)}</span>
