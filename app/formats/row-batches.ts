@@ -2,7 +2,7 @@ import type { CsvCell } from './csv.ts'
 import type { TableRows } from './described-table.ts'
 
 /** Rows turned to bytes at a time. */
-const BATCH = 500
+const BATCH = 200
 
 /** Rows in batches. Those from memory come without a pause between them, which is several times as quick. */
 export async function* rowBatches(rows: TableRows, size = BATCH): AsyncGenerator<CsvCell[][]> {

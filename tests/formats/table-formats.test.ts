@@ -41,7 +41,7 @@ describe('findTableFormat', () => {
 describe('the formats in text', () => {
   it('write CSV in pieces that read back as they were', async () => {
     const pieces = await write('csv', 1200)
-    expect(pieces.length).toBe(4)
+    expect(pieces.length).toBe(7)
     const { table } = readCsv(pieces.join(''))
     expect(table.columns).toEqual(['n', 'text', 'number'])
     expect(table.rows).toHaveLength(1200)

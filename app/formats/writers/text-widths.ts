@@ -4,6 +4,9 @@ import type { CsvCell } from '../csv.ts'
 import type { DescribedTable } from '../described-table.ts'
 import { rowBatches } from '../row-batches.ts'
 
+/** A character in UTF-8, for each unit of its length. */
+const MOST_BYTES = 3
+
 /** What formats of fixed width must know before the first row. */
 export interface TextWidths {
   count: number
@@ -19,7 +22,10 @@ export async function textWidths({ columns, rows }: DescribedTable): Promise<Tex
   for await (const batch of rowBatches(rows())) {
     count += batch.length
     for (const row of batch) {
-      for (const at of texts) bytes[at] = Math.max(bytes[at]!, Buffer.byteLength(textOf(row[at])))
+      for (const at of texts) {
+        const text = textOf(row[at])
+        if (text.length * MOST_BYTES > bytes[at]!) bytes[at] = Math.max(bytes[at]!, Buffer.byteLength(text))
+      }
     }
     await nextTurn()
   }

@@ -7,7 +7,7 @@ import { rowBatches } from '../row-batches.ts'
 import { numberOf, textOf } from './text-widths.ts'
 
 /** Rows of a group, and the memory it takes. */
-const GROUP = 20_000
+const GROUP = 5000
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]
 

@@ -61,5 +61,8 @@ export function codedColumn<Name extends string>(
     known.set(word, categories.push(word) - 1)
     return categories.length - 1
   })
-  return { categories, codes: Int32Array.from(codes, (code) => codeOf[code]!) }
+  // `Int32Array.from` would make a list of all of them first
+  const coded = new Int32Array(codes.length)
+  for (let at = 0; at < coded.length; at++) coded[at] = codeOf[codes[at]!]!
+  return { categories, codes: coded }
 }

@@ -1,6 +1,6 @@
 import type { CsvCell } from '../../csv.ts'
 import { numberOf, textOf } from '../text-widths.ts'
-import { segmentsOf, SLOT, type SavVariable } from './sav-variables.ts'
+import { segmentsOf, SLOT, slotsOf, type SavVariable } from './sav-variables.ts'
 
 /** Whole numbers from 1 - BIAS to 251 - BIAS take one byte. */
 export const BIAS = 100
@@ -8,11 +8,20 @@ const LITERAL = 253
 const BLANK = 254
 const MISSING = 255
 
+const BLANK_BYTE = 0x20
+/** Half a slot, and one of spaces. */
+const HALF = SLOT / 2
+const SPACES = 0x20202020
+const LONGEST_SEGMENT = 256
+
 /** Packs cases into SPSS's bytecode: eight command bytes, then the slots that no command could say. */
 export class SavCases {
-  private readonly blocks: Buffer[] = []
-  private commands: number[] = []
-  private literals: Buffer[] = []
+  private bytes = Buffer.alloc(1 << 18)
+  /** where the commands of the block stand, how many are given, and where the next slot goes */
+  private block = 0
+  private commands = 0
+  private end = SLOT
+  private readonly segment = Buffer.alloc(LONGEST_SEGMENT)
 
   constructor(private readonly variables: readonly SavVariable[]) {}
 
@@ -20,49 +29,74 @@ export class SavCases {
     for (const variable of this.variables) {
       const cell = row[variable.at]
       if (variable.width === 0) this.number(numberOf(cell))
-      else {
-        for (const { part, slots } of segmentsOf(Buffer.from(textOf(cell)), variable)) this.text(part, slots)
+      else if (variable.segments.length === 1) {
+        const slots = slotsOf(variable.width)
+        this.segment.fill(BLANK_BYTE, 0, slots * SLOT).write(textOf(cell))
+        this.text(slots)
+      } else {
+        for (const { part, slots } of segmentsOf(Buffer.from(textOf(cell)), variable)) {
+          part.copy(this.segment.fill(BLANK_BYTE))
+          this.text(slots)
+        }
       }
     }
   }
 
   /** What is packed so far, but for a block that is not full. */
   take(): Buffer {
-    return Buffer.concat(this.blocks.splice(0))
+    const packed = Buffer.from(this.bytes.subarray(0, this.block))
+    this.bytes.copyWithin(0, this.block, this.end)
+    this.end -= this.block
+    this.block = 0
+    return packed
   }
 
   /** What is left, its last block filled up. */
-  end(): Buffer {
-    while (this.commands.length > 0) this.command(0)
+  finish(): Buffer {
+    while (this.commands > 0) this.command(0)
     return this.take()
   }
 
   private number(value: number | null): void {
     if (value === null || !Number.isFinite(value)) return this.command(MISSING)
     if (Number.isInteger(value) && value > -BIAS && value <= 251 - BIAS) return this.command(value + BIAS)
-    const slot = Buffer.alloc(SLOT)
-    slot.writeDoubleLE(value)
-    this.command(LITERAL, slot)
+    this.bytes.writeDoubleLE(value, this.literal())
+    this.command(LITERAL)
   }
 
-  private text(part: Buffer, slots: number): void {
-    for (let at = 0; at < slots; at++) {
-      const bytes = part.subarray(at * SLOT, (at + 1) * SLOT)
-      if (bytes.every((byte) => byte === 0x20)) this.command(BLANK)
+  /** The text that stands in `segment`. */
+  private text(slots: number): void {
+    for (let at = 0; at < slots * SLOT; at += SLOT) {
+      const first = this.segment.readInt32LE(at)
+      const second = this.segment.readInt32LE(at + HALF)
+      if (first === SPACES && second === SPACES) this.command(BLANK)
       else {
-        const slot = Buffer.alloc(SLOT, 0x20)
-        bytes.copy(slot)
-        this.command(LITERAL, slot)
+        const to = this.literal()
+        this.bytes.writeInt32LE(first, to)
+        this.bytes.writeInt32LE(second, to + HALF)
+        this.command(LITERAL)
       }
     }
   }
 
-  private command(code: number, literal?: Buffer): void {
-    this.commands.push(code)
-    if (literal) this.literals.push(literal)
-    if (this.commands.length < SLOT) return
-    this.blocks.push(Buffer.from(this.commands), ...this.literals)
-    this.commands = []
-    this.literals = []
+  /** Where the next slot goes. */
+  private literal(): number {
+    this.makeRoom()
+    this.end += SLOT
+    return this.end - SLOT
+  }
+
+  private command(code: number): void {
+    this.bytes[this.block + this.commands++] = code
+    if (this.commands < SLOT) return
+    this.makeRoom()
+    this.block = this.end
+    this.commands = 0
+    this.end += SLOT
+  }
+
+  private makeRoom(): void {
+    if (this.end + SLOT <= this.bytes.length) return
+    this.bytes = Buffer.concat([this.bytes, Buffer.alloc(this.bytes.length)])
   }
 }

@@ -21,5 +21,5 @@ export async function* writeSav(table: DescribedTable, language: Language): Asyn
     for (const row of batch) cases.add(row)
     yield cases.take()
   }
-  yield cases.end()
+  yield cases.finish()
 }

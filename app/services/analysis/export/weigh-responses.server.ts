@@ -1,5 +1,4 @@
 import { readResponses, type ReadResponses } from '#app/data/fieldwork/responses/read-responses.server.ts'
-import { columnsOf } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import type { ResponseSnapshot } from '#app/data/fieldwork/responses/response-snapshot.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
@@ -28,7 +27,5 @@ export async function weighResponses(
 ): Promise<WeighedResponses | null> {
   const read = await readResponses(snapshot, wave.id, [])
   if (read.hash.hash !== hash) return null
-  const cities = wave.cities.map(({ code }) => code)
-  const columns = columnsOf(read, cities, recipe.weighting.margins)
-  return { ...(await weighWave(db, wave, columns, recipe, replicates)), read }
+  return { ...(await weighWave(db, wave, read, recipe, replicates)), read }
 }

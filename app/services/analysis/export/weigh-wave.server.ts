@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
+import { pickResponses } from '#app/data/fieldwork/responses/pick-responses.ts'
+import type { ReadResponses } from '#app/data/fieldwork/responses/read-responses.server.ts'
+import { columnsOf } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
@@ -25,7 +27,8 @@ export interface ReplicatesWanted {
 }
 
 /**
- * Weighs a wave city by city, as its analysis did. Between cities everything else gets its turn.
+ * Weighs a wave city by city, as its analysis did. Only the city at hand is held as columns. Between cities everything
+ * else gets its turn.
  *
  * @param replicates null for weights alone
  * @throws Refusal of the weighting
@@ -33,29 +36,34 @@ export interface ReplicatesWanted {
 export async function weighWave(
   db: Database,
   wave: WaveRecord,
-  columns: ResponseColumns,
+  read: ReadResponses,
   recipe: AnalysisRecipe,
   replicates: ReplicatesWanted | null,
 ): Promise<WaveWeights> {
-  const weights = new Float64Array(columns.count).fill(NaN)
+  const weights = new Float64Array(read.count).fill(NaN)
   // what is kept of a response is where its city's replicates know it: memory grows with draws alone
-  const cityOf = new Int32Array(replicates ? columns.count : 0).fill(-1)
-  const placeOf = new Int32Array(replicates ? columns.count : 0)
+  const cityOf = new Int32Array(replicates ? read.count : 0).fill(-1)
+  const placeOf = new Int32Array(replicates ? read.count : 0)
   const made: CityReplicates[] = []
-  const frames = cityFrames(wave.cities, await readAnalysisInputs(db, wave))
-  for (const sample of citySamples(frames, columns, recipe.flagged)) {
-    if (sample.rows.length === 0) continue
+  const rowsOf = rowsByCity(read)
+  for (const frame of cityFrames(wave.cities, await readAnalysisInputs(db, wave))) {
+    const { code } = frame.identity
+    const rows = rowsOf.get(code)
+    if (!rows) continue
+    const columns = columnsOf(pickResponses(read, rows), [code], recipe.weighting.margins)
+    const [sample] = citySamples([frame], columns, recipe.flagged)
+    if (!sample || sample.rows.length === 0) continue
     const { weighting, columns: own } = weighSample(sample, columns, recipe.weighting)
-    sample.rows.forEach((row, at) => (weights[row] = weighting.weights[at]!))
+    sample.rows.forEach((row, at) => (weights[rows[row]!] = weighting.weights[at]!))
     if (replicates) {
       sample.rows.forEach((row, at) => {
-        cityOf[row] = made.length
-        placeOf[row] = at
+        cityOf[rows[row]!] = made.length
+        placeOf[rows[row]!] = at
       })
       const margins = own.margins.map(({ variable }) => variable)
       const { count } = replicates
       const { lonelyPsu } = recipe.estimation
-      const seed = seedOf(`${replicates.seed} ${sample.frame.identity.code}`)
+      const seed = seedOf(`${replicates.seed} ${code}`)
       made.push(replicateCity(own, { ...recipe.weighting, margins }, weighting, { count, seed, lonelyPsu }))
     }
     await nextTurn()
@@ -71,6 +79,25 @@ export async function weighWave(
       return cells
     },
   }
+}
+
+/** The responses of each city, as places among all. */
+function rowsByCity({ place: { combinations, codes } }: ReadResponses): Map<string, Int32Array> {
+  const counts = new Int32Array(combinations.length)
+  for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++
+  const sizes = new Map<string, number>()
+  combinations.forEach(({ cityCode }, code) =>
+    sizes.set(String(cityCode), (sizes.get(String(cityCode)) ?? 0) + counts[code]!),
+  )
+  const cities = new Map(
+    Array.from(sizes, ([city, size]) => [city, { rows: new Int32Array(size), filled: 0 }]),
+  )
+  const ofCode = combinations.map(({ cityCode }) => cities.get(String(cityCode))!)
+  for (let row = 0; row < codes.length; row++) {
+    const city = ofCode[codes[row]!]!
+    city.rows[city.filled++] = row
+  }
+  return new Map(Array.from(cities, ([city, { rows }]) => [city, rows]))
 }
 
 /** A whole number that depends on every character (FNV-1a). */

@@ -1,8 +1,6 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
-import {
-  readResponseColumns,
-  type ResponseColumns,
-} from '#app/data/fieldwork/responses/response-columns.server.ts'
+import { readResponses, type ReadResponses } from '#app/data/fieldwork/responses/read-responses.server.ts'
+import { columnsOf } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { openResponseSnapshot } from '#app/data/fieldwork/responses/response-snapshot.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { districtNames } from '#app/data/reference/cities.server.ts'
@@ -56,18 +54,20 @@ export async function makePublicFile(
   const published = items.filter(
     ({ type, dimension }) => type === 'single_choice' && !LEFT_OUT.includes(dimension),
   )
-  const columns = await readColumns(db, wave, recipe.weighting.margins, [...published, ...hukouOf(items)])
-  if (columns.hash.hash !== release.receipt.responses.hash) {
+  const read = await readAll(db, wave, [...published, ...hukouOf(items)])
+  if (read.hash.hash !== release.receipt.responses.hash) {
     const words = 'The responses stored now are not those of the release.'
     return refused('RESPONSES_CHANGED', words, { release: releaseId })
   }
   const reports: CityReport[] = []
   for await (const { report } of readReleasedCities(db, releaseId)) reports.push(report)
   try {
-    const { weights } = await weighWave(db, wave, columns, recipe, null)
+    const { weights } = await weighWave(db, wave, read, recipe, null)
+    const cities = wave.cities.map(({ code }) => code)
+    const margins = [...recipe.weighting.margins, 'sex', 'age_group', 'education', 'district']
     const file = assemblePublicFile({
-      cities: wave.cities.map(({ code }) => code),
-      columns,
+      cities,
+      columns: columnsOf(read, cities, margins),
       weights,
       reports,
       identifiers: identifiers(categoryNames(items, await namesOfDistricts(db, wave))),
@@ -97,20 +97,10 @@ export async function makePublicFile(
   }
 }
 
-async function readColumns(
-  db: Database,
-  wave: WaveRecord,
-  margins: readonly string[],
-  items: Item[],
-): Promise<ResponseColumns> {
+async function readAll(db: Database, wave: WaveRecord, items: Item[]): Promise<ReadResponses> {
   const snapshot = openResponseSnapshot(db)
   try {
-    return await readResponseColumns(snapshot, {
-      waveId: wave.id,
-      cities: wave.cities.map(({ code }) => code),
-      margins: [...new Set([...margins, 'sex', 'age_group', 'education', 'district'])],
-      items,
-    })
+    return await readResponses(snapshot, wave.id, items)
   } finally {
     snapshot.close()
   }
