@@ -1,5 +1,9 @@
-import { estimateScores } from '#app/statistics/estimation/estimate-scores.ts'
-import { indexScores, type IndexItems, type ItemColumn } from '#app/statistics/estimation/score-items.ts'
+import { estimateScores } from '#app/statistics/estimation/scores/estimate-scores.ts'
+import {
+  indexScores,
+  type IndexItems,
+  type ItemColumn,
+} from '#app/statistics/estimation/scores/score-items.ts'
 import { seededRandom } from '#app/statistics/random.ts'
 import type { CityColumns, MarginColumn, WeightingRecipe } from '#app/statistics/weighting/city-columns.ts'
 import { weighCity } from '#app/statistics/weighting/weigh-city.ts'

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { Mark } from '#app/survey/reports/report.ts'
-import { DistributionBar } from '#app/ui/charts/distribution-bar.tsx'
+import { DistributionBar } from '#app/ui/charts/cells/distribution-bar.tsx'
 import { HeatTable } from '#app/ui/charts/heat-table.tsx'
 import { IntervalPlot } from '#app/ui/charts/interval-plot.tsx'
 import { PlacePlot } from '#app/ui/charts/place-plot.tsx'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildEdition } from '#app/statistics/composite/editions/build-editions.ts'
 import type { IndexNode } from '#app/statistics/composite/editions/index-tree.ts'
-import { estimateScores } from '#app/statistics/estimation/estimate-scores.ts'
+import { estimateScores } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { seededRandom, type RandomSource } from '#app/statistics/random.ts'
 import type { MarginColumn, WeightingRecipe } from '#app/statistics/weighting/city-columns.ts'
 import { weighCity } from '#app/statistics/weighting/weigh-city.ts'

@@ -6,7 +6,7 @@ import {
   wilsonInterval,
   type Interval,
 } from '#app/statistics/estimation/intervals.ts'
-import { estimateScores, type ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
+import { estimateScores, type ScoreEstimate } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { seededRandom } from '#app/statistics/random.ts'
 import { weighCity } from '#app/statistics/weighting/weigh-city.ts'
 import { margin } from '../survey-case.ts'

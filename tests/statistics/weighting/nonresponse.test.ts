@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { estimateScores } from '#app/statistics/estimation/estimate-scores.ts'
+import { estimateScores } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { seededRandom } from '#app/statistics/random.ts'
 import type { CityColumns, InvitedStratum, WeightingRecipe } from '#app/statistics/weighting/city-columns.ts'
 import { adjustNonresponse } from '#app/statistics/weighting/steps/adjust-nonresponse.ts'

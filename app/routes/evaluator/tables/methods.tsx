@@ -13,7 +13,7 @@ import { readMethodJob, startMethodJob } from '#app/services/analysis/methods/me
 import { findWave } from '#app/services/fieldwork/waves/read-waves.server.ts'
 import { EDITIONS } from '#app/survey/reports/report.ts'
 import { METHOD_MEASURES } from '#app/survey/workbench/methods-report.ts'
-import { ProgressBar } from '#app/ui/charts/progress-bar.tsx'
+import { ProgressBar } from '#app/ui/charts/cells/progress-bar.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'

@@ -2,7 +2,7 @@ import type { ResponseColumns } from '#app/data/fieldwork/responses/response-col
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { secondLevelCodes, type IndexNode } from '#app/statistics/composite/editions/index-tree.ts'
 import { domainDegrees } from '#app/statistics/estimation/city-domain.ts'
-import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
+import type { ScoreEstimate } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import type { CityDrivers } from '#app/survey/reports/drivers.ts'

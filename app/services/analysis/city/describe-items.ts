@@ -1,7 +1,7 @@
 import type { ItemAnswers } from '#app/data/fieldwork/responses/item-answers.ts'
 import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { distributeItem } from '#app/statistics/estimation/distribute-item.ts'
-import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
+import type { ScoreEstimate } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import type { Item, ItemOption } from '#app/survey/item.ts'
 import type { ItemReport, OptionShare } from '#app/survey/reports/report.ts'
 import type { SampleEstimates } from './estimate-sample.ts'

@@ -4,8 +4,8 @@ import {
   estimateScores,
   type ScoreEstimate,
   type ScoreSource,
-} from '#app/statistics/estimation/estimate-scores.ts'
-import { indexScores, type ItemColumn } from '#app/statistics/estimation/score-items.ts'
+} from '#app/statistics/estimation/scores/estimate-scores.ts'
+import { indexScores, type ItemColumn } from '#app/statistics/estimation/scores/score-items.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { isTopTwo, type ScaledItem } from './scaled-item.ts'

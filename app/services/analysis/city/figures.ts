@@ -1,4 +1,4 @@
-import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
+import type { ScoreEstimate } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { publishable } from '#app/statistics/disclosure/thresholds.ts'
 import type { Figure, Mark } from '#app/survey/reports/report.ts'
 import type { ParticipationDesign, Thresholds } from '#app/survey/wave/wave.ts'

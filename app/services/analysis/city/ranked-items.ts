@@ -2,7 +2,7 @@ import type { ResponseColumns } from '#app/data/fieldwork/responses/response-col
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import type { CityVotes } from '#app/statistics/composite/editions/scheme/pool-importance.ts'
 import { VOTE_RULES, type VoteRule } from '#app/statistics/composite/editions/scheme/scheme.ts'
-import { estimateScores, type ScoreSource } from '#app/statistics/estimation/estimate-scores.ts'
+import { estimateScores, type ScoreSource } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import { ranksAll } from '#app/survey/scheme/unasked-importance.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'

@@ -1,7 +1,7 @@
 import type { ResponseColumns } from '#app/data/fieldwork/responses/response-columns.server.ts'
 import { adjustPValues } from '#app/statistics/estimation/across/adjust-p-values.ts'
 import { regressScores } from '#app/statistics/estimation/regression/regress-scores.ts'
-import { indexScores } from '#app/statistics/estimation/score-items.ts'
+import { indexScores } from '#app/statistics/estimation/scores/score-items.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import type { CityDrivers, DerivedImportance, DriverMark } from '#app/survey/reports/drivers.ts'

@@ -2,7 +2,7 @@ import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
 import type { MethodsReport } from '#app/survey/workbench/methods-report.ts'
-import { stampWave } from '../tables/stamp-wave.server.ts'
+import { stampWave } from '#app/services/analysis/tables/kept/stamp-wave.server.ts'
 import { compareMethods } from './compare-methods.server.ts'
 
 /** How far the comparison of a wave is. */

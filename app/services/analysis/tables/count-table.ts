@@ -5,7 +5,7 @@ import {
   type CellTotals,
 } from '#app/statistics/estimation/tables/cell-totals.ts'
 import type { LonelyPsu } from '#app/statistics/variance/lonely-psu.ts'
-import type { WeighedCity } from './weigh-wave.server.ts'
+import type { WeighedCity } from './kept/weigh-wave.server.ts'
 
 /** Who is in which cell of a table, or of several tables with the same groups. */
 export interface TableLayout {

@@ -6,7 +6,7 @@ import type { ItemAnswers } from '#app/data/fieldwork/responses/item-answers.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
 import { countTables } from './count-table.ts'
 import { protectMeans } from './protect-means.ts'
-import type { WeighedCity } from './weigh-wave.server.ts'
+import type { WeighedCity } from './kept/weigh-wave.server.ts'
 
 /** The figures of a table before anything is hidden, and what is to be hidden. */
 export interface EstimatedTable {

@@ -1,6 +1,6 @@
 import type { CategoryName } from '#app/survey/workbench/cross-table-report.ts'
 import type { DomainColumn } from './read-domain.ts'
-import type { WeighedCity } from './weigh-wave.server.ts'
+import type { WeighedCity } from './kept/weigh-wave.server.ts'
 
 /** The groups of a table that occur in its cities, in the order of their categories. */
 export interface Groups {

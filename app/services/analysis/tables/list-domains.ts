@@ -1,5 +1,5 @@
 import type { DomainLine } from '#app/survey/workbench/cross-table-report.ts'
-import type { WeighedWave } from './weigh-wave.server.ts'
+import type { WeighedWave } from './kept/weigh-wave.server.ts'
 
 /** Put before the code of an item that answers are grouped by. */
 export const ITEM_DOMAIN = 'item:'

@@ -9,7 +9,7 @@ import type { TableChoices } from '#app/survey/workbench/table-choices.ts'
 import type { DomainColumn } from './read-domain.ts'
 import { readDomain } from './read-domain.ts'
 import { tabulate } from './tabulate.ts'
-import type { WeighedWave } from './weigh-wave.server.ts'
+import type { WeighedWave } from './kept/weigh-wave.server.ts'
 
 export type TableOutcome = { outcome: 'made'; table: CrossTableReport } | Refused
 

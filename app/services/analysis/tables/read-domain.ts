@@ -1,7 +1,7 @@
 import type { CategoryName } from '#app/survey/workbench/cross-table-report.ts'
 import { inCategoryOrder } from '../city/margin-order.ts'
 import { ITEM_DOMAIN } from './list-domains.ts'
-import type { WeighedCity, WeighedWave } from './weigh-wave.server.ts'
+import type { WeighedCity, WeighedWave } from './kept/weigh-wave.server.ts'
 
 /** A classification with the category of every response of the wave. */
 export interface DomainColumn {

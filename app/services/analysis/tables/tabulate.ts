@@ -8,7 +8,7 @@ import { estimateChoice, estimateList } from './estimate-table.ts'
 import { groupRows } from './group-rows.ts'
 import type { DomainColumn } from './read-domain.ts'
 import { showTable } from './show-table.ts'
-import type { WeighedWave } from './weigh-wave.server.ts'
+import type { WeighedWave } from './kept/weigh-wave.server.ts'
 
 /** Beyond so many cells nobody reads a table, and its covariance does not fit a page's memory. */
 const MOST_CELLS = 1500

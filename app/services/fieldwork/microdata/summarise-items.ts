@@ -1,4 +1,4 @@
-import { scoreItem } from '#app/statistics/estimation/score-items.ts'
+import { scoreItem } from '#app/statistics/estimation/scores/score-items.ts'
 import type { Item } from '#app/survey/item.ts'
 import type { MicrodataRow } from './read-microdata.ts'
 

@@ -5,7 +5,7 @@ import {
   estimateScores,
   type ScoreOptions,
   type ScoreVariable,
-} from '#app/statistics/estimation/estimate-scores.ts'
+} from '#app/statistics/estimation/scores/estimate-scores.ts'
 
 /**
  * Difference of one score between two domains of a city, with their covariance: both come from the

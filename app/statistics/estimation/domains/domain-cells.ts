@@ -1,4 +1,4 @@
-import type { ScoreSource } from '#app/statistics/estimation/estimate-scores.ts'
+import type { ScoreSource } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { addTraits, rakedFrame, type RakedFrame } from '#app/statistics/estimation/raked/raked-frame.ts'
 import type { LonelyPsu } from '#app/statistics/variance/lonely-psu.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'

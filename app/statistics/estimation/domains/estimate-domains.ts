@@ -1,6 +1,6 @@
 import { compareEstimates, type Comparison } from '#app/statistics/estimation/across/compare-estimates.ts'
 import { domainDegrees } from '#app/statistics/estimation/city-domain.ts'
-import { intervalOf, type ScoreOptions } from '#app/statistics/estimation/estimate-scores.ts'
+import { intervalOf, type ScoreOptions } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { rakedVariance } from '#app/statistics/estimation/raked/raked-frame.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import { sumByCategory, type DomainCells } from './domain-cells.ts'

@@ -3,7 +3,7 @@ import { tTwoSidedP } from '#app/statistics/numeric/distributions.ts'
 import type { LonelyPsu } from '#app/statistics/variance/lonely-psu.ts'
 import { crossProducts } from '#app/statistics/variance/cross-products.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
-import type { ScoreSource } from '#app/statistics/estimation/estimate-scores.ts'
+import type { ScoreSource } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { meanInterval } from '#app/statistics/estimation/intervals.ts'
 import {
   addTraits,

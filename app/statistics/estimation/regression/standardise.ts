@@ -1,5 +1,5 @@
 import { Refusal } from '#app/statistics/refusal.ts'
-import type { ScoreVariable } from '#app/statistics/estimation/estimate-scores.ts'
+import type { ScoreVariable } from '#app/statistics/estimation/scores/estimate-scores.ts'
 
 /** A column counts as constant when its standard deviation is below this share of its mean. */
 const ROUNDING = 1e-12

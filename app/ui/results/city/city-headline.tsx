@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { SmileArc } from '#app/ui/charts/smile-arc.tsx'
+import { SmileArc } from '#app/ui/charts/cells/smile-arc.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { ModelBasedNote } from '#app/ui/results/release/model-based-note.tsx'
 

@@ -1,6 +1,6 @@
 import type { CityLine, Edition, Mark } from '#app/survey/reports/report.ts'
 
-import { RankedCell } from '#app/ui/charts/ranked-cell.tsx'
+import { RankedCell } from '#app/ui/charts/cells/ranked-cell.tsx'
 import type { Domain } from '#app/ui/charts/sheet/scale.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { FigureCell } from '#app/ui/tables/figure-cell.tsx'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { ExportJob } from '#app/survey/reports/export-job.ts'
-import { ProgressBar } from '#app/ui/charts/progress-bar.tsx'
+import { ProgressBar } from '#app/ui/charts/cells/progress-bar.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { FieldReport } from '#app/survey/wave/field-report.ts'
 
-import { ProgressBar } from '#app/ui/charts/progress-bar.tsx'
+import { ProgressBar } from '#app/ui/charts/cells/progress-bar.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { searchNames } from '#app/survey/cities/match-city.ts'
 import type { FieldReport } from '#app/survey/wave/field-report.ts'
 
-import { ProgressBar } from '#app/ui/charts/progress-bar.tsx'
+import { ProgressBar } from '#app/ui/charts/cells/progress-bar.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable, LONG } from '#app/ui/tables/data-table.tsx'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { contrastsWithMean } from '#app/services/analysis/drivers/contrasts-with-mean.ts'
-import type { ScoreEstimate } from '#app/statistics/estimation/estimate-scores.ts'
+import type { ScoreEstimate } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { OFFICIAL_RECIPE } from '#app/survey/wave/recipe.ts'
 
 const score = (code: string, estimate: number, se: number, n = 400): ScoreEstimate => ({

@@ -7,7 +7,7 @@ import { compareDomains } from '#app/statistics/estimation/across/compare-domain
 import { domainCells } from '#app/statistics/estimation/domains/domain-cells.ts'
 import { estimateDomains, type DomainOptions } from '#app/statistics/estimation/domains/estimate-domains.ts'
 import type { Combine } from '#app/statistics/estimation/domains/side-of-city.ts'
-import { estimateScores } from '#app/statistics/estimation/estimate-scores.ts'
+import { estimateScores } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { weighCity } from '#app/statistics/weighting/weigh-city.ts'
 import { codesOf, margin } from '#tests/statistics/survey-case.ts'
 

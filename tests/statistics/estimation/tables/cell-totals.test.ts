@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { estimateScores } from '#app/statistics/estimation/estimate-scores.ts'
+import { estimateScores } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { addCellTotals, emptyCellTotals } from '#app/statistics/estimation/tables/cell-totals.ts'
 import { meansByGroup } from '#app/statistics/estimation/tables/cross-table.ts'
 import { interactionTraces } from '#app/statistics/estimation/tables/interaction-traces.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { estimateScores } from '#app/statistics/estimation/estimate-scores.ts'
+import { estimateScores } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { seededRandom } from '#app/statistics/random.ts'
 import { replicateCovariance } from '#app/statistics/variance/replicates.ts'
 import type { CityColumns, WeightingRecipe } from '#app/statistics/weighting/city-columns.ts'

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { LocalText } from '#app/survey/item.ts'
 import type { Figure, ItemReport } from '#app/survey/reports/report.ts'
 
-import { ProgressBar } from '#app/ui/charts/progress-bar.tsx'
+import { ProgressBar } from '#app/ui/charts/cells/progress-bar.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { useReleaseWords } from '#app/ui/results/release/use-release-words.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { ItemReport } from '#app/survey/reports/report.ts'
 
-import { DistributionBar } from '#app/ui/charts/distribution-bar.tsx'
+import { DistributionBar } from '#app/ui/charts/cells/distribution-bar.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { FigureCell } from '#app/ui/tables/figure-cell.tsx'
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { RobustnessRun } from '#app/survey/robustness/robustness.ts'
 
-import { ProgressBar } from '#app/ui/charts/progress-bar.tsx'
+import { ProgressBar } from '#app/ui/charts/cells/progress-bar.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { robustnessPath, type RobustnessView } from '#app/ui/staff/robustness/robustness-view.ts'

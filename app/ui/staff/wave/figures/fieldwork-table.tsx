@@ -4,7 +4,7 @@ import { searchNames } from '#app/survey/cities/match-city.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 
-import { ProgressBar } from '#app/ui/charts/progress-bar.tsx'
+import { ProgressBar } from '#app/ui/charts/cells/progress-bar.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable, LONG } from '#app/ui/tables/data-table.tsx'
 

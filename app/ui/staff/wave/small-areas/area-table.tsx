@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { AreaLine, SmallAreas } from '#app/survey/reports/small-areas.ts'
 
-import { RankedCell } from '#app/ui/charts/ranked-cell.tsx'
+import { RankedCell } from '#app/ui/charts/cells/ranked-cell.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { CityTable, type CityColumn } from '#app/ui/staff/wave/figures/city-table.tsx'
 

@@ -4,7 +4,7 @@ import type { CityIdentity } from '#app/survey/reports/report.ts'
 import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 import type { WeightingReport } from '#app/survey/reports/weighting-report.ts'
 
-import { RankedCell } from '#app/ui/charts/ranked-cell.tsx'
+import { RankedCell } from '#app/ui/charts/cells/ranked-cell.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { CityTable, type CityColumn } from '#app/ui/staff/wave/figures/city-table.tsx'
 import { useLooks } from './use-looks.ts'

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '#app/statistics/refusal.ts'
 
 /** Answers to one item: option codes as the questionnaire has them; NaN, or -1 in integers, = no answer. */
 export interface ItemColumn {

@@ -5,7 +5,7 @@ import {
   indexScores,
   scoreItem,
   type ItemColumn,
-} from '#app/statistics/estimation/score-items.ts'
+} from '#app/statistics/estimation/scores/score-items.ts'
 
 const item = (code: string, values: number[], polarity: 1 | -1 = 1): ItemColumn => ({
   code,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { DistributionBar } from '#app/ui/charts/distribution-bar.tsx'
+import { DistributionBar } from '#app/ui/charts/cells/distribution-bar.tsx'
 import { renderPage } from '#tests/support/render-page.tsx'
 
 const parts = [

@@ -1,5 +1,5 @@
-import type { StratumScales } from '../variance/stratum-scales.ts'
-import type { CityWeighting } from '../weighting/weigh-city.ts'
+import type { StratumScales } from '#app/statistics/variance/stratum-scales.ts'
+import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import { PER_UNIT, type ScoreMoments, type UnitTotals } from './unit-totals.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { NothingToDraw } from './sheet/nothing-to-draw.tsx'
+import { NothingToDraw } from '#app/ui/charts/sheet/nothing-to-draw.tsx'
 
 export interface BarPart {
   key: string

@@ -6,9 +6,9 @@ import { readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
 import type { AnalysisRecipe } from '#app/survey/wave/recipe.ts'
-import { cityFrames, citySamples, type CityFrame } from '../city/city-sample.ts'
-import { weighSample } from '../city/weigh-sample.ts'
-import { readWaveColumns } from '../quality/flag-responses.server.ts'
+import { cityFrames, citySamples, type CityFrame } from '#app/services/analysis/city/city-sample.ts'
+import { weighSample } from '#app/services/analysis/city/weigh-sample.ts'
+import { readWaveColumns } from '#app/services/analysis/quality/flag-responses.server.ts'
 
 /** What is read of every response beside its answers. */
 const READ_ALONG = ['sex', 'age_group', 'education', 'district', 'sex_age_group', 'day', 'channel']

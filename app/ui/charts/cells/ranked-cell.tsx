@@ -1,4 +1,4 @@
-import { at, span, type Domain } from './sheet/scale.ts'
+import { at, span, type Domain } from '#app/ui/charts/sheet/scale.ts'
 
 interface Props {
   value: number

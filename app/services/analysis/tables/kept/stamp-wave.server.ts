@@ -3,7 +3,7 @@ import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { hashInputs, readAnalysisInputs } from '#app/data/results/analysis-inputs.server.ts'
 import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
-import { recipeForWave } from '../run/recipe-for-wave.ts'
+import { recipeForWave } from '#app/services/analysis/run/recipe-for-wave.ts'
 
 /**
  * Changes when what an analysis of the wave would be made from has changed, without reading the answers: how many they

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '#app/statistics/refusal.ts'
 import type { ScoreSource, ScoreVariable } from './estimate-scores.ts'
 import { meanOfItems, type ItemColumn } from './mean-of-items.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { compareCities } from '#app/statistics/estimation/across/compare-estimates.ts'
 import { compareDomains } from '#app/statistics/estimation/across/compare-domains.ts'
-import { estimateScores } from '#app/statistics/estimation/estimate-scores.ts'
+import { estimateScores } from '#app/statistics/estimation/scores/estimate-scores.ts'
 import { tTwoSidedP } from '#app/statistics/numeric/distributions.ts'
 import { weighCity } from '#app/statistics/weighting/weigh-city.ts'
-import { codesOf, margin, readCase } from '../survey-case.ts'
+import { codesOf, margin, readCase } from '#tests/statistics/survey-case.ts'
 
 const options = { confidenceLevel: 0.95, lonelyPsu: 'fail' } as const
 const recipe = {

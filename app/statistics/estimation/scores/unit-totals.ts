@@ -1,4 +1,4 @@
-import type { CityUnits } from '../weighting/city/rake-units.ts'
+import type { CityUnits } from '#app/statistics/weighting/city/rake-units.ts'
 
 /** Answers to one column per unit of a city; values are taken from `origin`, so equal answers give exact zeros. */
 export interface UnitTotals {

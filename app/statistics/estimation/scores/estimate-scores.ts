@@ -1,11 +1,16 @@
-import { Refusal } from '../refusal.ts'
-import { crossProducts } from '../variance/cross-products.ts'
-import type { LonelyPsu } from '../variance/lonely-psu.ts'
-import { stratumScales, type StratumScales } from '../variance/stratum-scales.ts'
-import type { CityUnits } from '../weighting/city/rake-units.ts'
-import type { CityWeighting } from '../weighting/weigh-city.ts'
-import { domainDegrees } from './city-domain.ts'
-import { kornGraubardInterval, logitInterval, meanInterval, type Interval } from './intervals.ts'
+import { Refusal } from '#app/statistics/refusal.ts'
+import { crossProducts } from '#app/statistics/variance/cross-products.ts'
+import type { LonelyPsu } from '#app/statistics/variance/lonely-psu.ts'
+import { stratumScales, type StratumScales } from '#app/statistics/variance/stratum-scales.ts'
+import type { CityUnits } from '#app/statistics/weighting/city/rake-units.ts'
+import type { CityWeighting } from '#app/statistics/weighting/weigh-city.ts'
+import { domainDegrees } from '#app/statistics/estimation/city-domain.ts'
+import {
+  kornGraubardInterval,
+  logitInterval,
+  meanInterval,
+  type Interval,
+} from '#app/statistics/estimation/intervals.ts'
 import { lineariseScore } from './linearise-score.ts'
 import { scoreMoments, unitTotals } from './unit-totals.ts'
 import { workColumns } from './workspace.ts'
