@@ -5,7 +5,7 @@ import type { Item } from '#app/survey/item.ts'
 import { listTexts, untranslated } from '#app/survey/questionnaire/drafting/texts.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
-import { itemPath, type EditorHead } from '#app/ui/staff/editor/editor-view.ts'
+import { editorPath, itemPath, type EditorHead } from '#app/ui/staff/editor/editor-view.ts'
 import { EditFields } from '#app/ui/staff/editor/frame/editor-page.tsx'
 import { useConditionWords } from '#app/ui/staff/editor/branching/use-condition-words.ts'
 
@@ -70,11 +70,14 @@ function OutlineRow({ head, items, item, at }: { head: EditorHead; items: Item[]
           </span>
         )}
         {missing.length > 0 && (
-          <span className="editor-mark">
+          <a
+            className="editor-mark"
+            href={`${editorPath(head.code)}/languages?${new URLSearchParams({ item: code })}#texts-${code}`}
+          >
             {t('questionnaires.outline.untranslated', {
               languages: missing.map((tag) => t(`questionnaires.languageNames.${tag}`)).join(' '),
             })}
-          </span>
+          </a>
         )}
       </th>
       <td>
