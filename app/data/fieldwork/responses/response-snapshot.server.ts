@@ -27,6 +27,9 @@ export type RawResponse = [
 /** Responses read by one statement: a step of a cursor for each would cost more. */
 const BATCH = 200
 
+/** Kilobytes of pages kept: those of a batch. A pass never comes back to an earlier one. */
+const CACHE_KB = 2000
+
 /** Some responses as the text that is hashed. */
 export interface HashedLines {
   /** the key before their first */
@@ -59,6 +62,7 @@ export interface ResponseSnapshot {
  */
 export function openResponseSnapshot(db: Database): ResponseSnapshot {
   const connection = new Sqlite(db.file, { readonly: true, timeout: 5000 })
+  connection.pragma(`cache_size = -${CACHE_KB}`)
   allowHashedLines(connection)
   connection.exec('BEGIN')
   const where = 'FROM "Response" WHERE "waveId" = ?'
