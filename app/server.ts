@@ -113,9 +113,11 @@ app.use(lastResort(log))
 
 const collect = collectionEndpoint(collection, budget, env.sessionSecret, log)
 const stand = standingEndpoint(collection, budget)
+// who looks after the server asks all the time, and keeps nobody waiting
+const PROBE = /^\/(?:healthz|readyz|metrics)\b/
 let lastRequest = -Infinity
 const server = createServer((request, response) => {
-  lastRequest = performance.now()
+  if (!PROBE.test(request.url ?? '')) lastRequest = performance.now()
   if (!collect(request, response) && !stand(request, response)) app(request, response)
 })
 server.listen(env.port, env.host, () => log.info(`listening on http://${env.host}:${env.port}`))

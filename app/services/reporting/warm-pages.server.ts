@@ -19,7 +19,7 @@ const MOST_PAGES = 150
  * has started, and whenever there is another release. Readers of the first minutes then find them ready. It gives way
  * to everybody: while requests come in, it waits.
  *
- * @param quietFor milliseconds since the last request of any kind
+ * @param quietFor milliseconds since the last request of anybody; probes of the server's health are no readers
  * @returns stops it
  */
 export function startWarming(
