@@ -30,7 +30,7 @@ const PAGES = {
   ],
   'a wave that has ended, its analysis and its release': [
     ...wave(STATES.closed, '', '/edit', '/copy'),
-    ...wave(STATES.analysed, '', '/small-areas', '/quality'),
+    ...wave(STATES.analysed, '', '/small-areas', '/quality', '/weighting', '/tables', '/methods', '/themes'),
     ...wave(RELEASED, '', '/trends'),
     `/evaluator/releases/${RELEASED}-r1`,
     `/evaluator/releases/${RELEASED}-r1/exports`,
