@@ -4,64 +4,23 @@ import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { findAnalysis } from '#app/data/results/analyses.server.ts'
 import { listQuotes } from '#app/data/results/quotes.server.ts'
 import { findRelease, readReleasedCities } from '#app/data/results/releases.server.ts'
-import { analyseWave, repeatAnalysis } from '#app/services/analysis/run/analyse-wave.server.ts'
+import { repeatAnalysis } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { approveQuote, withdrawQuote } from '#app/services/analysis/themes/approve-quote.server.ts'
 import { readThemes } from '#app/services/analysis/themes/read-themes.server.ts'
 import { verifyReceipt } from '#app/services/publication/receipt/verify-receipt.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
-import type { Answers } from '#app/survey/item.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 import type { ThemeReport } from '#app/survey/reports/themes.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import {
-  EVALUATORS,
-  INDICATIVE,
-  makeClosedWave,
-  RANKED,
-  RANKED_TOO,
-} from '#tests/support/records/analysed-wave.ts'
-
-const ITEM = 'one_change_open'
-const PHONE = '13800138000'
-/** what so many residents of a city wrote, one after the other; the others wrote nothing */
-const WRITTEN: Record<string, [string, number][]> = {
-  [RANKED]: [
-    [`公交太挤，电话 ${PHONE}`, 1],
-    ['公交太挤', 79],
-    ['小区停车位太少', 40],
-    ['噪音扰民', 20],
-    ['路灯太暗', 5],
-  ],
-  [RANKED_TOO]: [['公交太挤', 25]],
-  [INDICATIVE]: [
-    ['公交太挤', 12],
-    ['小区停车位太少', 5],
-  ],
-  [EVALUATORS]: [['公交太挤', 15]],
-}
+import { EVALUATORS, INDICATIVE, RANKED, RANKED_TOO } from '#tests/support/records/analysed-wave.ts'
+import { ITEM, makeWrittenWave, PHONE } from '#tests/support/records/written-wave.ts'
 
 let db: TestDatabase
 let analysisId: string
 let waveId: string
 beforeAll(async () => {
   db = await openTestDatabase('reference')
-  const left = new Map(
-    Object.entries(WRITTEN).map(([city, texts]) => [
-      city,
-      texts.flatMap(([text, residents]) => Array<string>(residents).fill(text)),
-    ]),
-  )
-  waveId = await makeClosedWave(db, {
-    change(row) {
-      const text = left.get(row.cityCode)?.shift()
-      if (text === undefined) return row
-      const answers = JSON.parse(row.answers) as Answers
-      return { ...row, answers: JSON.stringify({ ...answers, [ITEM]: text }) }
-    },
-  })
-  const analysed = await analyseWave(db, waveId, undefined, { today: '2026-04-02' })
-  if (analysed.outcome === 'refused') throw new Error(JSON.stringify(analysed.error))
-  analysisId = analysed.analysisId
+  ;({ waveId, analysisId } = await makeWrittenWave(db))
 })
 afterAll(() => db.remove())
 
