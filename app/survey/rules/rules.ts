@@ -117,9 +117,14 @@ function isOption(item: Item, value: OptionValue): boolean {
 export function checkAnswers(items: Item[], given: Answers): { answers: Answers; issues: Issue[] } {
   const issues: Issue[] = []
   const answers: Answers = {}
-  const known = new Set(items.map((item) => item.code))
-  for (const code of Object.keys(given))
-    if (!known.has(code)) issues.push({ item: code, code: 'unknown_item' })
+  const named = items.reduce((count, { code }) => count + Number(given[code] !== undefined), 0)
+  const codes = Object.keys(given)
+  if (codes.length > named) {
+    const known = new Set(items.map(({ code }) => code))
+    issues.push(
+      ...codes.filter((code) => !known.has(code)).map((item) => ({ item, code: 'unknown_item' as const })),
+    )
+  }
 
   for (const item of items) {
     const value = given[item.code]

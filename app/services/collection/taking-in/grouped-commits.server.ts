@@ -23,28 +23,26 @@ export function groupCommits<Row, Outcome>(
 ): (row: Row) => Promise<Outcome> {
   let waiting: Waiting<Row, Outcome>[] = []
   /** is a group being stored, or about to be? */
-  let planned = false
+  let busy = false
+
+  function next() {
+    busy = waiting.length > 0
+    if (busy) void commit()
+  }
 
   async function commit() {
     const group = waiting
     waiting = []
-    let pause = 0
     try {
       const outcomes = await insert(group.map(({ row }) => row))
+      // the next group is stored while the senders of this one are answered
+      next()
       group.forEach(({ resolve }, index) => resolve(outcomes[index]!))
     } catch (error) {
       if (isBusy(error)) waitOn(group)
       else for (const { reject } of group) reject(error)
-      pause = PAUSE
+      setTimeout(next, PAUSE)
     }
-    planned = waiting.length > 0
-    if (planned) plan(pause)
-  }
-
-  function plan(pause: number) {
-    const next = () => void commit()
-    if (pause) setTimeout(next, pause)
-    else afterThisTurn(next)
   }
 
   function waitOn(group: Waiting<Row, Outcome>[]) {
@@ -58,8 +56,8 @@ export function groupCommits<Row, Outcome>(
   return (row) =>
     new Promise((resolve, reject) => {
       waiting.push({ row, since: performance.now(), resolve, reject })
-      if (planned) return
-      planned = true
-      plan(0)
+      if (busy) return
+      busy = true
+      afterThisTurn(next)
     })
 }

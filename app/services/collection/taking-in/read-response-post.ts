@@ -41,24 +41,14 @@ export function readResponsePost(
   for (const field of Object.keys(body)) {
     if (!FIELDS.has(field)) issues.push({ item: field, code: 'unknown_item' })
   }
-  const text = (field: string, form: RegExp): string => {
-    const value = body[field]
-    if (value === undefined) issues.push({ item: field, code: 'required' })
-    else if (typeof value === 'string' && form.test(value)) return value
-    else issues.push({ item: field, code: 'wrong_type' })
-    return ''
-  }
-  const optional = (field: string, form: RegExp): string | null =>
-    body[field] === undefined || body[field] === null ? null : text(field, form)
-
   const post: ResponsePost = {
-    submissionId: text('submissionId', UUID).toLowerCase(),
-    city: text('city', CITY),
-    language: text('language', SHORT),
-    noticeVersion: text('noticeVersion', SHORT),
+    submissionId: textOf(body, 'submissionId', UUID, issues).toLowerCase(),
+    city: textOf(body, 'city', CITY, issues),
+    language: textOf(body, 'language', SHORT, issues),
+    noticeVersion: textOf(body, 'noticeVersion', SHORT, issues),
     answers: {},
-    ticket: optional('ticket', TICKET),
-    channel: optional('channel', CHANNEL) ?? DIRECT,
+    ticket: optionalOf(body, 'ticket', TICKET, issues),
+    channel: optionalOf(body, 'channel', CHANNEL, issues) ?? DIRECT,
     suspicion: null,
     draw: null,
     seconds: null,
@@ -88,6 +78,23 @@ export function readResponsePost(
   else issues.push({ item: 'answers', code: answers === undefined ? 'required' : 'wrong_type' })
 
   return issues.length ? { issues } : { post }
+}
+
+function textOf(body: Record<string, unknown>, field: string, form: RegExp, issues: PostIssue[]): string {
+  const value = body[field]
+  if (value === undefined) issues.push({ item: field, code: 'required' })
+  else if (typeof value === 'string' && form.test(value)) return value
+  else issues.push({ item: field, code: 'wrong_type' })
+  return ''
+}
+
+function optionalOf(
+  body: Record<string, unknown>,
+  field: string,
+  form: RegExp,
+  issues: PostIssue[],
+): string | null {
+  return body[field] === undefined || body[field] === null ? null : textOf(body, field, form, issues)
 }
 
 /** The channel a link names, or that of a link which names none; a mangled name must not keep anybody from answering. */

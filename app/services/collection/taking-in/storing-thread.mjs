@@ -1,7 +1,6 @@
 /**
- * A thread that stores responses: it writes a group, waits for the disk and folds the log of the database, so that none
- * of this keeps the event loop from reading the next posts. `collection.server.ts` starts and ends it. Plain JavaScript,
- * because a thread of Node 20 does not take over the loader that reads TypeScript.
+ * A thread that stores responses: it writes a group and waits for the disk, so that neither keeps the event loop from
+ * reading the next posts. `storing.server.ts` starts and ends it. Plain JavaScript, because a thread of Node 20 does not take over the loader that reads TypeScript.
  */
 import { parentPort, workerData } from 'node:worker_threads'
 

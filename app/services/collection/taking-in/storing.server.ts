@@ -2,14 +2,24 @@ import type { Stored } from '#app/data/fieldwork/taken-in/store-taken-in.server.
 import { AskedThread } from '#app/platform/threads/asked-thread.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 
-/** Stores responses in a thread of its own. */
+/**
+ * Responses after which the log of the database is folded into its file: some hundred pages. Left to the commits
+ * themselves, every fiftieth would wait for thousands.
+ */
+const FOLDED_AFTER = 400
+
+/** Stores responses in a thread of its own, and has another fold the log meanwhile. */
 export class Storing {
-  private readonly thread: AskedThread<TakenIn[], Stored[]>
+  private readonly storing: AskedThread<TakenIn[], Stored[]>
+  private readonly folding: AskedThread<null, null>
+  private unfolded = 0
+  private isFolding = false
 
   /** @param file of the database, which is looked at with the first responses: it may be migrated later */
   constructor(file: string) {
-    this.thread = new AskedThread('app/services/collection/taking-in/storing-thread.mjs', { file })
-    this.thread.start()
+    this.storing = new AskedThread('app/services/collection/taking-in/storing-thread.mjs', { file })
+    this.folding = new AskedThread('app/services/collection/taking-in/folding-thread.mjs', { file })
+    this.storing.start()
   }
 
   /**
@@ -18,11 +28,23 @@ export class Storing {
    * @throws Error with SQLite's name of it as `code`: SQLITE_BUSY while another connection writes, SQLITE_FULL when the
    *   disk is full; nothing is stored then
    */
-  write(group: TakenIn[]): Promise<Stored[]> {
-    return this.thread.ask(group)
+  async write(group: TakenIn[]): Promise<Stored[]> {
+    const stored = await this.storing.ask(group)
+    this.unfolded += group.length
+    if (this.unfolded >= FOLDED_AFTER && !this.isFolding) void this.fold()
+    return stored
   }
 
   close(): void {
-    this.thread.close()
+    this.storing.close()
+    this.folding.close()
+  }
+
+  private async fold(): Promise<void> {
+    this.unfolded = 0
+    this.isFolding = true
+    // what could not be folded now is folded with the next, or by a commit
+    await this.folding.ask(null).catch(() => null)
+    this.isFolding = false
   }
 }

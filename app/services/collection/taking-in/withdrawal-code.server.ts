@@ -1,24 +1,36 @@
-import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 import { readTypedCode, writeTypedCode } from '#app/survey/wave/invited/typed-code.ts'
 
-/** secrets of waves, ready to sign with */
-const keys = new Map<string, KeyObject>()
+/** Bytes SHA-256 takes at a time. */
+const BLOCK = 64
+const INNER = 0x36
+const OUTER = 0x5c
+
+/** secrets of waves, ready to sign with: the key of each of the two hashes of an HMAC */
+const keys = new Map<string, { inner: Buffer; outer: Buffer }>()
 
 /**
  * The code by which a resident may withdraw: 80 bits of HMAC-SHA256(wave secret, submission id) as Crockford
  * base 32 in groups of four. The same submission always has the same code; the code does not lead back to it.
  */
 export function withdrawalCode(waveSecret: string, submissionId: string): string {
-  return writeTypedCode(createHmac('sha256', keyOf(waveSecret)).update(submissionId).digest())
+  const { inner, outer } = keyOf(waveSecret)
+  const within = hash('sha256', Buffer.concat([inner, Buffer.from(submissionId)]), 'buffer')
+  return writeTypedCode(hash('sha256', Buffer.concat([outer, within]), 'buffer'))
 }
 
-function keyOf(waveSecret: string): KeyObject {
+/** HMAC as FIPS 198-1 defines it, of two hashes: they leave nothing to be collected, as `createHmac` does at each response. */
+function keyOf(waveSecret: string): { inner: Buffer; outer: Buffer } {
   const known = keys.get(waveSecret)
   if (known) return known
-  const key = createSecretKey(waveSecret, 'utf8')
-  keys.set(waveSecret, key)
-  return key
+  const bytes = Buffer.from(waveSecret)
+  const key = Buffer.alloc(BLOCK)
+  ;(bytes.length > BLOCK ? hash('sha256', bytes, 'buffer') : bytes).copy(key)
+  const paddedWith = (pad: number) => Buffer.from(key.map((byte) => byte ^ pad))
+  const made = { inner: paddedWith(INNER), outer: paddedWith(OUTER) }
+  keys.set(waveSecret, made)
+  return made
 }
 
 /** Reads a code as people type it: any case, spaces or dashes, O for 0, I or L for 1. @returns null when it is none */

@@ -18,12 +18,19 @@ function crockfordByBits(bytes: Buffer): string {
     .join('')
 }
 
-test('a code is 80 bits of the keyed hash of the submission in Crockford base 32, in groups of four', () => {
-  const bytes = createHmac('sha256', 'c0ffee').update(SUBMISSION).digest().subarray(0, 10)
-  const code = withdrawalCode('c0ffee', SUBMISSION)
-  expect(code).toMatch(/^.{4}-.{4}-.{4}-.{4}$/)
-  expect(code.replaceAll('-', '')).toBe(crockfordByBits(bytes))
-})
+test.each([
+  ['c0ffee', SUBMISSION],
+  ['k'.repeat(64), 'a'],
+  ['秘密'.repeat(30), `${SUBMISSION} 提交`],
+])(
+  'a code is 80 bits of the keyed hash of the submission in Crockford base 32, in groups of four',
+  (secret, sent) => {
+    const bytes = createHmac('sha256', secret).update(sent).digest().subarray(0, 10)
+    const code = withdrawalCode(secret, sent)
+    expect(code).toMatch(/^.{4}-.{4}-.{4}-.{4}$/)
+    expect(code.replaceAll('-', '')).toBe(crockfordByBits(bytes))
+  },
+)
 
 test('another wave or another submission has another code', () => {
   const code = withdrawalCode('c0ffee', SUBMISSION)
