@@ -1,6 +1,7 @@
 /**
  * A thread that stores responses: it writes a group and waits for the disk, so that neither keeps the event loop from
- * reading the next posts. `storing.server.ts` starts and ends it. Plain JavaScript, because a thread of Node 20 does not take over the loader that reads TypeScript.
+ * reading the next posts. `storing.server.ts` starts and ends it. Plain JavaScript, because a thread of Node 20 does not
+ * take over the loader that reads TypeScript.
  */
 import { parentPort, workerData } from 'node:worker_threads'
 
