@@ -27,10 +27,12 @@ export function AuditTable({ lines }: Props) {
       <tbody>
         {lines.map(({ id, at, actor, action, subject, detail }) => (
           <tr key={id}>
-            <td>
+            <td className="nowrap">
               <time dateTime={at.toISOString()}>{clockTime(at)}</time>
             </td>
-            <td>{actor === 'command-line' ? t('audit.commandLine') : actor || t('audit.nobody')}</td>
+            <td className="nowrap">
+              {actor === 'command-line' ? t('audit.commandLine') : actor || t('audit.nobody')}
+            </td>
             <td>
               {t(`audit.action.${action}`)}
               {subject !== actor && ` ${subject || t('audit.unknown')}`}

@@ -63,7 +63,8 @@ export default function Release() {
   const { id, waveId, publishedOn, supersedes, summary } = release
   const { proposedBy: proposed, confirmedBy: confirmed } = release
   const number = confirmed === null ? 'noPerson' : proposed === null ? 'onePerson' : 'twoPersons'
-  const persons = t(`releasePage.${number}`, { confirmed, proposed })
+  const named = (name: string | null) => (name === 'command-line' ? t('operator:audit.commandLine') : name)
+  const persons = t(`releasePage.${number}`, { confirmed: named(confirmed), proposed: named(proposed) })
   return (
     <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
       <h1>{t('releasePage.title', { id })}</h1>

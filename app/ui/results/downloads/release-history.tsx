@@ -21,7 +21,7 @@ export function ReleaseHistory({ lines, shown }: { lines: ReleaseRow[]; shown: s
     <section aria-labelledby="releases">
       <h2 id="releases">{t('data.releases')}</h2>
       <p>{t('data.releasesReading')}</p>
-      <DataTable label={t('data.history')}>
+      <DataTable label={t('data.history')} className="stacked">
         <thead>
           <tr>
             <th scope="col">{t('data.release')}</th>
@@ -38,8 +38,10 @@ export function ReleaseHistory({ lines, shown }: { lines: ReleaseRow[]; shown: s
                 </a>
                 {line.synthetic && <span className="city-kind">{t('data.synthetic')}</span>}
               </th>
-              <td className="nowrap">{format.date(line.publishedOn)}</td>
-              <td className="words">
+              <td className="nowrap" data-label={t('data.published')}>
+                {format.date(line.publishedOn)}
+              </td>
+              <td className="words whole" data-label={t('data.state')}>
                 {state(line)} <a href={`/ranking?release=${line.id}`}>{t('data.ranking')}</a>
               </td>
             </tr>

@@ -19,7 +19,7 @@ export function CodebookTable({ variables }: { variables: readonly PrintedVariab
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   return (
-    <DataTable label={t('exports.codebook.table')} className="codebook">
+    <DataTable label={t('exports.codebook.table')} className="codebook stacked">
       <thead>
         <tr>
           <th scope="col">{t('exports.codebook.variable')}</th>
@@ -40,12 +40,12 @@ export function CodebookTable({ variables }: { variables: readonly PrintedVariab
                 {t(weight ? 'exports.codebook.weight' : `exports.codebook.kind.${kind}`)}
               </span>
             </th>
-            <td>
+            <td className="whole" data-label={t('exports.codebook.words')}>
               <span lang="zh-CN">{label['zh-CN']}</span>
               <br />
               <span lang="en">{label.en}</span>
             </td>
-            <td>
+            <td className="whole" data-label={options.length > 0 ? t('exports.codebook.values') : undefined}>
               {options.length > 0 && (
                 <ul className="codebook-values">
                   {options.map(({ value, label: said, missing }) => (
@@ -59,7 +59,9 @@ export function CodebookTable({ variables }: { variables: readonly PrintedVariab
                 </ul>
               )}
             </td>
-            <td className="number">{format.count(valid)}</td>
+            <td className="number" data-label={t('exports.codebook.valid')}>
+              {format.count(valid)}
+            </td>
           </tr>
         ))}
       </tbody>
