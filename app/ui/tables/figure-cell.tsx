@@ -12,15 +12,21 @@ interface Props {
   /** written after the value, such as "%" */
   unit?: string
   className?: string
+  /** of the value, where a phone stacks the table */
+  label?: string
 }
 
 /** A figure in a table: its value with the interval below, or why it is not shown. */
-export function FigureCell({ figure, words, design, unit = '', className = '' }: Props) {
+export function FigureCell({ figure, words, design, unit = '', className = '', label }: Props) {
   const format = useFormat()
   if (figure.value === null)
-    return <td className={`number soft ${className}`}>{words.shortWhy(figure.mark)}</td>
+    return (
+      <td className={`number soft ${className}`} data-label={label}>
+        {words.shortWhy(figure.mark)}
+      </td>
+    )
   return (
-    <td className={`number ${className}`}>
+    <td className={`number ${className}`} data-label={label}>
       {format.score(figure.value)}
       {unit}
       {figure.low !== null && figure.high !== null && (

@@ -31,9 +31,9 @@ export function CityPlace(view: CityView) {
         subtitle={release.subtitle(report.n, report.effectiveN)}
         source={release.source}
         file={release.file('place', report.city.code)}
-        twinAt="beside"
+        twinAt="below"
         twin={
-          <DataTable label={t('city.placeTable')}>
+          <DataTable label={t('city.placeTable')} className="stacked">
             <thead>
               <tr>
                 <th scope="col">{t('edition.label')}</th>
@@ -50,16 +50,20 @@ export function CityPlace(view: CityView) {
                     <th scope="row">{t(`edition.${edition}`)}</th>
                     {place ? (
                       <>
-                        <td className="nowrap">
+                        <td className="nowrap" data-label={t('place.setHeading')}>
                           {t(place.low === place.high ? 'place.setOneOf' : 'place.setOf', { ...place })}
                         </td>
-                        <td className="words">{words.tier(place)}</td>
-                        <td className="nowrap">
+                        <td className="words whole" data-label={t('place.tierHeading')}>
+                          {words.tier(place)}
+                        </td>
+                        <td className="nowrap" data-label={t('place.bandHeading')}>
                           {t(`band.${report.band[edition]}`, report.band[edition] ?? '')}
                         </td>
                       </>
                     ) : (
-                      <td colSpan={3}>{words.noPlace()}</td>
+                      <td className="whole" colSpan={3}>
+                        {words.noPlace()}
+                      </td>
                     )}
                   </tr>
                 )

@@ -25,7 +25,7 @@ export function DomainTable({ view, domain, measure, words }: Props) {
   const counted = view.audience === 'evaluator'
   const label = t('domains.table', { measure: words.measure(measure), variable: words.within(domain) })
   return (
-    <DataTable label={label} className="figures sticky" sortable>
+    <DataTable label={label} className="figures stacked" sortable>
       <thead>
         <tr>
           <th scope="col">{words.variable(domain)}</th>
@@ -63,11 +63,18 @@ export function DomainTable({ view, domain, measure, words }: Props) {
                   words={words}
                   design={design}
                   unit={measure === 'smile_rate' ? '%' : ''}
+                  label={t('domains.value')}
                 />
               ) : (
-                <td className="number soft">{words.shortWhy(category.mark)}</td>
+                <td className="number soft" data-label={t('domains.value')}>
+                  {words.shortWhy(category.mark)}
+                </td>
               )}
-              <td className="number" data-value={row?.difference ?? undefined}>
+              <td
+                className="number"
+                data-label={t('domains.difference')}
+                data-value={row?.difference ?? undefined}
+              >
                 {row?.difference == null ? '–' : words.signed(row.difference)}
                 {row?.low != null && row.high !== null && (
                   <span className="interval">
@@ -75,12 +82,21 @@ export function DomainTable({ view, domain, measure, words }: Props) {
                   </span>
                 )}
               </td>
-              <td className={row && isReal(row) ? 'words verdict-real' : 'words'}>
+              <td
+                className={row && isReal(row) ? 'words verdict-real' : 'words'}
+                data-label={t('domains.verdictHeading')}
+              >
                 {row ? words.verdict(row) : '–'}
                 {row?.pAdjusted != null && <span className="block small soft">{words.p(row.pAdjusted)}</span>}
               </td>
-              <td className="number">{category.share === null ? '–' : format.share(category.share)}</td>
-              {counted && <td className="number">{category.n === null ? '–' : format.count(category.n)}</td>}
+              <td className="number" data-label={t('domains.share')}>
+                {category.share === null ? '–' : format.share(category.share)}
+              </td>
+              {counted && (
+                <td className="number" data-label={t('domains.answers')}>
+                  {category.n === null ? '–' : format.count(category.n)}
+                </td>
+              )}
             </tr>
           )
         })}

@@ -20,7 +20,7 @@ export function GapTable({ view, gaps }: { view: CityView; gaps: Gap[] }) {
     <section aria-labelledby="gaps">
       <h2 id="gaps">{t('gaps.title')}</h2>
       <p>{t('gaps.reading')}</p>
-      <DataTable label={t('gaps.table')}>
+      <DataTable label={t('gaps.table')} className="stacked">
         <thead>
           <tr>
             <th scope="col">{t('common:city.index')}</th>
@@ -37,9 +37,20 @@ export function GapTable({ view, gaps }: { view: CityView; gaps: Gap[] }) {
           {gaps.map(({ code, people, objective, difference, verdict }) => (
             <tr key={code}>
               <th scope="row">{node(code)}</th>
-              <FigureCell figure={people} words={words} design={view.report.design} />
-              <td className="number">{format.score(objective)}</td>
-              <td className={verdict === 'above' || verdict === 'below' ? 'words gap-clear' : 'words'}>
+              <FigureCell
+                figure={people}
+                words={words}
+                design={view.report.design}
+                label={t('common:city.people')}
+              />
+              <td className="number" data-label={t('common:city.objective')}>
+                {format.score(objective)}
+              </td>
+              <td
+                className={
+                  verdict === 'above' || verdict === 'below' ? 'words whole gap-clear' : 'words whole'
+                }
+              >
                 {t(`gaps.verdict.${verdict}`, { points: format.score(Math.abs(difference)) })}
               </td>
             </tr>

@@ -15,7 +15,7 @@ export function ObjectiveTable({ release, report }: CityView) {
   const { unit, sources } = useSourceWords()
   if (report.objective.length === 0) return <p>{t('city.noObjective')}</p>
   return (
-    <DataTable label={t('city.objectiveTable')} showLabel>
+    <DataTable label={t('city.objectiveTable')} showLabel className="stacked">
       <thead>
         <tr>
           <th scope="col">{t('city.indicator')}</th>
@@ -34,16 +34,18 @@ export function ObjectiveTable({ release, report }: CityView) {
         {report.objective.map((figure) => (
           <tr key={figure.indicator}>
             <th scope="row">{format.text(figure.name)}</th>
-            <td>{name(figure.node)}</td>
-            <td className="number">
+            <td className="whole">{name(figure.node)}</td>
+            <td className="number" data-label={t('city.valueHeading')}>
               {format.decimal(figure.value, 1)} {unit(figure.unit)}
             </td>
-            <td className="number">{format.score(figure.score)}</td>
-            <td className="words nowrap">
+            <td className="number" data-label={t('city.scoreHeading')}>
+              {format.score(figure.score)}
+            </td>
+            <td className="words nowrap" data-label={t('city.vintage')}>
               {figure.year}
               {figure.old && <> · {t('city.old')}</>}
             </td>
-            <td className="words">{sources(figure.source)}</td>
+            <td className="words whole">{sources(figure.source)}</td>
           </tr>
         ))}
       </tbody>
