@@ -32,12 +32,21 @@ export function span(low: number, high: number, domain: Domain): string {
 
 const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200]
 
-/** Round values along an axis, its ends among them: at most six. */
+/** Nearer to an end than so much of a step, a number would run into that of the end. */
+const CLEAR = 0.6
+
+/** Round values along an axis, its ends among them: at most six, in even steps where the ends allow it. */
 export function ticks({ min, max }: Domain): number[] {
-  const step = STEPS.find((size) => (max - min) / size <= 5 + 1e-9) ?? max - min
+  const fitting = STEPS.filter((size) => (max - min) / size <= 5 + 1e-9)
+  const even = fitting.find((size) => isMultiple(min, size) && isMultiple(max, size) && max - min > size)
+  const step = even ?? fitting[0] ?? max - min
   const inner: number[] = []
   for (let value = Math.ceil(min / step) * step; value < max; value += step) {
-    if (value > min && value - min > step / 3 && max - value > step / 3) inner.push(value)
+    if (value - min > step * CLEAR && max - value > step * CLEAR) inner.push(value)
   }
   return [min, ...inner, max]
+}
+
+function isMultiple(value: number, step: number): boolean {
+  return Math.abs(value / step - Math.round(value / step)) < 1e-9
 }

@@ -26,4 +26,6 @@ test('ticks are round and hold both ends', () => {
   expect(ticks(SCORES)).toEqual([0, 20, 40, 60, 80, 100])
   expect(ticks({ min: 1, max: 108 })).toEqual([1, 25, 50, 75, 108])
   expect(ticks({ min: 50, max: 80 })).toEqual([50, 60, 70, 80])
+  expect(ticks({ min: 65, max: 75 })).toEqual([65, 70, 75])
+  expect(ticks({ min: 3, max: 9.5 })).toEqual([3, 6, 8, 9.5])
 })
