@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { WRITING } from '#app/services/analysis/export/jobs/thread-limits.ts'
 import { makeReleased, type MadeRelease } from './exports/make-released.ts'
 import type { MeasuredExport } from './exports/measure-export.ts'
 
@@ -14,6 +15,12 @@ const FIGURES = [
   { format: 'sav', rows: 1_000_000, rounds: 1 },
   { format: 'dta', rows: 1_000_000, rounds: 1 },
   { format: 'parquet', rows: 1_000_000, rounds: 1 },
+]
+
+/** The memory that a thread of exports is given; the young generation counts three of its spaces. */
+const LIMITS = [
+  `--max-old-space-size=${WRITING.maxOldGenerationSizeMb}`,
+  `--max-semi-space-size=${(WRITING.maxYoungGenerationSizeMb ?? 0) / 3}`,
 ]
 
 /**
@@ -53,7 +60,7 @@ function measure(file: string, release: string, format: string): MeasuredExport 
   const script = join(import.meta.dirname, 'exports/measure-export.ts')
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', script, file, release, format],
+    [...LIMITS, '--import', 'tsx', script, file, release, format],
     { encoding: 'utf8' },
   )
   if (status !== 0) throw new Error(`${format} ended with ${status}\n${stderr}`)

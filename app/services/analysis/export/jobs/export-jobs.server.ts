@@ -15,6 +15,7 @@ import { findRelease } from '#app/data/results/releases.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, refusedRelease, type Refused } from '#app/platform/refused.ts'
 import type { ExportJob, ExportWanted } from '#app/survey/reports/export-job.ts'
+import { MAKING_ANONYMOUS, WRITING } from './thread-limits.ts'
 
 /** found from the project's folder, where the server starts: the pages are bundled, the worker is not */
 const WORKER = resolve('app/services/analysis/export/jobs/export-worker.mjs')
@@ -23,8 +24,6 @@ const KEPT_HOURS = 24
 const ALIVE_SECONDS = 60
 const HEARTBEAT_MS = 5000
 const TOLD_EVERY_MS = 500
-/** of a thread, which never holds a file whole */
-const MEGABYTES = 1000
 
 /** Threads at work, by job: only the server that started one can cancel it. */
 const atWork = new Map<string, Worker>()
@@ -62,7 +61,8 @@ export async function startExport(
 
   const ended = new Promise<ExportEnd>((end) => {
     const workerData = { database: db.file, releaseId, wanted, actor: by, file: fileOf(db, id) }
-    const worker = new Worker(WORKER, { workerData, resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } })
+    const resourceLimits = wanted.what === 'public-file' ? MAKING_ANONYMOUS : WRITING
+    const worker = new Worker(WORKER, { workerData, resourceLimits })
     worker.unref()
     atWork.set(id, worker)
     let progress = { done: 0, total: 0 }
