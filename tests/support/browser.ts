@@ -18,7 +18,7 @@ export interface Site {
   /** the answer page in a language: the pseudo-language is asked in waves of made-up data alone */
   answerPathIn(language: Tongue): Promise<string>
   wave: string
-  rows(): { language: string; seconds: number | null; answers: Record<string, unknown> }[]
+  rows(): { id: string; language: string; seconds: number | null; answers: Record<string, unknown> }[]
   /** opens another wave. @returns the address of its answer page */
   addWave(wave: MadeForm): Promise<string>
   presentations(wave: string): { reversed: number | null; blocks: string | null; orders: string }[]
@@ -60,6 +60,7 @@ export const test = base.extend<object, { site: Site }>({
               answers: string
             })[]
           ).map((row) => ({
+            id: String(row['id']),
             language: String(row['language']),
             seconds: row['seconds'] as number | null,
             answers: JSON.parse(row.answers) as Record<string, unknown>,
