@@ -5,6 +5,7 @@ import { takenInWriter } from '#app/data/fieldwork/taken-in/store-taken-in.serve
 import { readQuarantine, reviewQuarantine } from '#app/services/fieldwork/review-quarantine.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { responseOf } from '#tests/support/records/responses.ts'
 import { CITY, makeOpenWave } from '#tests/support/records/waves.ts'
 
 const who = { by: 'eva', at: new Date('2025-03-12T08:00:00Z') }
@@ -12,25 +13,10 @@ let db: TestDatabase
 let wave = ''
 
 function taken(id: string, quarantine: TakenIn['quarantine']): TakenIn {
-  const row = {
-    waveId: wave,
-    id,
-    cityCode: CITY,
-    stratum: null,
-    baseWeight: 1,
-    day: '2025-03-10',
-    language: 'en',
-    mode: 'web',
-    channel: 'direct',
-    noticeVersion: '1',
-    questionnaire: 'smile-short@1',
-    sex: null,
-    ageGroup: null,
-    education: null,
-    district: null,
+  const row = responseOf(wave, id, {
     seconds: 1,
     answers: JSON.stringify({ usual_resident: 'yes', one_change_open: 'my name is Li' }),
-  }
+  })
   return { row, presentation: null, quarantine }
 }
 

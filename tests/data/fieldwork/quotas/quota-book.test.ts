@@ -6,6 +6,7 @@ import { admitQuarantined, countQuarantined } from '#app/data/fieldwork/taken-in
 import { takenInWriter } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { responseOf } from '#tests/support/records/responses.ts'
 import { CITY, makeOpenWave } from '#tests/support/records/waves.ts'
 
 let database: TestDatabase
@@ -23,26 +24,7 @@ beforeEach(() => {
 
 const ANY = { cityCode: CITY, sex: '', ageGroup: '', district: '' }
 const taken = (id: string, row: Partial<TakenIn['row']> = {}, quarantine: string | null = null): TakenIn => ({
-  row: {
-    waveId: 'spring',
-    id,
-    cityCode: CITY,
-    stratum: null,
-    baseWeight: 1,
-    day: '2025-03-10',
-    language: 'en',
-    mode: 'web',
-    channel: 'direct',
-    noticeVersion: '1',
-    questionnaire: 'smile-short@1',
-    sex: 'female',
-    ageGroup: '25_34',
-    education: null,
-    district: '330102',
-    seconds: 200,
-    answers: '{}',
-    ...row,
-  },
+  row: responseOf('spring', id, { district: '330102', ...row }),
   presentation: null,
   quarantine,
 })

@@ -10,7 +10,8 @@ import { deleteResponse } from '#app/data/fieldwork/responses/responses.server.t
 import { takenInWriter, type Stored } from '#app/data/fieldwork/taken-in/store-taken-in.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { CITY, makeOpenWave } from '#tests/support/records/waves.ts'
+import { responseOf } from '#tests/support/records/responses.ts'
+import { makeOpenWave } from '#tests/support/records/waves.ts'
 
 let database: TestDatabase
 let store: (all: TakenIn[]) => Stored[]
@@ -24,25 +25,7 @@ afterAll(() => database.remove())
 
 const presentation = { reversed: true, blocks: ['S1', 'M2'], orders: { r: ['b', 'a'] }, simple: true }
 const taken = (id: string, over: Partial<TakenIn> = {}): TakenIn => ({
-  row: {
-    waveId: 'spring',
-    id,
-    cityCode: CITY,
-    stratum: null,
-    baseWeight: 1,
-    day: '2025-03-10',
-    language: 'en',
-    mode: 'web',
-    channel: 'direct',
-    noticeVersion: '1',
-    questionnaire: 'smile-short@1',
-    sex: null,
-    ageGroup: null,
-    education: null,
-    district: null,
-    seconds: 200,
-    answers: '{}',
-  },
+  row: responseOf('spring', id),
   presentation: null,
   quarantine: null,
   ...over,

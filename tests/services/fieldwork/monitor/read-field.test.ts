@@ -9,6 +9,7 @@ import { readField } from '#app/services/fieldwork/monitor/read-field.server.ts'
 import { readOutcomes } from '#app/services/fieldwork/monitor/read-outcomes.server.ts'
 import type { ResponseRow } from '#app/survey/response.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { responseOf } from '#tests/support/records/responses.ts'
 import { CITY, makeOpenWave } from '#tests/support/records/waves.ts'
 
 let database: TestDatabase
@@ -30,26 +31,9 @@ afterAll(() => database.remove())
 
 let made = 0
 const people = (count: number, over: Partial<ResponseRow>): ResponseRow[] =>
-  Array.from({ length: count }, () => ({
-    waveId: 'spring',
-    id: `r${made++}`,
-    cityCode: CITY,
-    stratum: null,
-    baseWeight: 1,
-    day: '2025-03-10',
-    language: 'en',
-    mode: 'web',
-    channel: 'direct',
-    noticeVersion: '1',
-    questionnaire: 'smile-short@1',
-    sex: 'female',
-    ageGroup: '25_34',
-    education: null,
-    district: '330102',
-    seconds: 120,
-    answers: '{}',
-    ...over,
-  }))
+  Array.from({ length: count }, () =>
+    responseOf('spring', `r${made++}`, { district: '330102', seconds: 120, ...over }),
+  )
 
 test('a wave without answers is a monitor without numbers, and a strange city none', async () => {
   const report = await readField(database, 'spring', CITY, NOW)
