@@ -7,7 +7,7 @@ export interface Asked<Request> {
   request: Request
 }
 
-/** What it answers: a reply, or why there is none. */
+/** What it answers, in lists of any length: a reply, or why there is none. */
 export type Answered<Reply> = { id: number; reply: Reply } | { id: number; error: Trouble }
 
 /** An error as it comes out of a thread; the code is SQLite's name of it, or empty. */
@@ -51,11 +51,8 @@ export class AskedThread<Request, Reply> {
     if (this.thread) return this.thread
     const thread = new Worker(resolve(this.script), { workerData: this.workerData })
     thread.unref()
-    thread.on('message', (answer: Answered<Reply>) => {
-      const waiting = this.waiting.get(answer.id)
-      this.waiting.delete(answer.id)
-      if ('reply' in answer) waiting?.resolve(answer.reply)
-      else waiting?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }))
+    thread.on('message', (answers: Answered<Reply>[]) => {
+      for (const answer of answers) this.settle(answer)
     })
     thread.on('error', (error) => this.fail(thread, error))
     thread.on('exit', () => this.fail(thread, new Error('a thread of the server has ended')))
@@ -68,6 +65,13 @@ export class AskedThread<Request, Reply> {
     if (!thread) return
     this.fail(thread, new Error('the server is stopping'))
     void thread.terminate()
+  }
+
+  private settle(answer: Answered<Reply>): void {
+    const waiting = this.waiting.get(answer.id)
+    this.waiting.delete(answer.id)
+    if ('reply' in answer) waiting?.resolve(answer.reply)
+    else waiting?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }))
   }
 
   /** Nobody waits for a thread that is gone; the next question starts another. */

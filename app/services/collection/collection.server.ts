@@ -5,7 +5,7 @@ import { NO_CHANNEL } from '#app/survey/wave/channel.ts'
 import { HourCounts } from './counts/hour-counts.server.ts'
 import { StandingCounts } from './counts/standing-counts.server.ts'
 import type { Desk } from './desk.ts'
-import { groupCommits } from './taking-in/grouped-commits.server.ts'
+import { handOverInGroups } from './taking-in/hand-over.ts'
 import { MeasuredMinutes } from './waves/measured-minutes.server.ts'
 import { LiveWaves, type CityForm } from './waves/live-waves.server.ts'
 import type { ResponsePost, SubmitOutcome } from './taking-in/response-post.ts'
@@ -40,7 +40,7 @@ export function openCollection(database: Database, now: () => Date, secret: stri
   const desk: Desk = {
     database: own,
     waves: new LiveWaves(own, now),
-    store: groupCommits((all) => storing.write(all)),
+    store: handOverInGroups((all) => storing.store(all)),
     underway: new Map(),
     redemptions: new Redemptions(database.file, secret),
     now,

@@ -17,8 +17,8 @@ beforeAll(() => {
     `import { parentPort, workerData } from 'node:worker_threads'
     parentPort.on('message', ({ id, request }) => {
       if (request === 'end') process.exit(1)
-      if (request === 'busy') parentPort.postMessage({ id, error: { message: 'locked', code: 'SQLITE_BUSY' } })
-      else setTimeout(() => parentPort.postMessage({ id, reply: workerData + request }), request)
+      if (request === 'busy') parentPort.postMessage([{ id, error: { message: 'locked', code: 'SQLITE_BUSY' } }])
+      else setTimeout(() => parentPort.postMessage([{ id, reply: workerData + request }]), request)
     })`,
   )
 })

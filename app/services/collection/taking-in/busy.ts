@@ -2,7 +2,7 @@
 export const PATIENCE = 5000
 
 /** Milliseconds between two tries. */
-export const PAUSE = 15
+const PAUSE = 15
 
 /** Another connection held the write lock for too long; nothing was stored. */
 export class StillBusy extends Error {}

@@ -12,5 +12,5 @@ const { openConnection } = await import('../../../platform/database/connection.s
 const columns = openConnection(workerData.file, 0)
 parentPort.on('message', ({ id }) => {
   columns.pragma('wal_checkpoint(PASSIVE)')
-  parentPort.postMessage({ id, reply: null })
+  parentPort.postMessage([{ id, reply: null }])
 })

@@ -5,21 +5,37 @@ import type { Database } from '#app/platform/database/database.server.ts'
 import { troubleOf, type Answered, type Asked } from '#app/platform/threads/asked-thread.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 
-/** Milliseconds the thread waits for another connection's write lock before it says so, for others to join the group. */
-export const BUSY_TIMEOUT = 500
+type Message = Asked<TakenIn[]>
 
-/** Works in the storing thread: each message is a group of responses, stored in one durable transaction. */
+/**
+ * Works in the storing thread: the responses of all messages that came while the last were being stored are stored in
+ * one durable transaction, and each message hears what became of its own.
+ */
 export function storeGroups(columns: Database['columns'], port: MessagePort): void {
   // prepared when first needed: a server may start before its migrations are applied
   let write: ReturnType<typeof takenInWriter> | null = null
-  port.on('message', ({ id, request }: Asked<TakenIn[]>) => port.postMessage(answer(id, request)))
+  let waiting: Message[] = []
 
-  function answer(id: number, group: TakenIn[]): Answered<Stored[]> {
+  port.on('message', (message: Message) => {
+    waiting.push(message)
+    if (waiting.length === 1) setImmediate(work)
+  })
+
+  function work() {
+    const messages = waiting
+    waiting = []
+    port.postMessage(answer(messages))
+  }
+
+  function answer(messages: Message[]): Answered<Stored[]>[] {
     try {
       write ??= takenInWriter({ columns })
-      return { id, reply: write(group) }
+      const stored = write(messages.flatMap(({ request }) => request))
+      let from = 0
+      return messages.map(({ id, request }) => ({ id, reply: stored.slice(from, (from += request.length)) }))
     } catch (error) {
-      return { id, error: troubleOf(error) }
+      const trouble = troubleOf(error)
+      return messages.map(({ id }) => ({ id, error: trouble }))
     }
   }
 }

@@ -9,6 +9,7 @@ import { register } from 'tsx/esm/api'
 
 register()
 const { openConnection } = await import('../../../platform/database/connection.server.ts')
-const { BUSY_TIMEOUT, storeGroups } = await import('./store-groups.server.ts')
+const { PATIENCE } = await import('./busy.ts')
+const { storeGroups } = await import('./store-groups.server.ts')
 
-storeGroups(openConnection(workerData.file, BUSY_TIMEOUT), parentPort)
+storeGroups(openConnection(workerData.file, PATIENCE), parentPort)

@@ -23,12 +23,13 @@ export class Storing {
   }
 
   /**
-   * Stores responses in one durable transaction. @returns what became of each
+   * Stores responses durably, in one transaction with others that are handed in while the last one is under way.
    *
-   * @throws Error with SQLite's name of it as `code`: SQLITE_BUSY while another connection writes, SQLITE_FULL when the
-   *   disk is full; nothing is stored then
+   * @returns what became of each
+   * @throws Error with SQLite's name of it as `code`: SQLITE_BUSY when another connection wrote for five seconds,
+   *   SQLITE_FULL when the disk is full; nothing is stored then
    */
-  async write(group: TakenIn[]): Promise<Stored[]> {
+  async store(group: TakenIn[]): Promise<Stored[]> {
     const stored = await this.storing.ask(group)
     this.unfolded += group.length
     if (this.unfolded >= FOLDED_AFTER && !this.isFolding) void this.fold()

@@ -31,7 +31,7 @@ export function redeemGroups(columns: Database['columns'], secret: string, port:
     waiting = []
     const answers = answerGroup(group)
     emptyLog()
-    for (const answer of answers) port.postMessage(answer)
+    port.postMessage(answers)
   }
 
   function answerGroup(group: Message[]): Answer[] {

@@ -72,7 +72,7 @@ function redeemed(code: string): Promise<boolean | undefined> {
 
 const full = () =>
   vi
-    .spyOn(Storing.prototype, 'write')
+    .spyOn(Storing.prototype, 'store')
     .mockRejectedValueOnce(Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }))
 
 describe('a blind-signed ticket', () => {
