@@ -1,11 +1,11 @@
 import { IdleWatch } from './assisted/idle-watch.ts'
+import { SealedKeeper } from './assisted/sealed-keeper.ts'
 import { SealedOutbox } from './assisted/sealed-outbox.ts'
 import { TurnKeeper } from './assisted/turn-keeper.ts'
 import { Interview } from './interview.ts'
 import { openOffline } from './offline/offline.ts'
 import { Screens } from './screens.ts'
 import { readSurvey } from './survey.ts'
-import { openKeeper, type Keeper } from './visit.ts'
 
 setTimeout(takeOver)
 
@@ -17,38 +17,42 @@ function takeOver(): void {
   const stillThere = document.getElementById('still-there')
   if (!survey || !(form instanceof HTMLFormElement) || !aside || !stillThere) return
 
-  const tablet = aside.dataset['mode'] === 'tablet'
-  const turn = new TurnKeeper()
-  // an interviewer's own device keeps an interview under way; a shared one keeps nothing
-  const kept = openKeeper(`${survey.wave} ${aside.dataset['mode'] ?? ''}`, survey.city)
-  const keeper: Keeper = tablet ? turn : { ...kept, readCode: () => null, writeCode: () => turn.writeCode() }
-  const outbox = new SealedOutbox(openOffline(survey), aside.dataset['lock'])
-  const interview = new Interview(survey, new Screens(survey, form), keeper, outbox)
-
-  const startOver = () => {
-    outbox.seal()
-    interview.clear()
-  }
+  const { mode = '', lock, sealed = '', idle, warning, code } = aside.dataset
+  const screens = new Screens(survey, form)
+  const outbox = new SealedOutbox(openOffline(survey), lock)
+  outbox.onHeld = () => setTimeout(() => endWith('kept-sealed'))
   // sealed before the interview hears of the click and takes its post back
   form.addEventListener(
     'click',
     ({ target }) => (target as Element).closest('button')?.value === 'restart' && outbox.seal(),
     { capture: true },
   )
-  turn.onCode = () => setTimeout(() => endWith('after-sending'))
-  outbox.onHeld = () => setTimeout(() => endWith('kept-sealed'))
-  interview.begin()
-  if (!tablet) return
 
-  const { dataset } = aside
-  const seconds = {
-    idle: Number(dataset['idle']),
-    warning: Number(dataset['warning']),
-    code: Number(dataset['code']),
+  if (mode !== 'tablet') {
+    // an interviewer's own device keeps an interview under way, closed away; a shared one keeps nothing
+    const keeper = new SealedKeeper(`${survey.wave}/${mode}/${survey.city}`, survey.noticeVersion, lock)
+    keeper.onCode = () => setTimeout(() => endWith('after-sending'))
+    void keeper.load().then((found) => {
+      new Interview(survey, screens, keeper, outbox).begin()
+      if (found === 'ready') return
+      screens.note(sealed)
+      addEventListener('online', () => keeper.free && location.reload())
+    })
+    return
   }
+
+  const keeper = new TurnKeeper()
+  keeper.onCode = () => setTimeout(() => endWith('after-sending'))
+  const interview = new Interview(survey, screens, keeper, outbox)
+  interview.begin()
+  const seconds = { idle: Number(idle), warning: Number(warning), code: Number(code) }
   // who is turned away leaves nothing but the words that say so
-  const state = () => (turn.state === 'free' && !form.querySelector('[value="start"]') ? 'done' : turn.state)
-  const watch = new IdleWatch(seconds, stillThere, state, startOver)
+  const state = () =>
+    keeper.state === 'free' && !form.querySelector('[value="start"]') ? 'done' : keeper.state
+  const watch = new IdleWatch(seconds, stillThere, state, () => {
+    outbox.seal()
+    interview.clear()
+  })
   stillThere.querySelector('button')?.addEventListener('click', () => watch.stay())
 }
 

@@ -1,20 +1,18 @@
-import type { HeldPost } from '../offline/outbox.ts'
-
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' }
 const CIPHER = { name: 'AES-GCM', length: 256 }
 const POINT = 65
 const NONCE = 12
 
 /**
- * Closes a post away so that this device cannot open it again by itself: a key of its own for each post, agreed with
- * the wave's lock, and thrown away.
+ * Closes a value away so that this device cannot open it again by itself: a key of its own for each, agreed with the
+ * wave's lock, and thrown away.
  *
  * @param lock public key on P-256, base64url
- * @returns the point of the post's own key, the nonce, and the text by AES-GCM
+ * @returns the point of the value's own key, the nonce, and the text by AES-GCM
  *
  * Source: RFC 9180 shows the pattern (an ephemeral key per message); W3C Web Cryptography API.
  */
-export async function sealPost(lock: string, post: HeldPost): Promise<ArrayBuffer> {
+export async function sealValue(lock: string, value: unknown): Promise<ArrayBuffer> {
   const { subtle } = crypto
   const own = await subtle.generateKey(CURVE, false, ['deriveKey'])
   const theirs = await subtle.importKey('raw', bytesOf(lock), CURVE, false, [])
@@ -22,19 +20,19 @@ export async function sealPost(lock: string, post: HeldPost): Promise<ArrayBuffe
     'encrypt',
   ])
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE))
-  const text = new TextEncoder().encode(JSON.stringify(post))
+  const text = new TextEncoder().encode(JSON.stringify(value))
   const closed = await subtle.encrypt({ name: CIPHER.name, iv: nonce }, key, text)
   return new Blob([await subtle.exportKey('raw', own.publicKey), nonce, closed]).arrayBuffer()
 }
 
-/** Opens a sealed post. @throws when it was sealed for another lock, or changed */
-export async function openPost(opener: CryptoKey, sealed: ArrayBuffer): Promise<HeldPost> {
+/** Opens a sealed value. @throws when it was sealed for another lock, or changed */
+export async function openValue(opener: CryptoKey, sealed: ArrayBuffer): Promise<unknown> {
   const { subtle } = crypto
   const theirs = await subtle.importKey('raw', sealed.slice(0, POINT), CURVE, false, [])
   const key = await subtle.deriveKey({ name: 'ECDH', public: theirs }, opener, CIPHER, false, ['decrypt'])
   const iv = sealed.slice(POINT, POINT + NONCE)
   const text = await subtle.decrypt({ name: CIPHER.name, iv }, key, sealed.slice(POINT + NONCE))
-  return JSON.parse(new TextDecoder().decode(text)) as HeldPost
+  return JSON.parse(new TextDecoder().decode(text))
 }
 
 /** The key that opens what the lock closed: asked of the server each time, which gives it to a device that is let in. */

@@ -3,6 +3,7 @@ import type { HeldPost } from '../offline/outbox.ts'
 import { send } from '../send.ts'
 import { SealedBox } from './sealed-box.ts'
 
+const BOX = 'smile sealed outbox'
 const AGAIN = 60_000
 
 /**
@@ -14,7 +15,7 @@ export class SealedOutbox implements Offline {
   /** answers of finished visits, for as long as the page is open */
   private readonly inMemory = new Map<string, HeldPost>()
   private readonly sealed = new Set<string>()
-  private readonly box: SealedBox | null
+  private readonly box: SealedBox<HeldPost> | null
   private held: string | null = null
 
   /** called when a post could not be sent and waits here */
@@ -25,8 +26,7 @@ export class SealedOutbox implements Offline {
     private readonly browser: Offline,
     lock: string | undefined,
   ) {
-    const able = 'caches' in window && window.isSecureContext
-    this.box = lock && able ? new SealedBox(lock) : null
+    this.box = lock && SealedBox.works ? new SealedBox(BOX, lock) : null
     addEventListener('online', () => this.start())
     setInterval(() => this.start(), AGAIN)
     this.start()

@@ -194,6 +194,45 @@ test('an interviewer is told what to read out and what not, with and without a s
   expect(own).toMatchObject([{ interviewer: 1 }, { interviewer: 1 }])
 })
 
+test('an interview under way survives a reload, sealed, and is not opened on a device that has left', async ({
+  page,
+  field,
+}) => {
+  await enter(page, field.origin, field.interviewer)
+  const own = page.getByRole('region', { name: 'Interviewer, face to face' })
+  await own.getByRole('link', { name: 'Hangzhou' }).click()
+  await begin(page).click()
+  await answerRange(page, [1, 2], 'en', true)
+  const lying = () =>
+    page.evaluate(async () => {
+      const box = await caches.open('smile sealed interviews')
+      const held = await Promise.all((await box.keys()).map((key) => box.match(key)))
+      return Promise.all(held.map(async (one) => (await one?.text()) ?? ''))
+    })
+  await expect.poll(async () => (await lying()).length).toBe(1)
+  expect((await lying())[0]).not.toMatch(/usual_resident|submissionId/)
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+  await page.reload()
+  await expect(page.getByText(WORDS.en.place(3), { exact: true })).toBeVisible()
+
+  const asking = page.url()
+  await page.goto(`${field.origin}/assisted`)
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await page.goto(asking)
+  await expect(page.getByText('An interview that was under way lies in this device')).toBeVisible()
+  await expect(begin(page)).toBeVisible()
+  await expectAccessible(page)
+
+  await enter(page, field.origin, field.interviewer)
+  await page.goto(asking)
+  await expect(page.getByText(WORDS.en.place(3), { exact: true })).toBeVisible()
+  await answerRange(page, [3, QUESTIONS], 'en', true)
+  await page.getByRole('button', { name: WORDS.en.send }).click()
+  await expect(page.getByRole('heading', { name: WORDS.en.thanks })).toBeVisible()
+  await expect.poll(lying).toEqual([])
+  expect(field.responses().filter(({ mode }) => mode === 'interviewer')).toHaveLength(1)
+})
+
 test('an evaluator sees the modes, makes a code and takes it back', async ({ browser, field }) => {
   const [context, page] = await signIn(browser, field.origin, { javaScriptEnabled: false })
   await page.goto(`${field.origin}/evaluator/waves/spring/assisted`)

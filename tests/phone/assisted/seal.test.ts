@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { fetchOpener, openPost, sealPost } from '#app/phone/assisted/seal.ts'
+import { fetchOpener, openValue, sealValue } from '#app/phone/assisted/seal.ts'
 import { outboxKey, outboxLock } from '#app/services/collection/assisted/outbox-key.server.ts'
 
 const SECRET = 'a secret of the tests'
@@ -19,23 +19,23 @@ afterEach(() => {
 })
 
 test('what the lock of a wave closed, its key opens as it was', async () => {
-  const sealed = await sealPost(outboxLock(SECRET, 'spring'), POST)
-  expect(await openPost(await openerOf('spring'), sealed)).toEqual(POST)
+  const sealed = await sealValue(outboxLock(SECRET, 'spring'), POST)
+  expect(await openValue(await openerOf('spring'), sealed)).toEqual(POST)
 })
 
 test('nothing of the answers can be read in what lies on the device, and no two look the same', async () => {
   const lock = outboxLock(SECRET, 'spring')
-  const [one, other] = [await sealPost(lock, POST), await sealPost(lock, POST)]
+  const [one, other] = [await sealValue(lock, POST), await sealValue(lock, POST)]
   expect(Buffer.from(one).toString('latin1')).not.toContain('smile_greet_day')
   expect(Buffer.from(one).equals(Buffer.from(other))).toBe(false)
 })
 
 test('the key of another wave does not open it, nor does the right one once a byte was changed', async () => {
-  const sealed = await sealPost(outboxLock(SECRET, 'spring'), POST)
-  await expect(openPost(await openerOf('autumn'), sealed)).rejects.toThrow()
+  const sealed = await sealValue(outboxLock(SECRET, 'spring'), POST)
+  await expect(openValue(await openerOf('autumn'), sealed)).rejects.toThrow()
   const bytes = new Uint8Array(sealed)
   bytes[bytes.length - 1]! ^= 1
-  await expect(openPost(await openerOf('spring'), sealed)).rejects.toThrow()
+  await expect(openValue(await openerOf('spring'), sealed)).rejects.toThrow()
 })
 
 test('the key cannot be taken out of the page again, and a device that is not let in gets none', async () => {

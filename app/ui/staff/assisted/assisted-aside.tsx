@@ -17,6 +17,7 @@ export function AssistedAside({ mode, lock }: Props) {
       id="assisted"
       data-mode={mode}
       data-lock={lock}
+      data-sealed={t('underWaySealed')}
       data-idle={idle}
       data-warning={warning}
       data-code={code}
