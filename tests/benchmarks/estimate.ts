@@ -7,6 +7,7 @@ import {
 import { seededRandom } from '#app/statistics/random.ts'
 import type { CityColumns, MarginColumn, WeightingRecipe } from '#app/statistics/weighting/city-columns.ts'
 import { weighCity } from '#app/statistics/weighting/weigh-city.ts'
+import { rounded } from '#tests/support/load/timed.ts'
 
 const CITY_SIZE = 10_000
 const ITEMS = 24
@@ -90,8 +91,6 @@ function best(times: number, work: () => void): { seconds: number; cpuSeconds: n
   })
   return runs.reduce((a, b) => (b.seconds < a.seconds ? b : a))
 }
-
-const rounded = (value: number) => Number(value.toPrecision(4))
 
 /** Prints the figures of the estimation path, from columns in memory, on one core. */
 export async function run(): Promise<void> {

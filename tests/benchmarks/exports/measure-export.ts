@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 
 import { openDatabase, type Database } from '#app/platform/database/database.server.ts'
 import { exportMicrodata } from '#app/services/analysis/export/export-microdata.server.ts'
+import { rounded } from '#tests/support/load/timed.ts'
 
 export interface MeasuredExport {
   rows: number
@@ -75,8 +76,6 @@ async function plainPass(db: Database, out: string, bytes: number): Promise<numb
   await pipeline(Readable.from(pieces()), createWriteStream(out))
   return (performance.now() - start) / 1000
 }
-
-const rounded = (value: number) => Number(value.toPrecision(4))
 
 const [file = '', release = '', format = ''] = process.argv.slice(2)
 process.stdout.write(JSON.stringify(await measure(file, release, format)))

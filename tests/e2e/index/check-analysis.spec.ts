@@ -1,15 +1,10 @@
-import { rmSync } from 'node:fs'
-
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 
-import { openDatabase } from '#app/platform/database/database.server.ts'
 import { estimateFromSpec } from '#app/services/analysis/specs/estimate-from-spec.server.ts'
 import { expectAccessible } from '#tests/support/browser.ts'
-import { copyDatabaseFile } from '#tests/support/database.ts'
-import { freePort } from '#tests/support/free-port.ts'
-import { startRealServer } from '#tests/support/real-server.ts'
-import { addStaff, PASSWORD } from '#tests/support/records/staff.ts'
+import { addStaff } from '#tests/support/records/staff.ts'
+import { staffSite } from '#tests/support/staff/staff-site.ts'
 
 const EXAMPLE = 'public/examples/analysis/raked-city.json'
 const SCREENS = [
@@ -17,37 +12,7 @@ const SCREENS = [
   { locale: 'en', viewport: { width: 1280, height: 800 }, javaScriptEnabled: true, colorScheme: 'dark' },
 ] as const
 
-interface Installation {
-  origin: string
-  stop(): Promise<void>
-}
-
-let site: Installation
-test.beforeAll(async () => {
-  const { folder, file } = await copyDatabaseFile('reference')
-  const database = await openDatabase(file)
-  await addStaff(database, 'eva', 'evaluator')
-  await database.close()
-  const server = await startRealServer(folder, await freePort())
-  site = {
-    origin: server.origin,
-    stop: async () => {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-})
-test.afterAll(() => site.stop())
-
-async function signIn(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${site.origin}/account/sign-in?to=/evaluator`)
-  await page.locator('input[name="name"]').fill('eva')
-  await page.locator('input[type="password"]').fill(PASSWORD)
-  await page.locator('main button[type="submit"]').click()
-  await expect(page).toHaveURL(`${site.origin}/evaluator`)
-  return page
-}
+const site = staffSite((database) => addStaff(database, 'eva', 'evaluator'))
 
 /** The page scrolls up and down alone; tables scroll inside their own region. */
 async function expectToFit(page: Page): Promise<void> {
@@ -66,7 +31,7 @@ for (const screen of SCREENS) {
     browser,
   }) => {
     const context = await browser.newContext(screen)
-    const page = await signIn(context)
+    const page = await site.signIn(context)
     await page.locator('a[href="/evaluator/check"]').click()
     await expectToFit(page)
     // the scanner is a script itself
@@ -106,7 +71,7 @@ for (const screen of SCREENS) {
 
 test('a refusal names code and place, and gives back what was handed in', async ({ browser }) => {
   const context = await browser.newContext({ ...SCREENS[0], javaScriptEnabled: true })
-  const page = await signIn(context)
+  const page = await site.signIn(context)
   await page.goto(`${site.origin}/evaluator/check?example=refused-margins`)
   const data = await page.locator('#data').inputValue()
   await compute(page)
@@ -133,7 +98,7 @@ test('a refusal names code and place, and gives back what was handed in', async 
 
 test('a file that is too large is said so in words, and nothing else is lost', async ({ browser }) => {
   const context = await browser.newContext(SCREENS[1])
-  const page = await signIn(context)
+  const page = await site.signIn(context)
   await page.goto(`${site.origin}/evaluator/check`)
   await page.locator('#spec').fill('{"kept": true}')
   const buffer = Buffer.alloc(21_000_000, '1\n')

@@ -1,57 +1,30 @@
-import { rmSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-
-import { openDatabase } from '#app/platform/database/database.server.ts'
 import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
-import { RANKED } from '#tests/support/records/analysed-wave.ts'
-import { copyDatabaseFile } from '#tests/support/database.ts'
-import { freePort } from '#tests/support/free-port.ts'
-import { startRealServer } from '#tests/support/real-server.ts'
-import { makeClosedWave } from '#tests/support/records/analysed-wave.ts'
-import { addStaff, PASSWORD } from '#tests/support/records/staff.ts'
+import { makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
+import { addStaff } from '#tests/support/records/staff.ts'
+import { expectSound } from '#tests/support/staff/expect-sound.ts'
+import { staffSite } from '#tests/support/staff/staff-site.ts'
 
 const STUDIO = '/evaluator/waves/made-2026/studio'
 /** Everything transferred for one page of evaluators. */
 const PAGE_BUDGET = 200 * 1024
 
-let server: Awaited<ReturnType<typeof startRealServer>>
-let folder: string
-test.beforeAll(async () => {
-  const made = await copyDatabaseFile('reference')
-  folder = made.folder
-  const database = await openDatabase(made.file)
+const site = staffSite(async (database) => {
   await makeClosedWave(database)
   await analyseWave(database, 'made-2026', undefined, { today: '2026-04-02' })
   await addStaff(database, 'eva', 'evaluator')
-  await database.close()
-  server = await startRealServer(folder, await freePort())
 })
-test.afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function signIn(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${server.origin}/account/sign-in`)
-  await page.locator('#name').fill('eva')
-  await page.locator('input[type="password"]').fill(PASSWORD)
-  await page.locator('main button[type="submit"]').first().click()
-  await expect(page).not.toHaveURL(/sign-in/)
-  return page
-}
 
 /** The score of a city in set-up A, as the page writes it. */
 const scoreOf = (page: Page) => page.locator(`[data-of="a.${RANKED}.score"]`)
 
 test('a slider moves scores, sets and shares at once; the official run stays', async ({ browser }) => {
   const context = await browser.newContext({ locale: 'en', viewport: { width: 1280, height: 900 } })
-  const page = await signIn(context)
+  const page = await site.signIn(context)
   const faults: string[] = []
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-  await page.goto(`${server.origin}${STUDIO}?city=${RANKED}`)
+  await page.goto(`${site.origin}${STUDIO}?city=${RANKED}`)
   await page.waitForSelector('html.studio-live')
   const row = page.locator(`tr[data-city="${RANKED}"]`)
   const official = await row.locator('td').first().textContent()
@@ -98,8 +71,8 @@ test('without a script the same form gives the same figures, and a set-up become
     viewport: { width: 1280, height: 900 },
     javaScriptEnabled: false,
   })
-  const page = await signIn(context)
-  await page.goto(server.origin + STUDIO)
+  const page = await site.signIn(context)
+  await page.goto(site.origin + STUDIO)
   await page.locator('#first').selectOption('entered')
   await page.locator('#field-weight-E').fill('5')
   await page.getByRole('button', { name: 'Compute' }).click()
@@ -121,19 +94,14 @@ for (const [language, width] of [
     browser,
   }) => {
     const context = await browser.newContext({ locale: language, viewport: { width, height: 800 } })
-    const page = await signIn(context)
+    const page = await site.signIn(context)
     let bytes = 0
     const client = await context.newCDPSession(page)
     await client.send('Network.enable')
     client.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
-    await page.goto(`${server.origin}${STUDIO}?city=${RANKED}`)
+    await page.goto(`${site.origin}${STUDIO}?city=${RANKED}`)
     await page.waitForSelector('html.studio-live')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-    await page.locator('details').evaluateAll((folds) => {
-      for (const fold of folds) (fold as HTMLDetailsElement).open = true
-    })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    await expectSound(page)
     expect(bytes).toBeLessThan(PAGE_BUDGET)
     await context.close()
   })

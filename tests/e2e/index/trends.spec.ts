@@ -1,16 +1,11 @@
-import { rmSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-
-import { openDatabase } from '#app/platform/database/database.server.ts'
 import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
 import { releaseWave } from '#app/services/publication/release-wave.server.ts'
-import { copyDatabaseFile } from '#tests/support/database.ts'
-import { freePort } from '#tests/support/free-port.ts'
-import { startRealServer } from '#tests/support/real-server.ts'
 import { makeClosedWave, RANKED, RANKED_TOO } from '#tests/support/records/analysed-wave.ts'
-import { addStaff, PASSWORD } from '#tests/support/records/staff.ts'
+import { addStaff } from '#tests/support/records/staff.ts'
+import { expectSound } from '#tests/support/staff/expect-sound.ts'
+import { staffSite } from '#tests/support/staff/staff-site.ts'
 
 const CITIES = [
   { code: RANKED, responses: 200 },
@@ -21,12 +16,7 @@ const TRENDS = '/evaluator/waves/now/trends'
 // each reads what the one before has left
 test.describe.configure({ mode: 'serial' })
 
-let server: Awaited<ReturnType<typeof startRealServer>>
-let folder: string
-test.beforeAll(async () => {
-  const made = await copyDatabaseFile('reference')
-  folder = made.folder
-  const database = await openDatabase(made.file)
+const site = staffSite(async (database) => {
   const before = { id: 'before', seed: 2, opensOn: '2025-03-01', closesOn: '2025-03-31' }
   await makeClosedWave(database, { ...before, cities: CITIES })
   await analyseWave(database, 'before')
@@ -35,47 +25,22 @@ test.beforeAll(async () => {
   await analyseWave(database, 'now')
   await addStaff(database, 'eva', 'evaluator')
   await addStaff(database, 'otto', 'official', [RANKED])
-  await database.close()
-  server = await startRealServer(folder, await freePort())
 })
-test.afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function signIn(context: BrowserContext, name: string): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${server.origin}/account/sign-in`)
-  await page.locator('#name').fill(name)
-  await page.locator('input[type="password"]').fill(PASSWORD)
-  await page.locator('main button[type="submit"]').first().click()
-  await expect(page).not.toHaveURL(/sign-in/)
-  return page
-}
-
-async function expectSound(page: Page, width: number): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-  await page.locator('details').evaluateAll((folds) => {
-    for (const fold of folds) (fold as HTMLDetailsElement).open = true
-  })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-}
 
 test('an evaluator sees the draft changes and declares a break with a reason', async ({ browser }) => {
   const wide = { width: 1280, height: 900 }
   const context = await browser.newContext({ locale: 'en', viewport: wide })
-  const page = await signIn(context, 'eva')
-  await page.goto(`${server.origin}/evaluator/waves/now`)
+  const page = await site.signIn(context, 'eva')
+  await page.goto(`${site.origin}/evaluator/waves/now`)
   await page.getByRole('link', { name: 'Trends', exact: true }).click()
   await expect(page.getByText('No breaks: the two waves asked, weighted and counted alike.')).toBeVisible()
   await expect(page.locator('#draft ~ .table-scroll tbody tr')).toHaveCount(CITIES.length)
   await page.getByRole('link', { name: 'Hangzhou' }).click()
   await expect(page.locator('tbody tr')).toHaveCount(41)
-  await expectSound(page, wide.width)
+  await expectSound(page)
 
   // without a reason nothing is declared
-  await page.goto(server.origin + TRENDS)
+  await page.goto(site.origin + TRENDS)
   const form = page.locator('form', { has: page.getByRole('button', { name: 'Declare this break' }) })
   await page.getByText('Declare a break', { exact: true }).click()
   await form.locator('#break-kind').selectOption('other')
@@ -102,30 +67,29 @@ test('once it is released, the public reads no change across the break, and the 
   browser,
 }) => {
   const context = await browser.newContext({ locale: 'en', viewport: { width: 1280, height: 900 } })
-  const page = await signIn(context, 'eva')
-  const database = await openDatabase(`${folder}/smile.db`)
-  const released = await releaseWave(database, 'now', { confirmedBy: 'eva', publishedOn: '2026-04-10' })
-  await database.close()
+  const page = await site.signIn(context, 'eva')
+  const terms = { confirmedBy: 'eva', publishedOn: '2026-04-10' }
+  const released = await site.withDatabase((database) => releaseWave(database, 'now', terms))
   expect(released.outcome).toBe('released')
 
-  await page.goto(`${server.origin}/cities/${RANKED}?lang=en`)
+  await page.goto(`${site.origin}/cities/${RANKED}?lang=en`)
   const section = page.locator('section[aria-labelledby="trend"]')
   await expect(section).toContainText(
     'cannot be compared as long as no bridge is declared over: Another change',
   )
   await expect(section).toContainText('Another agency did the fieldwork')
   await expect(section.locator('.trend-line')).toHaveCount(0)
-  await page.goto(`${server.origin}/cities/${RANKED_TOO}?lang=en`)
+  await page.goto(`${site.origin}/cities/${RANKED_TOO}?lang=en`)
   await expect(section.locator('.trend-line')).toHaveCount(3)
 
-  const table = await context.request.get(`${server.origin}/api/v1/releases/now-r1/changes?format=csv`)
+  const table = await context.request.get(`${site.origin}/api/v1/releases/now-r1/changes?format=csv`)
   const [head, ...lines] = (await table.text()).trim().split('\n')
   expect(head).toContain('since_wave,since_release,measure,code,edition')
   expect(lines).toHaveLength(41 * CITIES.length)
   expect(lines.filter((line) => line.includes(',no-bridge,'))).toHaveLength(41)
 
   // the receipt is checked on the page of the release
-  await page.goto(`${server.origin}/evaluator/releases/now-r1`)
+  await page.goto(`${site.origin}/evaluator/releases/now-r1`)
   await page.getByRole('button', { name: 'Check the receipt now' }).click()
   await expect(page.getByRole('status')).toContainText('The receipt holds.', { timeout: 30_000 })
   await context.close()
@@ -134,16 +98,16 @@ test('once it is released, the public reads no change across the break, and the 
 test('an official reads the same on a phone, in Chinese', async ({ browser }) => {
   const phone = { width: 360, height: 640 }
   const context = await browser.newContext({ locale: 'zh-CN', viewport: phone })
-  const page = await signIn(context, 'otto')
-  await page.goto(`${server.origin}/official/${RANKED}`)
+  const page = await site.signIn(context, 'otto')
+  await page.goto(`${site.origin}/official/${RANKED}`)
   const section = page.locator('section[aria-labelledby="trend"]')
   await expect(section.getByRole('heading', { name: '与上次相比' })).toBeVisible()
   await expect(section).toContainText('调查机构更换')
   await section.locator('summary', { hasText: '全部变化' }).click()
   await expect(section.getByRole('cell', { name: '未声明衔接，不可比' }).first()).toBeVisible()
-  await expectSound(page, phone.width)
-  const eva = await signIn(await browser.newContext({ locale: 'zh-CN', viewport: phone }), 'eva')
-  await eva.goto(server.origin + TRENDS)
-  await expectSound(eva, phone.width)
+  await expectSound(page)
+  const eva = await site.signIn(await browser.newContext({ locale: 'zh-CN', viewport: phone }), 'eva')
+  await eva.goto(site.origin + TRENDS)
+  await expectSound(eva)
   await context.close()
 })
