@@ -84,13 +84,24 @@ export function csvLine(cells: readonly CsvCell[]): string {
     const cell = cells[at]
     if (at > 0) line += ','
     if (cell === null || cell === undefined) continue
-    line += typeof cell === 'string' && !PLAIN.test(cell) ? quoted(withoutFormula(cell)) : cell
+    line += typeof cell === 'string' ? textCell(cell) : cell
   }
   return line + '\r\n'
 }
 
-/** Most words: they begin with no sign, and need no quotes. */
-const PLAIN = /^[\w.][\w.:@ -]*$/
+/** Texts as they stand in a file, for most come again in every row: a look here costs less than to test them. */
+const KNOWN = new Map<string, string>()
+const MOST_KNOWN = 1000
+/** Longer ones are somebody's own words. */
+const LONGEST_KNOWN = 40
+
+function textCell(text: string): string {
+  const known = KNOWN.get(text)
+  if (known !== undefined) return known
+  const cell = quoted(withoutFormula(text))
+  if (KNOWN.size < MOST_KNOWN && text.length <= LONGEST_KNOWN) KNOWN.set(text, cell)
+  return cell
+}
 
 function toText(rows: readonly CsvCell[][]): string {
   let text = ''

@@ -23,6 +23,8 @@ export interface TableFormat {
   holds: readonly DescribedTable['kind'][]
   /** the file, piece by piece; as much memory as one piece needs. Labels are in `language` where one must be chosen. */
   write(table: DescribedTable, language: Language): AsyncGenerator<FileChunk>
+  /** it reproduces the published figures of `checks` */
+  reproduces?: true
 }
 
 const ANY = ['figures', 'records', 'words'] as const
@@ -62,12 +64,19 @@ const TABLE_FORMATS: Record<string, TableFormat> = {
     write: writeParquet,
   },
   ddi: { mediaType: 'application/xml', extension: 'ddi.xml', holds: DATA, write: writeDdi },
-  r: { mediaType: 'text/x-r; charset=utf-8', extension: 'R', holds: RECORDS, write: writeRStarter },
+  r: {
+    mediaType: 'text/x-r; charset=utf-8',
+    extension: 'R',
+    holds: RECORDS,
+    write: writeRStarter,
+    reproduces: true,
+  },
   python: {
     mediaType: 'text/x-python; charset=utf-8',
     extension: 'py',
     holds: RECORDS,
     write: writePythonStarter,
+    reproduces: true,
   },
 }
 

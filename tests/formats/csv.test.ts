@@ -60,6 +60,13 @@ describe('writeCsv', () => {
     )
   })
 
+  it('writes a text the same way when it comes again', () => {
+    const row = ['=1+1', 'a, b', 'plain', '=1+1', 'a, b', 'plain']
+    const [first, second] = writeCsv([], [row, row]).split('\r\n').slice(1)
+    expect(first).toBe(`'=1+1,"a, b",plain,'=1+1,"a, b",plain`)
+    expect(second).toBe(first)
+  })
+
   it('gives the same text in pieces, and reads back what it wrote', () => {
     const rows = Array.from({ length: 2500 }, (_, at) => [`row ${at}`, at / 7])
     const pieces = [...csvChunks(['label', 'number'], rows)]

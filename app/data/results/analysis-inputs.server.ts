@@ -21,27 +21,27 @@ export interface AnalysisInputs {
   strata: StratumFrame[]
 }
 
-/** Reads what is known of the cities of a wave. */
+/** Reads what is known of the cities of a wave, all of one moment: thousands of rows, hence without Prisma. */
 export async function readAnalysisInputs(db: Database, wave: WaveRecord): Promise<AnalysisInputs> {
-  const codes = wave.cities.map(({ code }) => code)
-  const cityCode = { in: codes }
-  const [cities, margins, indicators, strata] = await db.prisma.$transaction([
-    db.prisma.city.findMany({ where: { code: cityCode }, orderBy: { code: 'asc' } }),
-    db.prisma.populationMargin.findMany({
-      where: { cityCode },
-      orderBy: [{ cityCode: 'asc' }, { variable: 'asc' }, { category: 'asc' }],
-    }),
-    db.prisma.objectiveIndicator.findMany({
-      where: { cityCode },
-      orderBy: [{ cityCode: 'asc' }, { indicator: 'asc' }, { year: 'asc' }],
-    }),
-    db.prisma.stratum.findMany({
-      where: { waveId: wave.id },
-      select: { cityCode: true, code: true, population: true, invited: true },
-      orderBy: [{ cityCode: 'asc' }, { code: 'asc' }],
-    }),
-  ])
-  return { cities, margins, indicators, strata }
+  const codes = JSON.stringify(wave.cities.map(({ code }) => code))
+  const rows = <Row>(sql: string, ...values: string[]) => db.columns.prepare(sql).all(...values) as Row[]
+  const ofCities = (column: string) => `WHERE "${column}" IN (SELECT "value" FROM json_each(?))`
+  return db.columns.transaction(() => ({
+    cities: rows<CityRecord>(`SELECT * FROM "City" ${ofCities('code')} ORDER BY "code"`, codes),
+    margins: rows<MarginRow>(
+      `SELECT * FROM "PopulationMargin" ${ofCities('cityCode')} ORDER BY "cityCode", "variable", "category"`,
+      codes,
+    ),
+    indicators: rows<IndicatorRow>(
+      `SELECT * FROM "ObjectiveIndicator" ${ofCities('cityCode')} ORDER BY "cityCode", "indicator", "year"`,
+      codes,
+    ),
+    strata: rows<StratumFrame>(
+      `SELECT "cityCode", "code", "population", "invited" FROM "Stratum" WHERE "waveId" = ?
+       ORDER BY "cityCode", "code"`,
+      wave.id,
+    ),
+  }))()
 }
 
 /** Hashes of what an analysis was made from; the receipt carries them on. */

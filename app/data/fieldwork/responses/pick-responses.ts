@@ -1,23 +1,44 @@
 import type { ReadResponses } from './read-responses.server.ts'
+import type { RepeatedColumns } from './repeated-columns.ts'
 
 /** Some of the responses that were read, in the order of `rows`; without their answers. */
 export function pickResponses(read: ReadResponses, rows: Int32Array): ReadResponses {
   const { place, circumstances, person, baseWeight, seconds, flags } = read
   const picked = {
-    place: { ...place, codes: place.codes.slice(0, rows.length) },
-    circumstances: { ...circumstances, codes: circumstances.codes.slice(0, rows.length) },
-    person: { ...person, codes: person.codes.slice(0, rows.length) },
     baseWeight: new Float64Array(rows.length),
     seconds: new Int32Array(rows.length),
     flags: new Uint32Array(rows.length),
   }
-  rows.forEach((row, at) => {
-    picked.place.codes[at] = place.codes[row]!
-    picked.circumstances.codes[at] = circumstances.codes[row]!
-    picked.person.codes[at] = person.codes[row]!
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!
     picked.baseWeight[at] = baseWeight[row]!
     picked.seconds[at] = seconds[row]!
     picked.flags[at] = flags[row]!
-  })
-  return { ...read, ...picked, count: rows.length, answers: [], numbers: [], texts: [] }
+  }
+  return {
+    ...read,
+    ...picked,
+    place: pickColumns(place, rows),
+    circumstances: pickColumns(circumstances, rows),
+    person: pickColumns(person, rows),
+    count: rows.length,
+    answers: [],
+    numbers: [],
+    texts: [],
+  }
+}
+
+/** Combinations that do not occur in these rows are left out: those of a city are few. */
+function pickColumns<Name extends string>(
+  { combinations, codes }: RepeatedColumns<Name>,
+  rows: Int32Array,
+): RepeatedColumns<Name> {
+  const picked: RepeatedColumns<Name> = { combinations: [], codes: codes.slice(0, rows.length) }
+  const placeOf = new Int32Array(combinations.length).fill(-1)
+  for (let at = 0; at < rows.length; at++) {
+    const code = codes[rows[at]!]!
+    if (placeOf[code]! < 0) placeOf[code] = picked.combinations.push(combinations[code]!) - 1
+    picked.codes[at] = placeOf[code]!
+  }
+  return picked
 }

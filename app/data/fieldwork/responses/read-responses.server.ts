@@ -1,17 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { Answers, Item } from '#app/survey/item.ts'
-import { flagsOf } from './hashed-line.ts'
 import { columnOfItem, columnOfNumber, type ItemAnswers, type NumberAnswers } from './item-answers.ts'
+import { findCells, lineCells, numberAt, type LineCells } from './line-cells.ts'
 import { repeatedColumns, type RepeatedColumns } from './repeated-columns.ts'
 import { responseHasher, type ResponseHash } from './response-hash.server.ts'
 import type { ResponseSnapshot } from './response-snapshot.server.ts'
+import { RESPONSE_COLUMNS } from './responses.server.ts'
 import { columnOfText, type TextAnswers } from './text-answers.ts'
 
 /** Columns that are read together, by what they tell of a response. */
 const TOGETHER = {
   place: ['cityCode', 'stratum', 'district'],
-  circumstances: ['day', 'language', 'mode', 'channel', 'questionnaire'],
+  circumstances: ['day', 'language', 'mode', 'channel', 'noticeVersion', 'questionnaire'],
   person: ['sex', 'ageGroup', 'education'],
 } as const
 
@@ -41,18 +42,17 @@ export interface ReadResponses {
   hash: ResponseHash
 }
 
-type Cells = [
-  place: string,
-  circumstances: string,
-  person: string,
-  baseWeight: number,
-  seconds: number | null,
-  flags: string | null,
-  answers: string,
-]
+/** Places of cells in a line. */
+const BASE_WEIGHT = RESPONSE_COLUMNS.indexOf('baseWeight')
+const SECONDS = RESPONSE_COLUMNS.indexOf('seconds')
+const ANSWERS = RESPONSE_COLUMNS.indexOf('answers')
+const FLAGS = RESPONSE_COLUMNS.length
+
+/** Seconds that nobody knows. */
+const UNKNOWN = -1
 
 /**
- * Reads the responses of a wave in one pass, with the hash of exactly these. It pauses now and then.
+ * Reads the responses of a wave in one pass, from the very bytes that are hashed. It pauses now and then.
  *
  * @param items whose answers are read; open questions only `withTexts`
  */
@@ -75,23 +75,32 @@ export async function readResponses(
   const numbers = items.flatMap((item) => columnOfNumber(item, count) ?? [])
   const texts = withTexts ? items.flatMap((item) => columnOfText(item, count) ?? []) : []
   const asked = [...answers, ...numbers, ...texts]
-  const cellsOf = snapshot.cells<Cells>(waveId, cellsRead(asked.length > 0))
+  const placeText = cellText(TOGETHER.place)
+  const circumstancesText = cellText(TOGETHER.circumstances)
+  const personText = cellText(TOGETHER.person)
+  const cells = lineCells()
+  const { starts, ends } = cells
 
   let at = 0
   for (const lines of snapshot.lines(waveId)) {
     hasher.add(lines)
-    for (const row of cellsOf(lines)) {
-      place.put(at, row[0])
-      circumstances.put(at, row[1])
-      person.put(at, row[2])
-      baseWeight[at] = row[3]
-      seconds[at] = row[4] ?? -1
-      if (row[5] !== null) for (const flag of row[5].split(' ')) flags[at]! |= 1 << flagNames.indexOf(flag)
+    const { bytes } = lines
+    const textOf = (column: number) => bytes.toString('utf8', starts[column], ends[column])
+    for (let from = 0; from < bytes.length; at++) {
+      from = findCells(bytes, from, cells)
+      place.put(at, placeText(bytes, cells))
+      circumstances.put(at, circumstancesText(bytes, cells))
+      person.put(at, personText(bytes, cells))
+      baseWeight[at] = numberAt(bytes, starts[BASE_WEIGHT]!, ends[BASE_WEIGHT]!)
+      const spent = numberAt(bytes, starts[SECONDS]!, ends[SECONDS]!)
+      seconds[at] = Number.isNaN(spent) ? UNKNOWN : spent
+      if (ends[FLAGS]! > starts[FLAGS]!) {
+        for (const flag of textOf(FLAGS).split(' ')) flags[at]! |= 1 << flagNames.indexOf(flag)
+      }
       if (asked.length > 0) {
-        const values = JSON.parse(row[6]) as Answers
+        const values = JSON.parse(textOf(ANSWERS)) as Answers
         for (const column of asked) column.put(at, values[column.item.code])
       }
-      at++
     }
     await nextTurn()
   }
@@ -111,11 +120,19 @@ export async function readResponses(
   }
 }
 
-/** What is read of each response, in SQL. */
-function cellsRead(withAnswers: boolean): string {
-  const together = Object.values(TOGETHER).map(
-    (names) => `json_array(${names.map((name) => `"${name}"`).join(', ')})`,
-  )
-  const cells = [...together, '"baseWeight"', '"seconds"', flagsOf('NULL')]
-  return [...cells, ...(withAnswers ? ['"answers"'] : [])].join(', ')
+/**
+ * Makes the text of some cells of a line with commas between. Those of neighbouring columns are read at once.
+ */
+function cellText(names: readonly (typeof RESPONSE_COLUMNS)[number][]) {
+  const columns = names.map((name) => RESPONSE_COLUMNS.indexOf(name))
+  const firsts = columns.filter((column) => !columns.includes(column - 1))
+  const lasts = columns.filter((column) => !columns.includes(column + 1))
+  return (bytes: Buffer, { starts, ends }: LineCells): string => {
+    let text = ''
+    for (let run = 0; run < firsts.length; run++) {
+      if (run > 0) text += ','
+      text += bytes.toString('utf8', starts[firsts[run]!], ends[lasts[run]!])
+    }
+    return text
+  }
 }

@@ -13,7 +13,7 @@ const NARROW = 1 << 16
  * Room for the repeated columns of so many responses; two bytes each, four once there are more combinations.
  *
  * @param names of the columns
- * @returns `put` takes the values of a response as the text of a JSON array
+ * @returns `put` takes the values of a response as those of a JSON array stand between its brackets
  */
 export function repeatedColumns<Name extends string>(
   names: readonly Name[],
@@ -26,7 +26,7 @@ export function repeatedColumns<Name extends string>(
     put(at, values) {
       let code = known.get(values)
       if (code === undefined) {
-        const words = JSON.parse(values) as (string | null)[]
+        const words = JSON.parse(`[${values}]`) as (string | null)[]
         const combination = Object.fromEntries(names.map((name, place) => [name, words[place]]))
         code = columns.combinations.push(combination as Record<Name, string | null>) - 1
         if (code === NARROW) columns.codes = Uint32Array.from(columns.codes)

@@ -15,8 +15,8 @@ export function responseHasher(): { add(lines: HashedLines): void; finish(): Res
   const hash = createHash('sha256')
   let responses = 0
   return {
-    add({ text, count }) {
-      hash.update(text)
+    add({ bytes, count }) {
+      hash.update(bytes)
       responses += count
     },
     finish: () => ({ hash: hash.digest('hex'), count: responses }),

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 
 import type { Database } from '#app/platform/database/database.server.ts'
+import type { Answers } from '#app/survey/item.ts'
 import { allowHashedLines, HASHED_LINE } from './hashed-line.ts'
 import { RESPONSE_COLUMNS } from './responses.server.ts'
 
@@ -32,10 +33,9 @@ const CACHE_KB = 2000
 
 /** Some responses as the text that is hashed. */
 export interface HashedLines {
-  /** the key before their first */
-  after: string
   count: number
-  text: string
+  /** the lines in UTF-8, one behind the other */
+  bytes: Buffer
 }
 
 /** The responses of the database as they are at one moment, while answers keep coming in elsewhere. */
@@ -45,10 +45,8 @@ export interface ResponseSnapshot {
   rows(waveId: string): Iterable<RawResponse>
   /** their lines to be hashed, in the same order, some at a time */
   lines(waveId: string): Iterable<HashedLines>
-  /** reads other cells of the responses of such lines; `columns` is SQL */
-  cells<Row>(waveId: string, columns: string): (lines: HashedLines) => Row[]
-  /** their answers alone, as JSON, in the same order, some at a time */
-  answers(waveId: string): Iterable<string[]>
+  /** their answers alone, in the same order, some at a time */
+  answers(waveId: string): Iterable<Answers[]>
   /** keys alone, in the same order */
   ids(waveId: string): IterableIterator<string>
   /** the flags that occur in a wave, in alphabetical order */
@@ -75,24 +73,30 @@ export function openResponseSnapshot(db: Database): ResponseSnapshot {
     *lines(waveId) {
       const next = connection
         .prepare(
-          `SELECT count(*), max("id"), group_concat("line", '')
+          `SELECT count(*), max("id"), CAST(group_concat("line", '') AS BLOB)
            FROM (SELECT "id", ${HASHED_LINE} AS "line" ${where} ${BEHIND})`,
         )
         .raw()
       for (let after = ''; ;) {
-        const [count, last, text] = next.get(waveId, after) as [number, string, string]
-        if (count > 0) yield { after, count, text }
+        const [count, last, bytes] = next.get(waveId, after) as [number, string, Buffer]
+        if (count > 0) yield { count, bytes }
         if (count < BATCH) return
         after = last
       }
     },
-    cells<Row>(waveId: string, columns: string) {
-      const behind = connection.prepare(`SELECT ${columns} ${where} ${BEHIND}`).raw()
-      return ({ after }: HashedLines) => behind.all(waveId, after) as Row[]
-    },
     *answers(waveId) {
-      for (const batch of batchesOf<[string, string]>(connection, '"id", "answers"', waveId)) {
-        yield batch.map(([, answers]) => answers)
+      // one text of them all is read and parsed in half the time of a text each
+      const next = connection
+        .prepare(
+          `SELECT count(*), max("id"), '[' || group_concat("answers") || ']'
+           FROM (SELECT "id", "answers" ${where} ${BEHIND})`,
+        )
+        .raw()
+      for (let after = ''; ;) {
+        const [count, last, text] = next.get(waveId, after) as [number, string, string]
+        if (count > 0) yield JSON.parse(text) as Answers[]
+        if (count < BATCH) return
+        after = last
       }
     },
     ids: (waveId) =>

@@ -27,13 +27,26 @@ export function cityFrames(
   cities: { code: string; design: ParticipationDesign; label: LocalText | null }[],
   inputs: AnalysisInputs,
 ): CityFrame[] {
+  const strata = byCity(inputs.strata)
+  const margins = byCity(inputs.margins)
+  const indicators = byCity(inputs.indicators)
   return cities.map(({ code, design, label }) => ({
     identity: identify(code, label, inputs),
     design,
-    strata: inputs.strata.filter((stratum) => stratum.cityCode === code),
-    margins: inputs.margins.filter((row) => row.cityCode === code),
-    indicators: inputs.indicators.filter((row) => row.cityCode === code),
+    strata: strata.get(code) ?? [],
+    margins: margins.get(code) ?? [],
+    indicators: indicators.get(code) ?? [],
   }))
+}
+
+function byCity<Row extends { cityCode: string }>(rows: Row[]): Map<string, Row[]> {
+  const cities = new Map<string, Row[]>()
+  for (const row of rows) {
+    const own = cities.get(row.cityCode)
+    if (own) own.push(row)
+    else cities.set(row.cityCode, [row])
+  }
+  return cities
 }
 
 function identify(code: string, label: LocalText | null, { cities }: AnalysisInputs): CityIdentity {

@@ -97,7 +97,7 @@ export async function exportMicrodata(
       ],
       columns: [...microdataColumns(items), ...replicateColumns(replicates)],
       ...(design ? { replicates: design } : {}),
-      checks: await starterChecks(db, releaseId, items),
+      checks: writer.reproduces ? await starterChecks(db, releaseId, items) : [],
       rows: () =>
         rowsOf(snapshot.answers(wave.id), answerCells(items), weighed, (rows) => onRows((read += rows))),
     }
@@ -116,7 +116,7 @@ export async function exportMicrodata(
 }
 
 function* rowsOf(
-  batches: Iterable<string[]>,
+  batches: Iterable<Answers[]>,
   addAnswers: (answers: Answers, row: CsvCell[]) => CsvCell[],
   { read, weights, replicateCount, replicatesOf }: WeighedResponses,
   onRows: (rows: number) => void,
@@ -125,7 +125,7 @@ function* rowsOf(
   let at = 0
   for (const batch of batches) {
     for (const answers of batch) {
-      const cells = addAnswers(JSON.parse(answers) as Answers, cellsOf(at))
+      const cells = addAnswers(answers, cellsOf(at))
       const replicates = replicatesOf(at)
       for (let r = 0; r < replicateCount; r++) cells.push(replicates?.[r] ?? null)
       yield cells
