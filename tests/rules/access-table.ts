@@ -129,7 +129,7 @@ export const ACCESS: Access[] = [
   { path: 'evaluator/waves/:wave/sample/letters', get: evaluators(), post: evaluators(409) },
   {
     path: 'evaluator/waves/:wave/sample/files/:file',
-    get: everyone(400),
+    get: evaluators(404),
     post: evaluators(303),
     with: { file: 'none' },
   },

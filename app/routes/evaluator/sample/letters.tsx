@@ -12,6 +12,7 @@ import { readUpload } from '#app/platform/http/reading/read-upload.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import type { Refused } from '#app/platform/refused.ts'
 import { leaveOutDeclined } from '#app/services/fieldwork/invitations/leave-out-declined.server.ts'
+import { FrameProblems, type FrameProblem } from '#app/ui/staff/sample/frame-problems.tsx'
 import { PrintBar } from '#app/ui/staff/sample/print/print-bar.tsx'
 import {
   PIECES,
@@ -74,7 +75,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const read = await leaveOutDeclined(context.database, params['wave'] ?? '', file)
   const { t } = translator(context.language)
   const refuse = (error: Refused['error']) =>
-    data({ refused: sampleRefusal(t, error), laid: null }, { status: CONFLICT })
+    data(
+      {
+        refused: sampleRefusal(t, error),
+        problems: (error.at['problems'] ?? []) as FrameProblem[],
+        count: Number(error.at['count'] ?? 0),
+        laid: null,
+      },
+      { status: CONFLICT },
+    )
   if (read.outcome === 'refused') return refuse(read.error)
   const piece = PIECES.find((one) => one === upload.field('piece')) ?? 'letter'
   const language = PRINT_LANGUAGES.find((tag) => tag === upload.field('language')) ?? 'zh-CN'
@@ -84,6 +93,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const part = Math.min(parts, Math.max(1, Number(upload.field('part')) || 1))
   return data({
     refused: null,
+    problems: [],
+    count: 0,
     laid: { piece, language, part, parts, invitations: all, declined: read.declined },
   })
 }
@@ -110,7 +121,10 @@ export default function Letters() {
       <main className="print-bar">
         <a href={back}>{t('bar.back')}</a>
         <h1>{t('letters.title')}</h1>
-        <p role="alert">{tried.refused}</p>
+        <div role="alert">
+          <p>{tried.refused}</p>
+          <FrameProblems problems={tried.problems} count={tried.count} typed={false} />
+        </div>
       </main>
     )
   }

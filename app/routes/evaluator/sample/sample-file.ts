@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 
 import { readUpload, type Upload } from '#app/platform/http/reading/read-upload.server.ts'
 import type { Refused } from '#app/platform/refused.ts'
@@ -6,12 +6,26 @@ import { writeInvitations } from '#app/services/fieldwork/invitations/invitation
 import { leaveOutDeclined } from '#app/services/fieldwork/invitations/leave-out-declined.server.ts'
 import { makeInvitations } from '#app/services/fieldwork/invitations/make-invitations.server.ts'
 import { LINK_MARK, MESSAGE_KINDS, messageTexts } from '#app/services/fieldwork/invitations/message-texts.ts'
+import { readSample } from '#app/services/fieldwork/samples/read-sample.server.ts'
+import { writeFrame } from '#app/services/fieldwork/samples/write-frame.ts'
 import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 
 import { requireRole } from '../../guard.server.ts'
 import { originOf } from './origin-of.server.ts'
+import { refusedQuery } from './refused-step.server.ts'
 
 const LARGEST = 8 * 1024 * 1024
+
+/** The sample of a city as the frame summary it could be imported from. @throws Response 404 without it */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, ['evaluator'])
+  const wave = params['wave'] ?? ''
+  const sample = params['file'] === 'frame' ? await readSample(context.database, wave) : null
+  const code = new URL(request.url).searchParams.get('city')
+  const city = sample?.outcome === 'read' ? sample.cities.find((one) => one.code === code) : undefined
+  if (!city || city.strata.length === 0) throw new Response(null, { status: 404 })
+  return fileOf(writeFrame(city.code, city.strata), `frame-${wave}-${city.code}.csv`)
+}
 
 /**
  * Files about invitations, handed over once and kept nowhere: the codes just made, the same file without those who do
@@ -23,8 +37,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const wave = params['wave'] ?? ''
   const upload = await readUpload(request, LARGEST)
   const city = upload.field('city')
+  const typed = { city, template: upload.field('template'), batches: upload.field('batches') }
   const back = (error: Refused['error']) =>
-    redirect(`${wavePath(wave)}/sample?${new URLSearchParams({ city, refused: error.code })}`, 303)
+    redirect(`${wavePath(wave)}/sample?${refusedQuery(error, typed)}`, 303)
 
   if (params['file'] === 'invitations') {
     const made = await makeInvitations(database, {

@@ -10,7 +10,6 @@ import { useTranslation } from 'react-i18next'
 
 import { readUpload } from '#app/platform/http/reading/read-upload.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
-import { frameOfForm } from '#app/services/fieldwork/samples/frame-of-form.ts'
 import { planSample } from '#app/services/fieldwork/samples/plan-sample.ts'
 import { readSample } from '#app/services/fieldwork/samples/read-sample.server.ts'
 import { setSample } from '#app/services/fieldwork/samples/set-sample.server.ts'
@@ -29,6 +28,8 @@ import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 import { requireRole } from '../../guard.server.ts'
 import { pageMeta } from '../../page-meta.ts'
 import { readWavePage } from '../read-wave-page.server.ts'
+import { readFramePost } from './read-frame-post.server.ts'
+import { readRefused } from './refused-step.server.ts'
 import { sampleRefusal } from './sample-refusal.server.ts'
 
 export { noStore as headers } from '../../no-store.ts'
@@ -47,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const chosen = sample.cities.find(({ code }) => code === searchParams.get('city')) ?? sample.cities[0]
   const asked = readPlan(searchParams)
   const { t } = translator(args.context.language)
-  const refused = searchParams.get('refused')
+  const step = readRefused(searchParams)
   return {
     title,
     head,
@@ -57,7 +58,10 @@ export async function loader(args: LoaderFunctionArgs) {
     asked,
     plan: chosen && asked.complete ? planOf(chosen, asked.request) : null,
     done: searchParams.get('done'),
-    refused: refused && sampleRefusal(t, { code: refused, message: refused, at: {} }),
+    step: step && {
+      ...step,
+      words: sampleRefusal(t, { code: step.code, message: step.code, at: { ...step } }),
+    },
   }
 }
 
@@ -72,12 +76,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const wave = params['wave'] ?? ''
   const upload = await readUpload(request, LARGEST)
   const city = upload.field('city')
-  const typed = upload.field('step') === 'type'
-  const frame = typed
-    ? frameOfForm(city, upload.field)
-    : ((await upload.file('file')) ?? upload.field('frame'))
-  const options = { merge: upload.field('merge') === 'yes', by: reader.name, at: context.now() }
-  const result = await setSample(context.database, wave, frame, options)
+  const sample = await readSample(context.database, wave)
+  if (sample.outcome === 'refused') throw new Response(null, { status: 404 })
+  const { frame, typed, merge } = await readFramePost(sample, upload)
+  const result = await setSample(context.database, wave, frame, { merge, by: reader.name, at: context.now() })
   if (result.outcome === 'set') {
     const to = typed ? city : (result.cities[0]?.code ?? city)
     throw redirect(`${wavePath(wave)}/sample?${new URLSearchParams({ city: to, done: 'set' })}`)
@@ -88,7 +90,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       refused: sampleRefusal(t, result.error),
       problems,
+      count: Number(result.error.at['count'] ?? problems.length),
       typed,
+      merge,
       frame: typeof frame === 'string' ? frame : '',
     },
     { status: UNPROCESSABLE },
@@ -97,16 +101,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Sample() {
   const { t } = useTranslation('sample')
-  const { head, cities, chosen, named, asked, plan, done, refused } = useLoaderData<typeof loader>()
+  const { head, cities, chosen, named, asked, plan, done, step } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
-  const words = tried?.refused ?? refused
+  const words = tried?.refused ?? step?.words
+  const { problems, count } = tried ?? step ?? { problems: [], count: 0 }
   return (
     <WavePage wave={head} current="sample" title={t('title')}>
       <p>{t('lead')}</p>
       {words && (
         <Notice tone="error">
           <p>{words}</p>
-          {tried && <FrameProblems problems={tried.problems} typed={tried.typed} />}
+          <FrameProblems problems={problems} count={count} typed={tried?.typed ?? false} />
         </Notice>
       )}
       {!tried && done === 'set' && (
@@ -122,15 +127,19 @@ export default function Sample() {
       />
       {chosen && (
         <>
-          <StrataTable city={chosen} />
+          <StrataTable city={chosen} path={`${wavePath(head.id)}/sample`} />
           {chosen.made === 0 && head.status !== 'closed' && (
             <>
               <PlanSection city={chosen} asked={asked} plan={plan} />
-              <StrataForm city={chosen} typed={tried?.typed ? tried.frame : null} />
-              <ImportForm city={chosen.code} tried={tried && !tried.typed ? tried.frame : null} />
+              <StrataForm city={chosen} typed={tried?.typed ? tried.frame : null} merge={tried?.merge} />
+              <ImportForm
+                city={chosen.code}
+                tried={tried && !tried.typed ? tried.frame : null}
+                merge={tried?.merge}
+              />
             </>
           )}
-          <InvitationForms wave={head} city={chosen} />
+          <InvitationForms wave={head} city={chosen} typed={tried ? null : step} />
         </>
       )}
     </WavePage>

@@ -1,5 +1,6 @@
 import { readCsv, writeCsv, type FileProblem } from '#app/formats/csv.ts'
 import { readTypedCode } from '#app/survey/wave/invited/typed-code.ts'
+import { isWorkbook } from '../samples/is-workbook.ts'
 
 /** One invitation as the evaluator holds it; the platform keeps the hash of its code only. */
 export interface InvitationLine {
@@ -30,12 +31,16 @@ export function shortLink(origin: string, code: string): string {
 /**
  * Reads a file of invitations back; whatever other columns it has meanwhile are left out.
  *
- * @returns problems: those of `readCsv`, and NOT_A_CODE by line
+ * @returns problems: those of `readCsv`, WORKBOOK, and NOT_A_CODE by line
  */
 export function readInvitations(file: Uint8Array | string): {
   lines: InvitationLine[]
   problems: FileProblem[]
 } {
+  if (isWorkbook(file)) {
+    const message = 'This is a workbook; save it as CSV (UTF-8).'
+    return { lines: [], problems: [{ line: 1, column: null, code: 'WORKBOOK', message }] }
+  }
   const { table, problems } = readCsv(file, ['code'])
   if (problems.length > 0) return { lines: [], problems }
   const faults: FileProblem[] = []

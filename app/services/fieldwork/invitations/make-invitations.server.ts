@@ -126,11 +126,13 @@ export async function makeInvitations(
 
 /** One entry for each invitation that is still to be made. */
 function missingIn(db: Database, waveId: string, strata: StratumRow[]): StratumRow[] {
-  const counts = countInvitations(db, waveId)
+  const named = (city: string, stratum: string) => `${city} ${stratum}`
+  const made = new Map(
+    countInvitations(db, waveId).map((one) => [named(one.cityCode, one.stratum), one.made]),
+  )
   return strata.flatMap((stratum) => {
-    const made =
-      counts.find((one) => one.cityCode === stratum.cityCode && one.stratum === stratum.code)?.made ?? 0
-    return Array.from({ length: Math.max(0, stratum.invited - made) }, () => stratum)
+    const left = stratum.invited - (made.get(named(stratum.cityCode, stratum.code)) ?? 0)
+    return Array.from({ length: Math.max(0, left) }, () => stratum)
   })
 }
 

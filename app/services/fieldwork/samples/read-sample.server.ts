@@ -20,21 +20,26 @@ export async function readSample(db: Database, waveId: string): Promise<Sample |
   const wave = await findWave(db, waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${waveId}.`, { id: waveId })
   const [register, strata] = await Promise.all([listCities(db), listStrata(db, waveId)])
-  const frames = listStratumFrames(db, waveId)
-  const counts = countInvitations(db, waveId)
+  const named = (city: string, stratum: string) => `${city} ${stratum}`
+  const frames = new Map(
+    listStratumFrames(db, waveId).map(({ cityCode, code, frame }) => [named(cityCode, code), frame]),
+  )
+  const counts = new Map(
+    countInvitations(db, waveId).map(({ cityCode, stratum, made }) => [named(cityCode, stratum), made]),
+  )
   const batches = listBatches(db, waveId).map(coarseCounts)
   const cities = wave.cities.map(({ code, design, label }): CitySample => {
     const known = register.find((city) => city.code === code)
     const own = strata
       .filter(({ cityCode }) => cityCode === code)
       .map(({ cityCode: _city, ...stratum }): StratumView => {
-        const is = (one: { cityCode: string }, name: string) => one.cityCode === code && name === stratum.code
+        const name = named(code, stratum.code)
         return {
           ...stratum,
-          frame: frames.find((one) => is(one, one.code))?.frame ?? {},
+          frame: frames.get(name) ?? {},
           probability: stratum.invited / stratum.population,
           baseWeight: baseWeightOf(stratum),
-          made: counts.find((one) => is(one, one.stratum))?.made ?? 0,
+          made: counts.get(name) ?? 0,
           small: stratum.invited < LEAST_INVITED,
         }
       })

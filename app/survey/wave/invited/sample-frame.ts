@@ -3,6 +3,9 @@ import type { StratumFrame } from './strata.ts'
 /** Invitations a stratum must have, for its answers to be anonymous among them: tickets name their stratum. */
 export const LEAST_INVITED = 200
 
+/** Strata of a city up to which they can be typed in and listed one by one; more come as a file. */
+export const MOST_TYPED = 200
+
 /** A stratum of a sample with what the frame knows of everybody in it. */
 export interface SampleStratum extends StratumFrame {
   frame: Record<string, string>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+import { LEAST_INVITED } from '#app/survey/wave/invited/sample-frame.ts'
 import type { CitySample } from '#app/survey/wave/invited/sample-view.ts'
 import { SelectField } from '#app/ui/forms/select-field.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
@@ -12,23 +13,27 @@ import { PIECES, PRINT_LANGUAGES } from './print/print-facts.ts'
 interface Props {
   wave: WaveHead
   city: CitySample
+  /** what was typed into a form that was declined */
+  typed: { template: string; batches: string } | null
 }
 
 /** From the codes to what people hold in their hands. */
-export function InvitationForms({ wave, city }: Props) {
+export function InvitationForms({ wave, city, typed }: Props) {
   const { t } = useTranslation('sample')
   const path = `${wavePath(wave.id)}/sample`
-  const short = city.invited > city.made
+  const short = city.invited > city.made && wave.status !== 'closed'
+  const small = city.strata.filter((stratum) => stratum.small).length
   return (
     <section aria-labelledby="invitations">
       <h2 id="invitations">{t('codes.title')}</h2>
       <p>{t('codes.lead')}</p>
-      {short && wave.status !== 'closed' && <MakeForm path={path} city={city} />}
+      {short && small > 0 && <MergeForm city={city} small={small} />}
+      {short && small === 0 && <MakeForm path={path} city={city} batches={typed?.batches || '1'} />}
       <BatchTable batches={city.batches} />
       {city.made > 0 && (
         <>
           <LetterForm path={path} city={city} />
-          <MessageForm path={path} city={city} />
+          <MessageForm path={path} city={city} template={typed?.template ?? ''} />
           <RemindForm path={path} city={city} />
         </>
       )}
@@ -42,7 +47,29 @@ interface FormProps {
   city: CitySample
 }
 
-function MakeForm({ path, city }: FormProps) {
+/** Codes cannot be made for strata with too few invitations: puts them together at one press. */
+function MergeForm({ city, small }: { city: CitySample; small: number }) {
+  const { t } = useTranslation('sample')
+  const format = useFormat()
+  const enough = city.invited >= LEAST_INVITED
+  const counts = { small: format.count(small), all: format.count(city.strata.length), least: LEAST_INVITED }
+  return (
+    <form method="post" encType="multipart/form-data" className="confirm">
+      <input type="hidden" name="city" value={city.code} />
+      <p>
+        <strong>{t('tooSmall.title', counts)}</strong>{' '}
+        {t(enough ? 'tooSmall.merge' : 'tooSmall.more', counts)}
+      </p>
+      {enough && city.made === 0 && (
+        <SubmitButton name="step" value="merge">
+          {t('tooSmall.submit')}
+        </SubmitButton>
+      )}
+    </form>
+  )
+}
+
+function MakeForm({ path, city, batches }: FormProps & { batches: string }) {
   const { t } = useTranslation('sample')
   const format = useFormat()
   return (
@@ -53,7 +80,7 @@ function MakeForm({ path, city }: FormProps) {
         id="batches"
         label={t('codes.batches')}
         hint={t('codes.batchesHint')}
-        value="1"
+        value={batches}
         inputMode="numeric"
       />
       <SubmitButton>{t('codes.make')}</SubmitButton>
@@ -109,11 +136,11 @@ function LetterForm({ path, city }: FormProps) {
   )
 }
 
-function MessageForm({ path, city }: FormProps) {
+function MessageForm({ path, city, template }: FormProps & { template: string }) {
   const { t } = useTranslation('sample')
   const format = useFormat()
   return (
-    <details className="sample-part">
+    <details className="sample-part" open={template !== ''}>
       <summary>{t('messages.title')}</summary>
       <p>{t('messages.lead')}</p>
       <form method="post" encType="multipart/form-data" action={`${path}/files/sms`} className="form">
@@ -124,7 +151,7 @@ function MessageForm({ path, city }: FormProps) {
           label={t('messages.template')}
           hint={t('messages.hint')}
           rows={4}
-          value={t('messages.usual', { city: format.text(city.name) })}
+          value={template || t('messages.usual', { city: format.text(city.name) })}
         />
         <div className="button-row">
           <SubmitButton tone="quiet">{t('messages.sms')}</SubmitButton>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import { ALLOCATIONS } from '#app/survey/wave/invited/allocate.ts'
+import { MOST_TYPED } from '#app/survey/wave/invited/sample-frame.ts'
 import type { CitySample, SamplePlan } from '#app/survey/wave/invited/sample-view.ts'
 import { SelectField } from '#app/ui/forms/select-field.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
@@ -18,7 +19,7 @@ interface Props {
 /** How many invitations a margin of error needs, and how they are shared out over the strata there are. */
 export function PlanSection({ city, asked, plan }: Props) {
   const { t } = useTranslation('sample')
-  if (city.strata.length === 0) return null
+  if (city.strata.length === 0 || city.strata.length > MOST_TYPED) return null
   const { margin, rate, deff, allocation } = asked.fields
   return (
     <details className="sample-part" open={plan !== null}>

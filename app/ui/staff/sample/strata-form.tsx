@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+import { MOST_TYPED } from '#app/survey/wave/invited/sample-frame.ts'
 import type { CitySample } from '#app/survey/wave/invited/sample-view.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
@@ -8,9 +9,17 @@ import { DataTable } from '#app/ui/tables/data-table.tsx'
 const BLANK_ROWS = 4
 const COLUMNS = ['stratum', 'label', 'population', 'invitations'] as const
 
-/** The strata of a city to be typed in, with some rows more than there are. */
-export function StrataForm({ city, typed }: { city: CitySample; typed: string | null }) {
+interface TypedProps {
+  city: CitySample
+  /** what was typed and declined; null before anything was tried */
+  typed: string | null
+  merge: boolean | undefined
+}
+
+/** The strata of a city to be typed in, with some rows more than there are; very many come as a file. */
+export function StrataForm({ city, typed, merge }: TypedProps) {
   const { t } = useTranslation('sample')
+  if (city.strata.length > MOST_TYPED) return null
   const rows = typed === null ? city.strata.map(cellsOf) : cellsOfText(typed)
   const blank = Array.from({ length: BLANK_ROWS }, () => COLUMNS.map(() => ''))
   return (
@@ -50,7 +59,7 @@ export function StrataForm({ city, typed }: { city: CitySample; typed: string | 
             ))}
           </tbody>
         </DataTable>
-        <MergeBox id="merge-typed" />
+        <MergeBox id="merge-typed" ticked={typed !== null && merge} />
         <SubmitButton name="step" value="type">
           {t('type.submit')}
         </SubmitButton>
@@ -63,10 +72,11 @@ interface ImportProps {
   city: string
   /** what was pasted and declined; null before anything was tried */
   tried: string | null
+  merge: boolean | undefined
 }
 
 /** A frame summary as a file, or pasted. */
-export function ImportForm({ city, tried }: ImportProps) {
+export function ImportForm({ city, tried, merge }: ImportProps) {
   const { t } = useTranslation('sample')
   return (
     <details className="sample-part" open={tried !== null}>
@@ -85,7 +95,7 @@ export function ImportForm({ city, tried }: ImportProps) {
           rows={6}
           value={tried ?? ''}
         />
-        <MergeBox id="merge-file" />
+        <MergeBox id="merge-file" ticked={tried !== null && merge} />
         <SubmitButton name="step" value="import">
           {t('import.submit')}
         </SubmitButton>
@@ -94,11 +104,18 @@ export function ImportForm({ city, tried }: ImportProps) {
   )
 }
 
-function MergeBox({ id }: { id: string }) {
+function MergeBox({ id, ticked }: { id: string; ticked: boolean | undefined }) {
   const { t } = useTranslation('sample')
   return (
     <div className="check">
-      <input type="checkbox" id={id} name="merge" value="yes" aria-describedby={`${id}-hint`} />
+      <input
+        type="checkbox"
+        id={id}
+        name="merge"
+        value="yes"
+        defaultChecked={ticked}
+        aria-describedby={`${id}-hint`}
+      />
       <label htmlFor={id}>
         {t('merge.label')}
         <span className="field-hint block" id={`${id}-hint`}>

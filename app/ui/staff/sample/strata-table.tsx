@@ -1,14 +1,21 @@
 import { useTranslation } from 'react-i18next'
 
+import { MOST_TYPED } from '#app/survey/wave/invited/sample-frame.ts'
 import type { CitySample } from '#app/survey/wave/invited/sample-view.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 
-/** The strata of a city: people, invitations, the chance of each person, and what an answer stands for. */
-export function StrataTable({ city }: { city: CitySample }) {
+/**
+ * The strata of a city: people, invitations, the chance of each person, and what an answer stands for. Very many are
+ * listed in the file alone.
+ *
+ * @param path of the sample page
+ */
+export function StrataTable({ city, path }: { city: CitySample; path: string }) {
   const { t } = useTranslation('sample')
   const format = useFormat()
   const { strata } = city
+  const listed = strata.slice(0, MOST_TYPED)
   const variables = [...new Set(strata.flatMap(({ frame }) => Object.keys(frame)))]
   return (
     <section aria-labelledby="strata-of">
@@ -45,7 +52,7 @@ export function StrataTable({ city }: { city: CitySample }) {
               </tr>
             </thead>
             <tbody>
-              {strata.map((stratum) => (
+              {listed.map((stratum) => (
                 <tr key={stratum.code}>
                   <th scope="row">
                     {stratum.label}
@@ -75,6 +82,11 @@ export function StrataTable({ city }: { city: CitySample }) {
               ))}
             </tbody>
           </DataTable>
+          <p>
+            {listed.length < strata.length &&
+              t('firstOf', { shown: format.count(listed.length), all: format.count(strata.length) })}{' '}
+            <a href={`${path}/files/frame?city=${city.code}`}>{t('asFile')}</a>
+          </p>
         </>
       )}
     </section>

@@ -60,11 +60,10 @@ describe('a frame summary', () => {
     expect(problems).toMatchObject([
       { line: 2, column: 'city', code: 'UNKNOWN_CITY' },
       { line: 3, column: 'population', code: 'MISSING_VALUE' },
-      { line: 3, column: 'invitations', code: 'MORE_THAN_POPULATION' },
       { line: 4, column: 'invitations', code: 'MORE_THAN_POPULATION' },
       { line: 5, column: 'population', code: 'NOT_A_NUMBER' },
-      { line: 6, column: 'invitations', code: 'NOT_POSITIVE' },
       { line: 6, column: 'stratum', code: 'REPEATED_STRATUM' },
+      { line: 6, column: 'invitations', code: 'NOT_POSITIVE' },
     ])
     expect(await readSample(db, 'spring')).toMatchObject({ cities: [{ strata: [] }, { strata: [] }] })
   })

@@ -28,7 +28,14 @@ export function CityChoice({ register, cities, clusters, error }: Props) {
       )}
       <div className="field" hidden>
         <label htmlFor="city-filter">{t('newWave.findCity')}</label>
-        <input id="city-filter" type="search" autoComplete="off" spellCheck={false} data-city-filter="" />
+        <input
+          id="city-filter"
+          className="control"
+          type="search"
+          autoComplete="off"
+          spellCheck={false}
+          data-city-filter=""
+        />
       </div>
       {groups.map((cluster) => {
         const own = register.filter((city) => city.cluster === cluster)
