@@ -18,6 +18,7 @@ import { ImportanceChart } from '../importance/importance-chart.tsx'
 import type { OfficialView } from '../official-view.ts'
 import { PeersTable } from '../peers/peers-table.tsx'
 import { BriefScores } from './brief-scores.tsx'
+import { BriefThemes } from './brief-themes.tsx'
 import { BriefTrend } from './brief-trend.tsx'
 
 /** Gaps that are said in the brief. */
@@ -93,6 +94,7 @@ export function BriefPage(view: OfficialView) {
             </ul>
           </section>
         )}
+        <BriefThemes {...view} />
         <p className="chart-source">{release.source}</p>
       </div>
     </article>

@@ -5,6 +5,7 @@ import type { MethodCard } from '#app/survey/reports/report.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { useCityWords } from '#app/ui/results/city/use-city-words.ts'
 import { useNodeNames } from '#app/ui/results/release/use-node-names.ts'
+import { useThemeWords } from '#app/ui/results/themes/use-theme-words.ts'
 import { useTrendWords } from '#app/ui/results/trend/use-trend-words.ts'
 import type { OfficialView } from '../official-view.ts'
 
@@ -14,6 +15,7 @@ export function usePressAnswers(view: OfficialView, card: MethodCard): { key: st
   const format = useFormat()
   const words = useCityWords(view)
   const trend = useTrendWords({ node: useNodeNames(view.release), item: (code) => code })
+  const written = useThemeWords()
   const { report, release, decision } = view
   const entry = (key: string) => {
     const found = card.entries.find((one) => one.key === key)
@@ -28,6 +30,7 @@ export function usePressAnswers(view: OfficialView, card: MethodCard): { key: st
     { key: 'first', text: isFirst() },
     { key: 'better', text: better() },
     { key: 'peers', text: peers() },
+    ...themes(),
     { key: 'weighted', text: entry('weighting') },
     { key: 'files', text: t('press.files', { id: release.id, date: format.date(release.publishedOn) }) },
   ]
@@ -70,6 +73,20 @@ export function usePressAnswers(view: OfficialView, card: MethodCard): { key: st
     if (!since || !row) return t('press.betterNone')
     const may = row.verdict === 'up' || row.verdict === 'down' ? row.verdict : 'no'
     return format.sentences(t(`press.better.${may}`), trend.sentence(row, since))
+  }
+
+  /** of all cities together: a city's own themes and sentences are for its office alone */
+  function themes(): { key: string; text: string }[] {
+    const told = (release.summary.themes ?? []).filter(({ themes: found }) => found.length > 0)
+    if (told.length === 0) return []
+    const sentences = told.map(({ text, themes: found }) =>
+      t('press.themes', {
+        cities: format.count(release.summary.counts.cities),
+        question: format.text(text),
+        themes: written.most(found),
+      }),
+    )
+    return [{ key: 'themes', text: format.sentences(...sentences, t('press.themesWhole')) }]
   }
 
   function peers(): string {
