@@ -109,7 +109,7 @@ export const ACCESS: Access[] = [
   { path: 'official/:cityCode/press', get: ofTheCity() },
 
   // evaluator
-  { path: 'evaluator', get: evaluators() },
+  { path: 'evaluator', get: evaluators(), post: evaluators(400) },
   { path: 'evaluator/check/:check?', get: evaluators(), post: evaluators(422), with: { 'check?': '' } },
   { path: 'evaluator/check/:check/:file', get: evaluators(404), with: { check: 'none', file: 'result.csv' } },
   { path: 'evaluator/waves/new', get: evaluators(), post: evaluators(422) },

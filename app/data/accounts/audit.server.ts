@@ -27,6 +27,7 @@ type AuditAction =
   | 'wave-closed'
   | 'wave-imported'
   | 'release-made'
+  | 'licence-declared'
   | 'release-proposed'
   | 'quote-approved'
   | 'quote-withdrawn'

@@ -1,16 +1,25 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { listWaveStages, readFirstWave } from '#app/services/fieldwork/waves/read-first-wave.server.ts'
 import { listWaves } from '#app/services/fieldwork/waves/read-waves.server.ts'
+import { declareLicence, readLicence } from '#app/services/publication/licence/declare-licence.server.ts'
 import { proposalsFor } from '#app/services/publication/proposal/read-proposals.server.ts'
 import { listReleases } from '#app/services/reporting/read-releases.server.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { FirstWaveGuide } from '#app/ui/staff/home/first-wave-guide.tsx'
+import { LicenceForm } from '#app/ui/staff/home/licence-form.tsx'
 import { ProposalList } from '#app/ui/staff/home/proposal-list.tsx'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 
@@ -19,7 +28,9 @@ import { pageMeta } from '../page-meta.ts'
 
 export { noStore as headers } from '../no-store.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
+const UNPROCESSABLE = 422
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const reader = await requireRole(request, context, ['evaluator'])
@@ -39,13 +50,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       },
     ),
     releases: listReleases(context.database),
+    licence: await readLicence(context.database),
+    saved: new URL(request.url).searchParams.get('done') === 'licence',
   }
+}
+
+/** Declares the licence of the tables of the next releases. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { name: by } = await requireRole(request, context, ['evaluator'])
+  const form = await readForm(request)
+  if (form.get('intent') !== 'licence') throw new Response(null, { status: 400 })
+  const typed = (name: string) => form.get(name)?.trim() ?? ''
+  const tried = { name: typed('licence-name'), address: typed('licence-address') }
+  const outcome = declareLicence(context.database, tried, { by, at: context.now() })
+  if (outcome.outcome === 'declared') throw redirect('/evaluator?done=licence#licence')
+  return data({ tried }, { status: UNPROCESSABLE })
 }
 
 export default function EvaluatorHome() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { waves, releases, proposals, guide } = useLoaderData<typeof loader>()
+  const { waves, releases, proposals, guide, licence, saved } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()?.tried ?? null
   return (
     <SitePage>
       <h1>{t('home.title')}</h1>
@@ -134,6 +160,7 @@ export default function EvaluatorHome() {
           </tbody>
         </DataTable>
       )}
+      <LicenceForm licence={licence} saved={saved && !tried} tried={tried} />
     </SitePage>
   )
 }

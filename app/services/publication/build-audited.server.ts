@@ -10,6 +10,7 @@ import type { Disclosure } from '#app/survey/wave/disclosure.ts'
 import { buildRelease, printedFor, type ReleaseContent } from './build-release.server.ts'
 import { auditAgainst, auditPrinted } from './disclosure/audit-publication.ts'
 import type { EarlierRelease } from './disclosure/compare-releases.ts'
+import { readLicence } from './licence/declare-licence.server.ts'
 import { planTrend } from './trend/plan-trend.server.ts'
 import { openTrend } from './trend/trend-material.server.ts'
 
@@ -35,7 +36,9 @@ export async function buildAudited(
   try {
     const solver = await loadLinearSolver()
     const material = await openTrend(db, wave, await planTrend(db, wave, analysis))
-    const content = await buildRelease(analysis, settings, solver, material, listQuotes(db, id))
+    const quotes = listQuotes(db, id)
+    const licence = await readLicence(db)
+    const content = await buildRelease(analysis, settings, solver, material, quotes, licence)
     const printed = printedFor(content, analysis.fieldwork, analysis.cities)
     const disclosures = printed.flatMap((one, at) => {
       const found = auditPrinted(one, solver)

@@ -5,6 +5,7 @@ import { canonicalHash } from '#app/data/results/canonical-hash.server.ts'
 import type { ReleasedCity } from '#app/data/results/releases.server.ts'
 import type { LinearSolver } from '#app/statistics/linear-program.ts'
 import type { CityReport, MethodCard, Receipt, ReleaseSummary } from '#app/survey/reports/report.ts'
+import type { Licence } from '#app/survey/reports/licence.ts'
 import type { ThemeQuote } from '#app/survey/reports/themes.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
 import type { PrintedRelease } from './disclosure/printed-release.ts'
@@ -33,6 +34,7 @@ export interface ReleaseContent {
  *
  * @param material what it is compared with; null for a release of earlier code, which had no comparisons
  * @param quotes approved quotations, put to the themes that are shown
+ * @param licence of its tables; null where none has been declared
  * @throws Refusal when the figures do not add up
  */
 export async function buildRelease(
@@ -41,11 +43,13 @@ export async function buildRelease(
   solver: LinearSolver,
   material: TrendMaterial | null,
   quotes: ThemeQuote[] = [],
+  licence: Licence | null = null,
 ): Promise<ReleaseContent> {
   const { fieldwork } = analysis
   const shielded = protectAnalysis(analysis.summary, analysis.cities)
   const quoted = addQuotes(shielded.summary, quotes, null)
-  const summary = material ? { ...quoted, trend: material.trend } : quoted
+  const licensed = licence ? { ...quoted, licence } : quoted
+  const summary = material ? { ...licensed, trend: material.trend } : licensed
   const [open, own] = printedFor(shielded, fieldwork, analysis.cities).map((printed) =>
     withholdItems({ ...printed, reports: withholdDomains(printed, solver) }, solver)
       .map(protectDrivers)

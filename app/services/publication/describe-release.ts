@@ -60,7 +60,7 @@ export async function describeRelease(
     name,
     kind: 'figures',
     title: releaseTitle(summary.wave.title, title, id),
-    notes: releaseNotes(synthetic, methodCard),
+    notes: releaseNotes(synthetic, methodCard, summary.licence),
     columns: releaseColumns(name, columns, await wordsOf(release, reports)),
     rows: async function* () {
       if (name === 'themes') return yield* themeRows(id, summary.themes)

@@ -4,6 +4,7 @@ import type { ParticipationDesign } from '#app/survey/wave/wave.ts'
 import type { CityChanges, TrendSummary } from '#app/survey/trend/changes.ts'
 import type { CityDrivers, ReleaseDrivers } from './drivers.ts'
 import type { DomainReport, DomainVariable } from './domains.ts'
+import type { Licence } from './licence.ts'
 import type { ThemeReport } from './themes.ts'
 import type { WeightingReport } from './weighting-report.ts'
 import type { Figure, Mark } from './figure.ts'
@@ -217,6 +218,8 @@ export interface ReleaseSummary {
   drivers?: ReleaseDrivers | undefined
   /** what residents of the published cities wrote; not in releases made before it was read */
   themes?: ThemeReport[] | undefined
+  /** of its tables, as declared when it was released; not in an analysis, nor where none was declared */
+  licence?: Licence | undefined
 }
 
 /** The eleven items of the AAPOR disclosure standard, filled from the run. Values are plain sentences by language. */

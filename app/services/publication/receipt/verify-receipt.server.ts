@@ -47,7 +47,9 @@ export async function verifyReceipt(
 
   const material = summary.trend ? await openTrend(db, wave, summary.trend) : null
   const quotes = await quotesOf(db, releaseId, summary)
-  const content = await buildRelease(again, wave.settings, await loadLinearSolver(), material, quotes)
+  const solver = await loadLinearSolver()
+  const { licence = null } = summary
+  const content = await buildRelease(again, wave.settings, solver, material, quotes, licence)
   const expectedParts = { ...textParts(receipt), stored: receipt.results }
   const foundParts = { ...textParts(content.receipt), stored }
   const parts = (Object.keys(expectedParts) as ReceiptPart[])

@@ -7,6 +7,7 @@ import { ReleaseNotices } from '#app/ui/results/release/release-notices.tsx'
 
 import type { DownloadsView } from './downloads-view.ts'
 import { FormatTable } from './format-table.tsx'
+import { LicenceLine } from './licence-line.tsx'
 import { PublicRecords } from './public-records.tsx'
 import { ReleaseHistory } from './release-history.tsx'
 
@@ -48,7 +49,7 @@ export function DownloadsPage({ release, receipt, latest, files, records, lines,
       {records && <PublicRecords {...records} />}
       <section aria-labelledby="use">
         <h2 id="use">{t('data.use')}</h2>
-        <p>{t('data.licence')}</p>
+        <LicenceLine licence={summary.licence} />
         <p>{t('data.cite')}</p>
         <blockquote className="citation">
           {t(release.synthetic ? 'data.citationSynthetic' : 'data.citation', {

@@ -26,6 +26,9 @@ export function ReleaseChecks({ missing }: { missing: string[] }) {
           )}
         </div>
       ))}
+      <p className="small soft">
+        {t('licence.frozen')} <a href="/evaluator#licence">{t('licence.see')}</a>
+      </p>
     </fieldset>
   )
 }
