@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,17 +9,15 @@ import { addMargins } from '#app/commands/reference/margins.ts'
 import { addQuestionnaire } from '#app/commands/reference/questionnaire.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { runCommand } from '#tests/support/run-command.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
-const folder = mkdtempSync(join(tmpdir(), 'smile-exchange-'))
+const folder = scratchFolder()
 const path = (name: string) => join(folder, name)
 beforeAll(async () => {
   db = await openTestDatabase()
 })
-afterAll(async () => {
-  rmSync(folder, { recursive: true })
-  await db.remove()
-})
+afterAll(() => db.remove())
 
 const COMMANDS = [addFramework, addIndicators, addMargins, addQuestionnaire]
 const smile = (...args: string[]) => runCommand(db, COMMANDS, args)

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, it } from 'vitest'
+
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 const HOST = '127.0.0.1'
 
@@ -12,15 +11,12 @@ let folder: string
 let holder: Server
 let port: number
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'smile-prepare-'))
+  folder = scratchFolder()
   holder = createServer()
   await new Promise<void>((done) => holder.listen(0, HOST, done))
   port = (holder.address() as AddressInfo).port
 })
-afterEach(() => {
-  holder.close()
-  rmSync(folder, { recursive: true })
-})
+afterEach(() => void holder.close())
 
 /** Runs the step of `npm start` between building and serving. */
 function prepare(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { Command } from 'commander'
@@ -12,17 +11,15 @@ import { addReceipt } from '#app/commands/receipt.ts'
 import { tableFormats } from '#app/formats/table-formats.ts'
 import { makeClosedWave, RANKED } from '#tests/support/records/analysed-wave.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 let db: TestDatabase
-const folder = mkdtempSync(join(tmpdir(), 'smile-export-'))
+const folder = scratchFolder()
 beforeAll(async () => {
   db = await openTestDatabase('reference')
   await makeClosedWave(db, { id: 'told', cities: [{ code: RANKED, responses: 120 }] })
 })
-afterAll(async () => {
-  await db.remove()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => db.remove())
 
 /** Runs a command line and returns what it printed, with the news its progress bar had. */
 async function smile(...words: string[]) {

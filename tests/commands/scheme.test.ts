@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { CommanderError } from 'commander'
@@ -12,6 +11,7 @@ import { openWave } from '#app/services/fieldwork/waves/open-wave.server.ts'
 import { schemeOfFramework } from '#app/survey/scheme/scheme.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { runCommand } from '#tests/support/run-command.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 const OWN = schemeOfFramework({ code: 'SMILE', version: 1, content: { aggregation: 'arithmetic' } })
 const CONTENT = {
@@ -24,16 +24,13 @@ const CONTENT = {
 }
 
 let db: TestDatabase
-const folder = mkdtempSync(join(tmpdir(), 'smile-scheme-'))
+const folder = scratchFolder()
 const path = (name: string) => join(folder, name)
 beforeAll(async () => {
   db = await openTestDatabase('reference')
   writeFileSync(path('more-health.json'), JSON.stringify({ name: 'More health', content: CONTENT }))
 })
-afterAll(async () => {
-  rmSync(folder, { recursive: true })
-  await db.remove()
-})
+afterAll(() => db.remove())
 
 const smile = (...args: string[]) => runCommand(db, [addScheme], ['scheme', ...args])
 

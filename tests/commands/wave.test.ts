@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,16 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addWave } from '#app/commands/wave.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
 import { runCommand } from '#tests/support/run-command.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
-const folder = mkdtempSync(join(tmpdir(), 'smile-wave-command-'))
+const folder = scratchFolder()
 beforeAll(async () => {
   db = await openTestDatabase()
 })
-afterAll(async () => {
-  rmSync(folder, { recursive: true })
-  await db.remove()
-})
+afterAll(() => db.remove())
 
 const smile = (...args: string[]) => runCommand(db, [addWave], args)
 

@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { drawnFigures, fileOf, madeRecords } from '#tests/support/records/described-tables.ts'
 import { isThere, ReadingFolder, runReader } from './reading.ts'
 
 const folder = new ReadingFolder()
-afterAll(() => folder.remove())
 const RULES = ['--noout', '--nonet', '--schema', 'tests/readers/ddi-codebook-2.5-used.xsd']
 
 describe.runIf(isThere('libxml2-utils'))('xmllint', () => {

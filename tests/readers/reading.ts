@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 /** Programs found by `run-readers.mjs`, by the package that brings them. */
 export function isThere(...packages: string[]): boolean {
@@ -11,16 +12,12 @@ export function isThere(...packages: string[]): boolean {
 
 /** A folder for the files of one test. */
 export class ReadingFolder {
-  readonly path = mkdtempSync(join(tmpdir(), 'smile-readers-'))
+  readonly path = scratchFolder()
 
   write(name: string, bytes: Uint8Array | string): string {
     const file = join(this.path, name)
     writeFileSync(file, bytes)
     return file
-  }
-
-  remove(): void {
-    rmSync(this.path, { recursive: true })
   }
 }
 

@@ -18,10 +18,7 @@ beforeAll(async () => {
     await save(format, REPLICATES)
   }
 })
-afterAll(async () => {
-  await db.remove()
-  folder.remove()
-})
+afterAll(() => db.remove())
 
 async function save(format: string, replicates = 0) {
   const file = await exportMicrodata(db, release, { format, actor: 'x', language: 'en', replicates })

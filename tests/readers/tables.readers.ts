@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { readCsv, type CsvCell } from '#app/formats/csv.ts'
 import { drawnFigures, fileOf, madeRecords } from '#tests/support/records/described-tables.ts'
 import { isThere, ReadingFolder, runReader } from './reading.ts'
 
 const folder = new ReadingFolder()
-afterAll(() => folder.remove())
 
 /** Rows as R prints them to JSON-like lines: text, or numbers with all their digits. */
 const R_LINES = `

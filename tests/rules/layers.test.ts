@@ -1,17 +1,16 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 const root = resolve('.')
-const folder = mkdtempSync(join(tmpdir(), 'layers-'))
-afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Lays out a small house with the given files and returns the rules it breaks. */
 async function breaches(files: Record<string, string>): Promise<string[]> {
-  const house = mkdtempSync(join(folder, 'house-'))
+  const house = scratchFolder()
   for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
     cpSync(join(root, name), join(house, name))
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'))

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { parse } from 'csv-parse/sync'
@@ -12,9 +11,10 @@ import { hashOfCode } from '#app/data/fieldwork/invitations/code-hash.server.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { CITY, makeOpenWave } from '#tests/support/records/waves.ts'
 import { runCommand } from '#tests/support/run-command.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 let db: TestDatabase
-const folder = mkdtempSync(join(tmpdir(), 'smile-sample-command-'))
+const folder = scratchFolder()
 const at = (name: string) => join(folder, name)
 beforeAll(async () => {
   vi.stubEnv('SESSION_SECRET', 's'.repeat(32))
@@ -24,7 +24,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
-  rmSync(folder, { recursive: true })
   await db.remove()
 })
 

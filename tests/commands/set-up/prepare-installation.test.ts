@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
 import { markSetUp } from '#app/services/demonstration/set-up-state.server.ts'
 import { removeDemonstration } from '#app/services/demonstration/remove-demonstration.server.ts'
@@ -11,6 +7,7 @@ import { openDatabase, type Database } from '#app/platform/database/database.ser
 import { readEnv, type Env } from '#app/platform/env.server.ts'
 import { signIn } from '#app/services/accounts/session/sign-in.server.ts'
 import { recordingIo, type RecordingIo } from '#tests/support/recording-io.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 const NOW = new Date('2026-11-22T08:00:00Z')
 const SMALL = { cities: 2, responses: 200, seed: 1, id: 'demo-2026', now: NOW }
@@ -19,11 +16,10 @@ let folder: string
 let env: Env
 let io: RecordingIo
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'smile-start-'))
+  folder = scratchFolder()
   env = readEnv({ NODE_ENV: 'test', DATA_DIR: folder })
   io = recordingIo()
 })
-afterEach(() => rmSync(folder, { recursive: true }))
 
 async function look<T>(at: (db: Database) => T): Promise<Awaited<T>> {
   const db = await openDatabase(env.databaseFile)

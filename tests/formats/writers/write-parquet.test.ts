@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { DuckDBInstance } from '@duckdb/node-api'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import type { DescribedTable } from '#app/formats/described-table.ts'
 import { drawnFigures, fileOf, madeRecords } from '#tests/support/records/described-tables.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'smile-parquet-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = scratchFolder()
 
 async function ask(table: DescribedTable, sql: string) {
   const file = join(folder, `${table.name}.parquet`)

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { inlineSheet } from '#app/platform/http/inline-sheet.server.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 const CSS = 'h1{margin:0}/* $& stays */'
-const folder = mkdtempSync(join(tmpdir(), 'sheet-'))
+const folder = scratchFolder()
 const page = (name: string) =>
   `<head><link rel="stylesheet" href="/assets/${name}.css"/></head><body>a</body>`
 
@@ -17,7 +17,6 @@ beforeAll(() => {
   writeFileSync(join(folder, 'assets/own.css'), CSS)
   writeFileSync(join(folder, 'assets/ends.css'), 'a{content:"</style>"}')
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
 test('the sheet stands in the page, letter by letter, and is allowed by its hash', async () => {
   const hash = createHash('sha256').update(CSS).digest('base64')

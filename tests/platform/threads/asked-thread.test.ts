@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { AskedThread } from '#app/platform/threads/asked-thread.server.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
-let folder = ''
 let script = ''
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'smile-thread-'))
-  script = join(folder, 'thread.mjs')
+  script = join(scratchFolder(), 'thread.mjs')
   writeFileSync(
     script,
     `import { parentPort, workerData } from 'node:worker_threads'
@@ -22,7 +20,6 @@ beforeAll(() => {
     })`,
   )
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('each question gets its own reply, in whatever order they come', async () => {
   const thread = new AskedThread<number, number>(script, 1000)

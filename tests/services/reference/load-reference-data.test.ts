@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -13,6 +12,7 @@ import { findLatestQuestionnaire, listQuestionnaires } from '#app/data/reference
 import { contentHash } from '#app/platform/content-hash.server.ts'
 import { loadReferenceData } from '#app/services/reference/load-reference-data.server.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 const FOLDER = 'prisma/reference'
 
@@ -87,11 +87,10 @@ describe('loadReferenceData', () => {
   describe('with changed files', () => {
     let folder: string
     beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'reference-'))
+      folder = scratchFolder()
       await cp(FOLDER, folder, { recursive: true })
       await loadReferenceData(db, FOLDER)
     })
-    afterEach(() => rm(folder, { recursive: true }))
 
     const change = async (name: string, from: string, to: string) => {
       const text = await readFile(join(folder, name), 'utf8')

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'vitest'
 import { indexFromSpec } from '#app/services/analysis/specs/index-from-spec.server.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 export const nodes = [
   { code: 'a', level: 1, parent: 'P', weight: 1, direction: 1 },
@@ -50,7 +50,7 @@ export interface Case {
 
 /** Writes a case into a folder of its own and runs it. */
 function ask({ nodes: own = nodes, pipeline, analyses, csv = cities, more, files = {} }: Case) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'index-'))
+  const folder = scratchFolder()
   const spec = {
     data: { file: 'data.csv', unitId: 'city' },
     framework: { nodes: own },

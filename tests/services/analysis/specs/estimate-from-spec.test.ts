@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   estimateFromSpec,
   estimateFromTexts,
 } from '#app/services/analysis/specs/estimate-from-spec.server.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 const spec = {
   formatVersion: 1,
@@ -27,7 +27,7 @@ const refused = (code: string, at: Record<string, unknown> = {}) => ({
 
 describe('estimates from a specification', () => {
   it('are read from files relative to the specification', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'estimate-'))
+    const folder = scratchFolder()
     writeFileSync(join(folder, 'data.csv'), csv)
     writeFileSync(join(folder, 'spec.json'), JSON.stringify(spec))
     const result = await estimateFromSpec(join(folder, 'spec.json'))
@@ -49,7 +49,7 @@ describe('estimates from a specification', () => {
     expect(await estimateFromSpec('/nowhere/spec.json')).toEqual(
       refused('UNREADABLE_FILE', { file: '/nowhere/spec.json' }),
     )
-    const folder = mkdtempSync(join(tmpdir(), 'estimate-'))
+    const folder = scratchFolder()
     writeFileSync(join(folder, 'spec.json'), JSON.stringify(spec))
     expect(await estimateFromSpec(join(folder, 'spec.json'))).toEqual(
       refused('UNREADABLE_FILE', { file: join(folder, 'data.csv') }),

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { indexFromSpec } from '#app/services/analysis/specs/index-from-spec.server.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 const spec = {
   data: { file: 'data.csv', unitId: 'city' },
@@ -18,7 +18,7 @@ const spec = {
 
 /** Writes a case into a folder of its own and runs it. */
 function ask(content: object | string, csv: string | null = 'city,a,b\nAa,2,8\nBb,3,3\nCc,1,4\n') {
-  const folder = mkdtempSync(path.join(tmpdir(), 'index-'))
+  const folder = scratchFolder()
   if (csv !== null) writeFileSync(path.join(folder, 'data.csv'), csv)
   const file = path.join(folder, 'spec.json')
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import Sqlite from 'better-sqlite3'
@@ -17,6 +16,7 @@ import { findLinkages } from '#tests/support/linkage/link.ts'
 import type { Subject } from '#tests/support/linkage/traces.ts'
 import { SECRET, startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
 import { answersTo, CITY } from '#tests/support/records/waves.ts'
+import { scratchFolder } from '#tests/support/scratch-folder.ts'
 
 const PEOPLE = 100
 const HALF_WAY = 60
@@ -31,7 +31,7 @@ const redemptions: Subject[] = []
 const responses: Subject[] = []
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'linkage-'))
+  folder = scratchFolder()
   server = await startCollection({ wave: { cities: [{ code: CITY, design: 'invited', strata: STRATA }] } })
   const made = await makeInvitations(server.database, {
     wave: server.waveId,
@@ -50,7 +50,6 @@ beforeAll(async () => {
 afterAll(async () => {
   vi.unstubAllGlobals()
   await server.stop()
-  rmSync(folder, { recursive: true })
 })
 
 /** Stands in for the network, and writes down what passes. */
@@ -96,6 +95,7 @@ async function submit(ticket: string | null, person: number): Promise<Subject> {
     ticket,
     channel: 'direct',
     suspicion: null,
+    work: null,
     draw: null,
     seconds: 100 + ((person * 7919) % 500),
   }
