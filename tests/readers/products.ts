@@ -8,8 +8,11 @@ import { openWeighedWave } from '#app/services/analysis/tables/kept/kept-waves.s
 import { makeTable } from '#app/services/analysis/tables/make-table.server.ts'
 import { describeRelease, RELEASED_TABLES } from '#app/services/publication/describe-release.ts'
 import { readTableChoices } from '#app/survey/workbench/table-choices.ts'
+import type { ResponseRow } from '#app/survey/response.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
+import { LAST_YEAR, moved, releaseOf } from '#tests/services/publication/trend/two-waves.ts'
 import { openTestDatabase } from '#tests/support/database.ts'
+import { RANKED } from '#tests/support/records/analysed-wave.ts'
 import { fileOf } from '#tests/support/records/described-tables.ts'
 import { makeReleasedWave } from '#tests/support/records/released-wave.ts'
 
@@ -29,9 +32,15 @@ export interface Products {
   close(): Promise<void>
 }
 
-/** Makes a release with all that is handed out of it: its tables, a cross table, its public file. */
+/**
+ * Makes a release with all that is handed out of it: its tables, a cross table, its public file. A year before, one
+ * city thought worse of everything.
+ */
 export async function openProducts(names: readonly string[]): Promise<Products> {
   const db = await openTestDatabase('reference')
+  const worse = moved(-1)
+  const change = (row: ResponseRow) => (row.cityCode === RANKED ? worse(row) : row)
+  await releaseOf(db, { id: 'made-2025', ...LAST_YEAR, seed: 2, change })
   const id = await makeReleasedWave(db)
   const release = (await findRelease(db, id))!
   const reports = async function* () {
