@@ -62,7 +62,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       : await addChannel(database, wave, { kind: text('kind'), name: text('name') }, who)
   const { pathname, search } = new URL(request.url)
   if (outcome.outcome !== 'refused') throw redirect(pathname + search)
-  return data({ refused: refusedWords(translator(language).t, outcome.error) }, { status: CONFLICT })
+  const refused = refusedWords(translator(language).t, outcome.error)
+  return data({ refused, name: text('name'), kind: text('kind') }, { status: CONFLICT })
 }
 
 export default function Channels() {
@@ -109,10 +110,17 @@ export default function Channels() {
         <section aria-labelledby="add" className="no-print">
           <h2 id="add">{t('channels.add')}</h2>
           <form method="post" className="form">
-            <TextField id="name" label={t('channels.name')} hint={t('channels.nameHint')} required />
+            <TextField
+              id="name"
+              label={t('channels.name')}
+              hint={t('channels.nameHint')}
+              value={tried?.name}
+              required
+            />
             <SelectField
               id="kind"
               label={t('channels.kindLabel')}
+              value={tried?.kind}
               options={CHANNEL_KINDS.map((kind) => ({ value: kind, label: t(`channels.kind.${kind}`) }))}
             />
             <SubmitButton name="step" value="add">

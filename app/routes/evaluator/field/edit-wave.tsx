@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 
 import cityFilter from '#app/studio/city-filter.ts?worker&url'
 import { readForm } from '#app/platform/http/reading/read-form.server.ts'
-import { listQuestionnaireLines } from '#app/services/fieldwork/questionnaires/list-questionnaires.server.ts'
+import { listQuestionnaireChoices } from '#app/services/fieldwork/questionnaires/list-questionnaires.server.ts'
 import { findWave } from '#app/services/fieldwork/waves/read-waves.server.ts'
 import { editWave } from '#app/services/fieldwork/waves/edit-wave.server.ts'
 import { listRegister } from '#app/services/reference/list-register.server.ts'
@@ -35,14 +35,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 export async function loader(args: LoaderFunctionArgs) {
   const { wave, head, title } = await readWavePage(args, 'edit')
   const { database } = args.context
-  const lines = await listQuestionnaireLines(database)
-  const versions = lines.flatMap((line) => line.versions.map(({ id, form, items }) => ({ id, form, items })))
   return {
     title,
     head,
     values: valuesOfWave(wave),
     register: await listRegister(database),
-    questionnaires: versions.filter(({ form, id }) => form !== 'import' || id === wave.questionnaire.id),
+    questionnaires: await listQuestionnaireChoices(database, wave.questionnaire.id),
   }
 }
 
@@ -74,7 +72,7 @@ export default function EditWave() {
       {head.status === 'closed' ? (
         <ClosedWave wave={head} />
       ) : head.status === 'draft' ? (
-        <WaveForm {...shown} register={register} edited={{ id: head.id, questionnaires }} />
+        <WaveForm {...shown} {...{ register, questionnaires }} edited={{ id: head.id }} />
       ) : (
         <OpenWaveForm {...shown} />
       )}

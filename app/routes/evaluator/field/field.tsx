@@ -12,6 +12,7 @@ import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { declareEligibleShare, enterOutcomes } from '#app/services/fieldwork/monitor/enter-outcomes.server.ts'
 import { listEntered, readOutcomes } from '#app/services/fieldwork/monitor/read-outcomes.server.ts'
 import { readField } from '#app/services/fieldwork/monitor/read-field.server.ts'
+import { readReadiness } from '#app/services/fieldwork/waves/read-readiness.server.ts'
 import { OUTCOME_NAMES } from '#app/survey/wave/outcomes.ts'
 import { FieldPage } from '#app/ui/staff/field/field-page.tsx'
 
@@ -36,7 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const outcomes = await readOutcomes(database, wave.id, city === null ? null : [city])
   if (!report || !outcomes) throw new Response(null, { status: 404 })
   const entered = listEntered(database, wave.id, city)
-  return { title, view: forPage({ head, report, outcomes, entered }) }
+  const ready = readReadiness(database, wave)
+  return { title, view: forPage({ head, ready, report, outcomes, entered }) }
 }
 
 /** Takes down outcomes of invitations, or the share of the unknown that is eligible. */

@@ -13,6 +13,7 @@ import { importDraft } from '#app/services/fieldwork/questionnaires/drafts/impor
 import { listQuestionnaireLines } from '#app/services/fieldwork/questionnaires/list-questionnaires.server.ts'
 import { startDraft } from '#app/services/fieldwork/questionnaires/drafts/start-draft.server.ts'
 import { editorPath } from '#app/ui/staff/editor/editor-view.ts'
+import { FileProblems, type FileProblem } from '#app/ui/staff/editor/list/file-problems.tsx'
 import { NewQuestionnaireForms } from '#app/ui/staff/editor/list/new-questionnaire-forms.tsx'
 import { NotCarriedTable } from '#app/ui/staff/editor/list/not-carried-table.tsx'
 import { QuestionnaireTable } from '#app/ui/staff/editor/list/questionnaire-table.tsx'
@@ -49,18 +50,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const fieldOf = (name: string) => form.field(name).trim()
   const code = fieldOf('code')
   const bytes = await form.file('file')
+  const refuse = (refused: { code: string; message: string; at: Record<string, unknown> }) =>
+    data({ filled: null, refused, uploaded: code, imported: null }, { status: UNPROCESSABLE })
+  if (!bytes && fieldOf('step') === 'upload') return refuse({ code: 'NO_FILE', message: '', at: {} })
   if (!bytes) {
     const filled = { code, titleZh: fieldOf('titleZh'), titleEn: fieldOf('titleEn') }
     const title = { 'zh-CN': filled.titleZh, en: filled.titleEn }
     const outcome = await startDraft(context.database, code, { from: 'nothing', title }, who)
     if (outcome.outcome === 'started') throw redirect(`${editorPath(outcome.code)}?done=created`, 303)
-    return data({ filled, refused: outcome.error, imported: null }, { status: UNPROCESSABLE })
+    return data({ filled, refused: outcome.error, uploaded: '', imported: null }, { status: UNPROCESSABLE })
   }
   const outcome = await importDraft(context.database, { name: form.fileName('file'), bytes }, code, who)
-  if (outcome.outcome === 'refused') {
-    return data({ filled: null, refused: outcome.error, imported: null }, { status: UNPROCESSABLE })
-  }
-  return data({ filled: null, refused: null, imported: outcome })
+  if (outcome.outcome === 'refused') return refuse(outcome.error)
+  return data({ filled: null, refused: null, uploaded: '', imported: outcome })
 }
 
 export default function Questionnaires() {
@@ -74,9 +76,15 @@ export default function Questionnaires() {
     <SitePage crumbs={[{ label: t('home.title'), to: '/evaluator' }]}>
       <h1>{t('questionnaires.title')}</h1>
       <p className="lead">{t('questionnaires.lead')}</p>
+      {lines.value.every(({ versions }) => versions.every(({ waves }) => waves.length === 0)) && (
+        <p>
+          {t('questionnaires.firstNext')} <a href="/evaluator/waves/new">{t('questionnaires.firstWave')}</a>
+        </p>
+      )}
       {problem && !tried?.filled && (
         <Notice tone="error">
           <p>{problem}</p>
+          <FileProblems problems={(tried?.refused?.at['problems'] ?? []) as FileProblem[]} />
         </Notice>
       )}
       {tried?.imported && (
@@ -98,7 +106,11 @@ export default function Questionnaires() {
         </Notice>
       )}
       <QuestionnaireTable lines={lines.value} />
-      <NewQuestionnaireForms filled={tried?.filled ?? null} problem={tried?.filled ? problem : null} />
+      <NewQuestionnaireForms
+        filled={tried?.filled ?? null}
+        problem={tried?.filled ? problem : null}
+        uploaded={tried?.uploaded ?? ''}
+      />
     </SitePage>
   )
 }

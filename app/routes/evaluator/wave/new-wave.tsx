@@ -12,7 +12,7 @@ import cityFilter from '#app/studio/city-filter.ts?worker&url'
 import { translator } from '#app/platform/i18n.server.ts'
 import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { createWave } from '#app/services/fieldwork/waves/create-wave.server.ts'
-import { listQuestionnaireLines } from '#app/services/fieldwork/questionnaires/list-questionnaires.server.ts'
+import { listQuestionnaireChoices } from '#app/services/fieldwork/questionnaires/list-questionnaires.server.ts'
 import { listRegister } from '#app/services/reference/list-register.server.ts'
 import { SitePage } from '#app/ui/layout/site-page.tsx'
 import { WaveForm } from '#app/ui/staff/wave/form/wave-form.tsx'
@@ -35,13 +35,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['evaluator'])
-  const lines = await listQuestionnaireLines(context.database)
-  const versions = lines.flatMap((line) => line.versions).filter(({ form }) => form !== 'import')
+  const questionnaires = await listQuestionnaireChoices(context.database)
   return {
     title: translator(context.language).t('evaluator:newWave.pageTitle'),
     register: await listRegister(context.database),
-    questionnaires: versions.map(({ id, items }) => ({ id, items })),
-    chosen: versions.find(({ id }) => id === new URL(request.url).searchParams.get('questionnaire'))?.id,
+    questionnaires,
+    chosen: questionnaires.find(({ id }) => id === new URL(request.url).searchParams.get('questionnaire'))
+      ?.id,
   }
 }
 

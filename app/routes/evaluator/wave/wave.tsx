@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { translator } from '#app/platform/i18n.server.ts'
+import { readReadiness } from '#app/services/fieldwork/waves/read-readiness.server.ts'
 import {
   hasSecondPerson,
   openProposal,
@@ -54,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head,
     wave,
     analysed: forPage(latest && summary ? { ...latest, summary } : null),
+    ready: wave.status === 'draft' ? readReadiness(database, wave) : null,
     schemes: (await listSchemes(database)).map(({ id, name }) => ({ id, name })),
     releases: listReleases(database).filter(({ waveId }) => waveId === wave.id),
     proposal: viewOf(await openProposal(database, wave.id), reader),
@@ -87,7 +89,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Wave() {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { head, wave, analysed, releases, proposal, second, schemes, asked, done, seconds } =
+  const { head, wave, analysed, releases, proposal, second, schemes, ready, asked, done, seconds } =
     useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   return (
@@ -110,7 +112,7 @@ export default function Wave() {
       <section aria-labelledby="settings">
         <h2 id="settings">{t('wave.settings')}</h2>
         <WaveFacts wave={wave} />
-        <StatusSteps wave={wave} asked={asked} />
+        <StatusSteps wave={wave} asked={asked} withoutCodes={ready?.withoutCodes ?? 0} />
         <WaveChanges wave={wave} />
       </section>
       <WaveScheme wave={wave} saved={schemes} />

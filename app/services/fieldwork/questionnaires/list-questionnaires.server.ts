@@ -54,3 +54,18 @@ export async function listQuestionnaireLines(db: Database): Promise<Questionnair
     (a, b) => Number(imported(a)) - Number(imported(b)) || a.code.localeCompare(b.code, 'en'),
   )
 }
+
+/**
+ * The published versions that a wave can ask, with the title of their questionnaire; those of imported answers cannot
+ * be asked.
+ *
+ * @param asked a version that is listed all the same, since a wave asks it
+ */
+export async function listQuestionnaireChoices(db: Database, asked?: string) {
+  const lines = await listQuestionnaireLines(db)
+  return lines.flatMap(({ code, title, versions }) =>
+    versions
+      .filter(({ form, id }) => form !== 'import' || id === asked)
+      .map(({ id, version, items }) => ({ id, code, version, title, items })),
+  )
+}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
+import { NextSteps } from '#app/ui/staff/wave/next-steps.tsx'
 import { WavePage } from '#app/ui/staff/wave/page/wave-page.tsx'
 import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 import { BreakOff } from './break-off.tsx'
@@ -16,7 +17,8 @@ import { WayTables } from './way-tables.tsx'
 export function FieldPage({ view, refused }: { view: FieldView; refused: string | null }) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const { head, report } = view
+  const { head, report, ready } = view
+  const draft = head.status === 'draft'
   const path = `${wavePath(head.id)}/field`
   const { city, answers, daysLeft } = report
   const files = city ? `?city=${city.code}` : ''
@@ -42,8 +44,9 @@ export function FieldPage({ view, refused }: { view: FieldView; refused: string 
         {t('field.rule', { shown: report.thresholds.shown, ranked: report.thresholds.ranked })}
       </p>
       {answers === 0 && (
-        <EmptyState title={t('field.empty')}>
+        <EmptyState title={t(draft ? 'field.notOpen' : 'field.empty')}>
           <p>{t('field.emptyNext')}</p>
+          {head.status !== 'closed' && <NextSteps wave={head} ready={ready} />}
         </EmptyState>
       )}
       {answers > 0 && (
@@ -57,14 +60,14 @@ export function FieldPage({ view, refused }: { view: FieldView; refused: string 
         </p>
       )}
       {city ? <CityPart report={report} /> : <FieldCities report={report} path={path} />}
-      <OutcomePart view={view} path={path} refused={refused} />
+      {!draft && <OutcomePart view={view} path={path} refused={refused} />}
       {answers > 0 && (
         <>
           <WayTables report={report} />
           <ChannelPart report={report} path={`${wavePath(head.id)}/channels`} />
         </>
       )}
-      <BreakOff breakOff={report.breakOff} />
+      {!draft && <BreakOff breakOff={report.breakOff} />}
     </WavePage>
   )
 }

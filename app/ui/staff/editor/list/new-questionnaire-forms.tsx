@@ -7,10 +7,12 @@ interface Props {
   /** what was filled in when it could not be taken, and why */
   filled: Record<string, string> | null
   problem: string | null
+  /** the code that went with a file that was declined */
+  uploaded: string
 }
 
 /** A new questionnaire: empty, or from a file. */
-export function NewQuestionnaireForms({ filled, problem }: Props) {
+export function NewQuestionnaireForms({ filled, problem, uploaded }: Props) {
   const { t } = useTranslation('evaluator')
   return (
     <div className="editor-two">
@@ -42,6 +44,7 @@ export function NewQuestionnaireForms({ filled, problem }: Props) {
           name="code"
           label={t('questionnaires.upload.code')}
           hint={t('questionnaires.upload.codeHint')}
+          value={uploaded}
         />
         <SubmitButton name="step" value="upload">
           {t('questionnaires.upload.send')}

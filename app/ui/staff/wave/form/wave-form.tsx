@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { LANGUAGES, type LocalText } from '#app/survey/item.ts'
+import type { LocalText } from '#app/survey/item.ts'
 import { LATEST_NOTICE } from '#app/survey/wave/notice.ts'
 
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
@@ -8,9 +8,12 @@ import { errorOf, type FieldError } from '#app/ui/forms/field-error.ts'
 import { SelectField } from '#app/ui/forms/select-field.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
+import { useFormat } from '#app/ui/format/use-format.ts'
 
 import { CityChoice } from './city-choice.tsx'
+import { LanguagesField } from './languages-field.tsx'
 import { ModesField } from './modes-field.tsx'
+import { chosenVersion, orderChoices, type QuestionnaireChoice } from './questionnaire-options.ts'
 import { WaveDesign } from './wave-design.tsx'
 import type { WaveValues } from './wave-values.ts'
 
@@ -18,18 +21,16 @@ interface Props {
   values: WaveValues
   errors: FieldError[]
   register: { code: string; name: LocalText; cluster: string }[]
-  /** published versions that a new wave may ask, beside the latest of a form */
-  questionnaires?: { id: string; items: number }[]
+  /** published versions that the wave may ask */
+  questionnaires: QuestionnaireChoice[]
   /** the wave that is edited; without it a new one is made */
-  edited?: { id: string; questionnaires: { id: string; items: number }[] }
+  edited?: { id: string }
 }
 
-const FORMS = ['short', 'core', 'full']
-const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' }
-
 /** The form of a draft: what it is called, who is asked what and when, in which cities, and by whose leave. */
-export function WaveForm({ values, errors, register, questionnaires = [], edited }: Props) {
+export function WaveForm({ values, errors, register, questionnaires, edited }: Props) {
   const { t } = useTranslation('evaluator')
+  const format = useFormat()
   const field = (name: keyof WaveValues, hint = false) => ({
     id: name,
     label: t(`newWave.${name}`),
@@ -37,7 +38,6 @@ export function WaveForm({ values, errors, register, questionnaires = [], edited
     value: values[name] as string,
     ...(hint ? { hint: t(`newWave.${name}Hint`) } : {}),
   })
-  const languagesError = errorOf(errors, 'languages')
   return (
     <form method="post" className="form-wide">
       <ErrorSummary title={t('newWave.problem')} errors={errors} />
@@ -47,14 +47,14 @@ export function WaveForm({ values, errors, register, questionnaires = [], edited
           {!edited && <TextField {...field('id', true)} required />}
           <SelectField
             {...field('form', true)}
-            options={[
-              ...FORMS.map((form) => ({ value: form, label: t(`newWave.forms.${form}`) })),
-              ...(edited?.questionnaires ?? questionnaires).map(({ id, items }) => ({
-                value: id,
-                label: t('waveEdit.version', { id, count: items }),
-              })),
-            ]}
+            value={chosenVersion(values.form, questionnaires)}
+            options={orderChoices(questionnaires).map(({ id, version, title, items }) => ({
+              value: id,
+              label: t('waveEdit.version', { title: format.text(title) || id, version, count: items }),
+            }))}
           />
+        </div>
+        <div className="side-by-side">
           <TextField {...field('titleZh')} required />
           <TextField {...field('titleEn')} required />
         </div>
@@ -73,6 +73,8 @@ export function WaveForm({ values, errors, register, questionnaires = [], edited
               label: value,
             }))}
           />
+        </div>
+        <div className="side-by-side">
           <TextField {...field('populationZh')} required />
           <TextField {...field('populationEn')} required />
         </div>
@@ -86,33 +88,8 @@ export function WaveForm({ values, errors, register, questionnaires = [], edited
           />
           <label htmlFor="opensItself">{t('newWave.opensItself')}</label>
         </div>
-        <fieldset
-          id="languages"
-          aria-describedby={languagesError ? 'languages-error' : undefined}
-          tabIndex={-1}
-        >
-          <legend>{t('newWave.languages')}</legend>
-          {languagesError && (
-            <p className="field-error" id="languages-error">
-              {languagesError}
-            </p>
-          )}
-          {LANGUAGES.map((tag) => (
-            <div key={tag} className="check">
-              <input
-                type="checkbox"
-                id={`language-${tag}`}
-                name="languages"
-                value={tag}
-                defaultChecked={values.languages.includes(tag)}
-              />
-              <label htmlFor={`language-${tag}`} lang={tag}>
-                {LANGUAGE_NAMES[tag]}
-              </label>
-            </div>
-          ))}
-        </fieldset>
       </fieldset>
+      <LanguagesField chosen={values.languages} error={errorOf(errors, 'languages')} />
       <ModesField chosen={values.modes} />
       <WaveDesign values={values} kept={edited !== undefined} error={errorOf(errors, 'invited')} />
       <CityChoice
