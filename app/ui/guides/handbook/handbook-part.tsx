@@ -1,27 +1,21 @@
 import { useTranslation } from 'react-i18next'
 
-interface Heading {
-  id: string
-  english: string
-  chinese: string | null
-}
+import { HeadingName, type Heading, type PartLine } from './heading.tsx'
 
 /** A part of the handbook; `html` is rendered from our own text, with everything in it escaped. */
-export interface Part extends Heading {
+export interface Part extends PartLine {
   html: string
-  entries: Heading[]
 }
 
 /** A part of the handbook: its heading, its entries at a glance, its text. */
 export function HandbookPart({ part }: { part: Part }) {
-  const { t, i18n } = useTranslation('public')
-  const showsChinese = i18n.language === 'zh-CN'
+  const { t } = useTranslation('public')
   return (
     <section aria-labelledby={part.id} className="handbook-part">
       <h2 id={part.id}>
         <HeadingWords heading={part} />
       </h2>
-      {part.entries.length > 0 && (
+      {part.entries.length > 1 && (
         <nav
           aria-label={t('handbook.entriesOf', { part: part.chinese ?? part.english })}
           className="no-print"
@@ -30,11 +24,7 @@ export function HandbookPart({ part }: { part: Part }) {
             {part.entries.map((entry) => (
               <li key={entry.id}>
                 <a href={`#${entry.id}`}>
-                  {showsChinese && entry.chinese ? (
-                    entry.chinese
-                  ) : (
-                    <span lang="en">{entry.english.replaceAll(/\s*`[^`]*`/g, '')}</span>
-                  )}
+                  <HeadingName heading={entry} />
                 </a>
               </li>
             ))}
@@ -42,11 +32,6 @@ export function HandbookPart({ part }: { part: Part }) {
         </nav>
       )}
       <div className="handbook-text" lang="en" dangerouslySetInnerHTML={{ __html: part.html }} />
-      <p className="no-print">
-        <a className="handbook-back" href="#contents">
-          {t('handbook.back')}
-        </a>
-      </p>
     </section>
   )
 }
