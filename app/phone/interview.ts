@@ -3,13 +3,14 @@ import { present } from '#app/survey/rules/present.ts'
 import { stepInterview } from '#app/survey/rules/interview.ts'
 import { keepAsked } from '#app/survey/rules/road.ts'
 import { checkValue, type IssueCode } from '#app/survey/rules/rules.ts'
-import { Delivery } from './delivery.ts'
+import { Delivery } from './sending/delivery.ts'
 import { Invitation } from './invitation.ts'
 import { watchListening } from './listening/listen-button.ts'
 import { keepLoneAnswers } from './lone-answers.ts'
 import type { Offline } from './offline/offline.ts'
 import type { Screens } from './screens.ts'
-import type { Sent } from './send.ts'
+import type { Sent } from './sending/send.ts'
+import { Work } from './sending/work.ts'
 import { tellStanding } from './standing.ts'
 import type { Survey } from './survey.ts'
 import { newVisit, type Invited, type Keeper, type Visit } from './visit.ts'
@@ -33,6 +34,7 @@ export class Interview {
   private readonly offline: Offline
   private readonly delivery: Delivery
   private readonly invitation: Invitation
+  private readonly work: Work
   /** of somebody who turned out not to be asked, and may start again */
   private invited: Invited | undefined
   private visit: Visit | null = null
@@ -44,7 +46,8 @@ export class Interview {
     this.keeper = keeper
     this.offline = offline
     this.invitation = new Invitation(survey, (visit) => keeper.write(visit))
-    this.delivery = new Delivery(survey, offline, this.invitation)
+    this.work = new Work(survey, (visit) => keeper.write(visit))
+    this.delivery = new Delivery(survey, offline, this.invitation, this.work)
     this.delivery.onFinal = (sent) => this.finish(sent)
     this.delivery.onUnsent = (why, leaves) => this.showUnsent(why, leaves)
   }
@@ -107,6 +110,7 @@ export class Interview {
     visit.simple = box?.checked ?? false
     if (this.invited) visit.invited ??= this.invited
     this.redeem(visit)
+    void this.work.do(visit)
     this.go(this.survey.items[0]?.code ?? CHECK, false)
     this.offline.keep()
   }
@@ -143,6 +147,7 @@ export class Interview {
     const visit = this.shown(kept)
     this.visit = { ...visit, answers: keepAsked(this.survey.items, visit.answers) }
     this.redeem(this.visit)
+    void this.work.do(this.visit)
     if (kept.at === SENDING) return this.step('send')
     const before = history.state as Mark | null
     this.show(before?.at === kept.at ? before : { at: kept.at, depth: 0, fromCheck: false })
@@ -277,6 +282,7 @@ export class Interview {
 
   private forget(): void {
     this.visit = null
+    this.work.stop()
     this.delivery.stop()
     this.keeper.clear()
     this.screens.showKept(false)

@@ -16,6 +16,8 @@ export interface Survey {
   /** for the invited: address of the worker that makes tickets, and why a code does not count */
   tickets: { worker: string; issues: Record<string, string>; open: string }
   noticeVersion: string
+  /** leading zero bits of the hash this browser has to find; 0 = none */
+  work: number
   /** what answers are checked by; the texts of an item stay in its screen */
   all: Item[]
   /** present: every respondent is asked a random part */

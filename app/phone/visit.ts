@@ -22,6 +22,8 @@ export interface Visit {
   /** asked in simpler words now; and whether any question was */
   simple?: boolean
   simpleShown?: boolean
+  /** what shows that this browser worked for its answers, where the wave asks for it */
+  work?: string
   /** present: came by an invitation */
   invited?: Invited
   answers: Answers

@@ -22,6 +22,8 @@ export interface Site {
   /** opens another wave. @returns the address of its answer page */
   addWave(wave: MadeForm): Promise<string>
   presentations(wave: string): { reversed: number | null; blocks: string | null; orders: string }[]
+  /** why answers of a wave were put aside */
+  putAside(wave: string): string[]
   setStatus(status: 'open' | 'paused' | 'closed' | 'draft'): void
   restart(): Promise<void>
   kill(): Promise<void>
@@ -70,6 +72,11 @@ export const test = base.extend<object, { site: Site }>({
           database
             .prepare('SELECT "reversed", "blocks", "orders" FROM "Presentation" WHERE "waveId" = ?')
             .all(wave) as ReturnType<Site['presentations']>,
+        putAside: (wave) =>
+          database
+            .prepare('SELECT "reason" FROM "Quarantine" WHERE "waveId" = ?')
+            .pluck()
+            .all(wave) as string[],
         setStatus: (status) => void database.prepare('UPDATE "Wave" SET "status" = ?').run(status),
         kill: () => server.kill(),
         restart: async () => {

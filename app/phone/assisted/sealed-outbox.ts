@@ -1,6 +1,6 @@
 import type { Offline } from '../offline/offline.ts'
 import type { HeldPost } from '../offline/outbox.ts'
-import { send } from '../send.ts'
+import { send } from '../sending/send.ts'
 import { SealedBox } from './sealed-box.ts'
 
 const BOX = 'smile sealed outbox'

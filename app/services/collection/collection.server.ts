@@ -13,6 +13,7 @@ import { Redemptions } from './tickets/redemptions.server.ts'
 import { ticketOffice, type TicketOffice } from './tickets/ticket-office.server.ts'
 import { Storing } from './taking-in/storing.server.ts'
 import { submitResponse } from './taking-in/submit-response.server.ts'
+import { lacksWork } from './taking-in/suspicion.server.ts'
 
 /** The desk where responses are handed in: one per process, with a thread of its own that stores. */
 export interface Collection {
@@ -52,8 +53,9 @@ export function openCollection(database: Database, now: () => Date, secret: stri
     async submit(waveId, post) {
       const live = await desk.waves.find(waveId)
       const channel = live?.channels.has(post.channel) ? post.channel : NO_CHANNEL
-      const result = await submitResponse(desk, waveId, { ...post, channel })
-      const isOpen = post.ticket === null && post.suspicion === null
+      const suspicion = post.suspicion ?? (live && lacksWork(live.wave, post) ? 'no-work' : null)
+      const result = await submitResponse(desk, waveId, { ...post, channel, suspicion })
+      const isOpen = post.ticket === null && suspicion === null
       if (result.outcome === 'stored' && isOpen) hours.add(waveId, post.city, channel)
       return result
     },

@@ -48,6 +48,12 @@ const responsePost = z
       .enum(['web', ...ENTERED_MODES])
       .optional()
       .describe('mode'),
+    work: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .nullable()
+      .optional()
+      .describe('work'),
   })
   .describe('responsePost')
 

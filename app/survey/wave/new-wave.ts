@@ -65,7 +65,7 @@ export const newWaveSchema = waveSettingsSchema
 
 /** What may be changed of a wave that residents answer. */
 export const openEditSchema = newWaveSchema
-  .pick({ title: true, closesOn: true, legal: true, modes: true })
+  .pick({ title: true, closesOn: true, legal: true, modes: true, proofOfWork: true })
   .strip()
 
 /** What has to be said to copy a wave. */

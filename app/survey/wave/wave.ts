@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { localTextSchema } from '#app/survey/questionnaire/questionnaire.ts'
 import { MODES } from './modes.ts'
+import { PROOFS_OF_WORK } from './proof-of-work.ts'
 
 export const WAVE_STATUSES = ['draft', 'open', 'paused', 'closed'] as const
 export type WaveStatus = (typeof WAVE_STATUSES)[number]
@@ -46,6 +47,8 @@ export const waveSettingsSchema = z.object({
   modes: z.array(z.enum(MODES)).optional(),
   /** opens by itself on its first day */
   opensItself: z.boolean().optional(),
+  /** how much browsers work before answers of open participation are taken without a look at them; absent = not at all */
+  proofOfWork: z.enum(PROOFS_OF_WORK).optional(),
   /** the earlier wave it was copied from, and what was changed since */
   copiedFrom: z.object({ wave: z.string(), changed: z.array(z.string()) }).optional(),
   /** share of the invitations of unknown eligibility taken to be eligible, and why; absent = proportional allocation */

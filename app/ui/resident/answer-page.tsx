@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { WORK_BITS } from '#app/survey/wave/proof-of-work.ts'
 import { useFormat } from '../format/use-format.ts'
 import { withQuery } from '../format/with-query.ts'
 import { LanguageLink, ResidentPage } from '../layout/resident-page.tsx'
@@ -79,6 +80,7 @@ function Asking({ page, posted, scripts, aside }: Props & { page: AskingPage }) 
             listen={scripts.listen}
             tickets={scripts.tickets}
             noticeVersion={page.noticeVersion}
+            work={aside ? 0 : workOf(page.settings)}
             items={page.items}
             split={page.split}
             full={page.full}
@@ -104,6 +106,10 @@ function NotAsking({ page }: { page: NotAskingPage }) {
       <NotAskingScreen why={page.why} wave={page.wave} opensOn={page.opensOn ? date(page.opensOn) : ''} />
     </ResidentPage>
   )
+}
+
+function workOf({ proofOfWork }: AskingPage['settings']): number {
+  return proofOfWork ? WORK_BITS[proofOfWork] : 0
 }
 
 function nameOf(city: CityName, language: 'zh-CN' | 'en'): string {

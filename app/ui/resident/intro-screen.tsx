@@ -70,6 +70,11 @@ export function IntroScreen({
       <h2>{t('privacy.title')}</h2>
       <PrivacyText version={noticeVersion} settings={settings} />
       {invited && <InvitedNote />}
+      {settings.proofOfWork && !invited && (
+        <noscript>
+          <p>{t('intro.withoutScript')}</p>
+        </noscript>
+      )}
       <p>{t('intro.consent', { version: noticeVersion })}</p>
       <div className="buttons">
         <button className="primary" name="intent" value="start">

@@ -25,6 +25,8 @@ interface Props {
   /** address of the worker that makes tickets for the invited */
   tickets: string
   noticeVersion: string
+  /** leading zero bits of the hash the browser has to find; 0 = none */
+  work: number
   items: Item[]
   split: Split | undefined
   full: CellConditions[]
@@ -157,7 +159,7 @@ export function PhoneScreens(props: Props) {
 }
 
 function surveyOf(
-  { wave, cityCode, languages, worker, listen, tickets, noticeVersion, items, split, full }: Props,
+  { wave, cityCode, languages, worker, listen, tickets, noticeVersion, work, items, split, full }: Props,
   shownIn: string,
   t: TFunction<'resident'>,
 ) {
@@ -193,6 +195,7 @@ function surveyOf(
       open: t('invited.goOn'),
     },
     noticeVersion,
+    work,
     all: rules,
     split,
     full,

@@ -26,6 +26,7 @@ async function answered(wave: string): Promise<string> {
     ticket: null,
     channel: 'direct',
     suspicion: null,
+    work: null,
     draw: null,
     seconds: 200,
   })

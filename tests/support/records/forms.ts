@@ -18,6 +18,7 @@ export interface MadeForm {
   opensOn?: string
   noticeVersion?: string
   cities?: { code: string; design: 'open' }[]
+  proofOfWork?: 'light' | 'strong'
 }
 
 /** Opens a wave of the short form, or of the form named. */

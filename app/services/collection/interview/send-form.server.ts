@@ -42,6 +42,7 @@ export async function sendForm(collection: Collection, post: FormPost): Promise<
     ticket: post.ticket,
     channel: channelOfLink(post.channel),
     suspicion: suspicionOf({ baited: post.baited, openedAt: state.startedAt, now: post.now }),
+    work: null,
     draw: state.draw,
     simple: state.simpleShown ?? false,
     seconds: Math.max(0, Math.floor(post.now.getTime() / 1000) - state.startedAt),

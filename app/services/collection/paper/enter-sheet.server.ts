@@ -62,6 +62,7 @@ export async function enterSheet(
     ticket: post.ticket,
     channel: 'direct',
     suspicion: null,
+    work: null,
     draw: null,
     seconds: null,
     mode: 'paper',

@@ -7,6 +7,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const CITY = /^[0-9A-Za-z_-]{1,32}$/
 const SHORT = /^[\x21-\x7e]{1,64}$/
 const TICKET = /^[\x21-\x7e]{1,512}$/
+const WORK = /^\d{1,15}$/
 const CHANNEL = /^[a-z0-9_-]{1,32}$/i
 const LONGEST_VISIT = 30 * 24 * 3600
 const FIELDS = new Set([
@@ -23,6 +24,7 @@ const FIELDS = new Set([
   'simple',
   'website',
   'mode',
+  'work',
 ])
 
 /** Channel of a response whose link named none. */
@@ -50,6 +52,7 @@ export function readResponsePost(
     ticket: optionalOf(body, 'ticket', TICKET, issues),
     channel: optionalOf(body, 'channel', CHANNEL, issues) ?? DIRECT,
     suspicion: null,
+    work: optionalOf(body, 'work', WORK, issues),
     draw: null,
     seconds: null,
   }

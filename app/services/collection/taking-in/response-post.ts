@@ -16,6 +16,8 @@ export interface ResponsePost {
   channel: string
   /** why it is put aside; null for the most */
   suspicion: Suspicion | null
+  /** what shows that a browser worked for it; null where nobody asked */
+  work: string | null
   /** by which the questionnaire was shown; null when the sender shows it in its own way */
   draw: number | null
   /** whether a question was shown in simpler words; absent when the sender does not say */

@@ -1,7 +1,12 @@
+import { hash } from 'node:crypto'
+
 import { readSignedText, signText } from '#app/platform/signature.server.ts'
+import { leadingZeroBits, WORK_BITS, workText } from '#app/survey/wave/proof-of-work.ts'
+import type { WaveSettings } from '#app/survey/wave/wave.ts'
+import type { ResponsePost } from './response-post.ts'
 
 /** Why a response is put aside: somebody has to look whether a person sent it. */
-export type Suspicion = 'honeypot' | 'too-quick' | 'forged-token'
+export type Suspicion = 'honeypot' | 'too-quick' | 'forged-token' | 'no-work'
 
 /** Nobody reads the notice and answers in less; programs that fill forms in do. */
 const LEAST_SECONDS = 2
@@ -23,6 +28,20 @@ export function suspicionOf({ baited, openedAt, now }: Arrival): Suspicion | nul
   if (openedAt === null) return null
   if (Number.isNaN(openedAt)) return 'forged-token'
   return now.getTime() / 1000 - openedAt < LEAST_SECONDS ? 'too-quick' : null
+}
+
+/**
+ * Does a response lack the work its wave asks of browsers? Invitations prove enough, and what others enter for residents
+ * does not come from a browser of theirs.
+ */
+export function lacksWork(
+  { id, settings }: { id: string; settings: Pick<WaveSettings, 'proofOfWork'> },
+  { submissionId, ticket, mode, work }: ResponsePost,
+): boolean {
+  if (settings.proofOfWork === undefined || ticket !== null || mode !== undefined) return false
+  if (work === null) return true
+  const found = hash('sha256', workText(id, submissionId, work), 'buffer')
+  return leadingZeroBits(found) < WORK_BITS[settings.proofOfWork]
 }
 
 /**

@@ -2,6 +2,7 @@ import { listWaves } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item, LocalText } from '#app/survey/item.ts'
 import type { Split } from '#app/survey/rules/present.ts'
+import { WORK_BITS } from '#app/survey/wave/proof-of-work.ts'
 import type { Collection } from '#app/services/collection/collection.server.ts'
 
 /** A wave that may be answered by machine. */
@@ -29,7 +30,14 @@ export async function listOpenWaves(database: Database): Promise<OpenWave[]> {
 }
 
 export type PublishedQuestionnaire =
-  | { version: string; noticeVersion: string; items: Item[]; split?: Split }
+  | {
+      version: string
+      noticeVersion: string
+      /** leading zero bits of the hash that has to be found for answers; absent = none */
+      workBits?: number
+      items: Item[]
+      split?: Split
+    }
   | { refused: 'unknown-wave' | 'unknown-city' }
 
 /**
@@ -44,10 +52,11 @@ export async function readQuestionnaire(
 ): Promise<PublishedQuestionnaire> {
   const live = await collection.waves.find(waveId)
   if (!live || live.wave.status === 'draft') return { refused: 'unknown-wave' }
-  const { questionnaire, noticeVersion } = live.wave
+  const { questionnaire, noticeVersion, settings } = live.wave
   const version = `${questionnaire.code}@${questionnaire.version}`
   const { items, split } = questionnaire.content
-  const about = { version, noticeVersion, ...(split ? { split } : {}) }
+  const workBits = settings.proofOfWork && WORK_BITS[settings.proofOfWork]
+  const about = { version, noticeVersion, ...(workBits ? { workBits } : {}), ...(split ? { split } : {}) }
   if (city === null) return { ...about, items }
   const form = await live.cityForm(city)
   return form ? { ...about, items: form.items } : { refused: 'unknown-city' }

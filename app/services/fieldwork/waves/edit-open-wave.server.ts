@@ -9,8 +9,8 @@ import { modesOf } from '#app/survey/wave/modes.ts'
 import { openEditSchema } from '#app/survey/wave/new-wave.ts'
 
 /**
- * Writes what may change of a wave in the field: its closing day, its title, how it may be answered, whom
- * to ask, and its approval. Modes stay as they are where none are named.
+ * Writes what may change of a wave in the field: its closing day, its title, how it may be answered, what
+ * work browsers do before, whom to ask, and its approval. Modes and work stay as they are where none are named.
  *
  * @returns refused with INVALID_WAVE, or CLOSING_DAY_PAST when the day named is over
  */
@@ -29,8 +29,10 @@ export function editOpenWave(
     }))
     return refused('INVALID_WAVE', 'The wave cannot be changed as described.', { issues })
   }
-  const { title, closesOn, legal, modes } = parsed.data
-  const { id, opensOn, languages, noticeVersion, settings, questionnaire } = before
+  const { title, closesOn, legal, modes, proofOfWork } = parsed.data
+  const { id, opensOn, languages, noticeVersion, questionnaire } = before
+  const { proofOfWork: earlier, ...settings } = before.settings
+  const work = 'proofOfWork' in input ? proofOfWork : earlier
   if (closesOn < cityDay(who.at)) {
     return refused('CLOSING_DAY_PAST', `The day ${closesOn} is over.`, { id, closesOn })
   }
@@ -45,11 +47,16 @@ export function editOpenWave(
       settings: {
         ...settings,
         ...(modes ? { modes: modesOf({ modes }) } : {}),
+        ...(work ? { proofOfWork: work } : {}),
         legal: { ...legal, ...frozenLegal(settings.legal) },
       },
       questionnaireId: questionnaire.id,
     })
-    const detail = { closesOn, ...(modes ? { modes: modesOf({ modes }) } : {}) }
+    const detail = {
+      closesOn,
+      ...(modes ? { modes: modesOf({ modes }) } : {}),
+      ...(work === earlier ? {} : { proofOfWork: work ?? 'off' }),
+    }
     insertAudit(db, { actor: who.by, action: 'wave-edited', subject: id, detail }, who.at)
   })
   return { outcome: 'edited' }

@@ -39,6 +39,9 @@ export function WaveFacts({ wave }: WaveFactsProps) {
     ['margins', format.list(settings.margins.map((margin) => t(`common:margin.${margin}`, margin)))],
     ['modes', format.list(modesOf(settings).map((mode) => t(`field.mode.${mode}`)))],
     ['notice', wave.noticeVersion],
+    ...(settings.proofOfWork
+      ? [['proofOfWork', t(`newWave.proof.${settings.proofOfWork}`)] as [string, string]]
+      : []),
     ...(settings.opensItself ? [['opening', t('waveFacts.opensItself')] as [string, string]] : []),
     ['retention', t('waveFacts.months', { months: settings.retentionMonths })],
     ...legalFacts(settings.legal),

@@ -57,6 +57,7 @@ function submit(ticket: string | null, over: Partial<ResponsePost> = {}) {
     ticket,
     channel: 'direct',
     suspicion: null,
+    work: null,
     draw: null,
     seconds: null,
     ...over,

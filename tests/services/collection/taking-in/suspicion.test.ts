@@ -1,9 +1,16 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { countQuarantined } from '#app/data/fieldwork/taken-in/quarantine.server.ts'
-import { readVisit, suspicionOf, visitCookie } from '#app/services/collection/taking-in/suspicion.server.ts'
+import {
+  lacksWork,
+  readVisit,
+  suspicionOf,
+  visitCookie,
+} from '#app/services/collection/taking-in/suspicion.server.ts'
+import type { ResponsePost } from '#app/services/collection/taking-in/response-post.ts'
+import { leadingZeroBits, WORK_BITS, workText } from '#app/survey/wave/proof-of-work.ts'
 import { reviewQuarantine } from '#app/services/fieldwork/review-quarantine.server.ts'
 import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
 import { answersTo, CITY } from '#tests/support/records/waves.ts'
@@ -75,4 +82,44 @@ test('what looks like a machine’s gets its code like any other, and waits apar
   const review = await reviewQuarantine(server.database, server.waveId, decided, who)
   expect(review).toMatchObject({ admitted: 1, quarantined: { honeypot: 1, 'forged-token': 1 } })
   expect(server.countRows()).toBe(2)
+})
+
+/** A number whose hash begins with enough zero bits, found as browsers find it. */
+function workFor(wave: string, submissionId: string, bits: number): string {
+  for (let nonce = 0; ; nonce++) {
+    const hash = createHash('sha256')
+      .update(workText(wave, submissionId, String(nonce)))
+      .digest()
+    if (leadingZeroBits(hash) >= bits) return String(nonce)
+  }
+}
+
+test('work is asked for where the wave says so, of residents who come by the open link alone', () => {
+  const submissionId = randomUUID()
+  const asking = { id: 'spring', settings: { proofOfWork: 'light' } } as const
+  const post = { submissionId, ticket: null, work: null } as ResponsePost
+  const work = workFor('spring', submissionId, WORK_BITS.light)
+  expect(lacksWork({ id: 'spring', settings: {} }, post)).toBe(false)
+  expect(lacksWork(asking, post)).toBe(true)
+  expect(lacksWork(asking, { ...post, work })).toBe(false)
+  expect(lacksWork(asking, { ...post, ticket: 'a ticket' })).toBe(false)
+  expect(lacksWork(asking, { ...post, mode: 'paper' })).toBe(false)
+  // of another wave or response, or a number made up
+  expect(lacksWork({ ...asking, id: 'autumn' }, { ...post, work })).toBe(true)
+  expect(lacksWork(asking, { ...post, work, submissionId: randomUUID() })).toBe(true)
+})
+
+test('answers without the work their wave asks for are put aside; a number that is none is a fault', async () => {
+  const { database, waveId } = server
+  database.columns
+    .prepare(`UPDATE "Wave" SET "settings" = json_set("settings", '$.proofOfWork', 'light')`)
+    .run()
+  const rows = server.countRows()
+  const submissionId = randomUUID()
+  const work = workFor(waveId, submissionId, WORK_BITS.light)
+  expect((await send({ work: 'much' })).status).toBe(422)
+  expect((await send({})).status).toBe(201)
+  expect(countQuarantined(database, waveId)).toMatchObject({ 'no-work': 1 })
+  expect((await send({ submissionId, work })).status).toBe(201)
+  expect(server.countRows()).toBe(rows + 1)
 })

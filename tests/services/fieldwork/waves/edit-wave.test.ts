@@ -123,6 +123,21 @@ test('modes are chosen with the wave, stay where an edit names none, and change 
   })
 })
 
+test('the work of browsers is asked for in the middle of a wave, and no longer asked for', async () => {
+  const asked = async () => (await findWave(database, 'attacked'))?.settings.proofOfWork
+  const at = new Date('2026-03-10T00:00:00Z')
+  await createWave(database, { id: 'attacked', ...WAVE, cities: [{ code: '440300', design: 'open' }] })
+  setWaveStatus(database, 'attacked', 'open')
+  const edit = (over: object) => editWave(database, 'attacked', { ...WAVE, ...over }, { ...WHO, at })
+  await edit({ proofOfWork: 'strong' })
+  expect(await asked()).toBe('strong')
+  await edit({})
+  expect(await asked()).toBe('strong')
+  await edit({ proofOfWork: undefined })
+  expect(await asked()).toBeUndefined()
+  expect(await edit({ proofOfWork: 'endless' })).toMatchObject({ error: { code: 'INVALID_WAVE' } })
+})
+
 test('once a wave is open only its last day, its modes and the words about it change', async () => {
   setWaveStatus(database, 'spring', 'open')
   const title = { 'zh-CN': '改名', en: 'Renamed' }

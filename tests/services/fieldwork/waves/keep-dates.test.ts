@@ -38,6 +38,7 @@ test('a wave is open to the last second of its last day in its cities, and close
     ticket: null,
     channel: 'direct',
     suspicion: null,
+    work: null,
     draw: null,
     seconds: null,
   })

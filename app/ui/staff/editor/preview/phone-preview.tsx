@@ -57,6 +57,7 @@ export function PhonePreview({ page, posted, sent, scripts }: Props) {
             worker=""
             listen={scripts.listen}
             tickets=""
+            work={0}
             noticeVersion={page.noticeVersion}
             items={page.items}
             split={page.split}

@@ -6,6 +6,7 @@ import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
 import { wavePath } from '#app/ui/staff/wave/page/wave-pages.ts'
 import { ModesField } from './modes-field.tsx'
+import { ProofField } from './proof-field.tsx'
 import type { WaveValues } from './wave-values.ts'
 
 const CHANGEABLE = [
@@ -47,6 +48,7 @@ export function OpenWaveForm({ values, errors }: { values: WaveValues; errors: F
         ))}
       </div>
       <ModesField chosen={values.modes} />
+      <ProofField chosen={values.proofOfWork} />
       <div className="button-row">
         <SubmitButton>{t('waveEdit.save')}</SubmitButton>
         <a href={wavePath(values.id)}>{t('waveEdit.cancel')}</a>

@@ -13,6 +13,7 @@ import { useFormat } from '#app/ui/format/use-format.ts'
 import { CityChoice } from './city-choice.tsx'
 import { LanguagesField } from './languages-field.tsx'
 import { ModesField } from './modes-field.tsx'
+import { ProofField } from './proof-field.tsx'
 import { chosenVersion, orderChoices, type QuestionnaireChoice } from './questionnaire-options.ts'
 import { WaveDesign } from './wave-design.tsx'
 import type { WaveValues } from './wave-values.ts'
@@ -91,6 +92,7 @@ export function WaveForm({ values, errors, register, questionnaires, edited }: P
       </fieldset>
       <LanguagesField chosen={values.languages} error={errorOf(errors, 'languages')} />
       <ModesField chosen={values.modes} />
+      <ProofField chosen={values.proofOfWork} />
       <WaveDesign values={values} kept={edited !== undefined} error={errorOf(errors, 'invited')} />
       <CityChoice
         register={register}

@@ -31,6 +31,8 @@ export interface WaveValues {
   noticeVersion: string
   /** `yes` where the wave is to open on its first day */
   opensItself: string[]
+  /** how much browsers work, or `off` */
+  proofOfWork: string
   contact: string
   formNumber: string
   approvedBy: string
@@ -62,6 +64,7 @@ export const EMPTY_WAVE: WaveValues = {
   legalBasis: '',
   noticeVersion: LATEST_NOTICE,
   opensItself: [],
+  proofOfWork: 'off',
   contact: '',
   formNumber: '',
   approvedBy: '',
@@ -116,6 +119,7 @@ export function waveOfValues(
     ...(values.form.includes('@') ? { questionnaire: values.form } : { form: values.form }),
     noticeVersion: values.noticeVersion,
     opensItself: values.opensItself.includes('yes'),
+    proofOfWork: values.proofOfWork === 'off' ? undefined : values.proofOfWork,
     opensOn: values.opensOn,
     closesOn: values.closesOn,
     languages: values.languages,
@@ -176,6 +180,7 @@ export function valuesOfWave(wave: StoredWave): WaveValues {
     legalBasis: legal.legalBasis ?? '',
     noticeVersion: wave.noticeVersion,
     opensItself: settings.opensItself ? ['yes'] : [],
+    proofOfWork: settings.proofOfWork ?? 'off',
     contact: legal.contact ?? '',
     formNumber: legal.formNumber ?? '',
     approvedBy: legal.approvedBy ?? '',

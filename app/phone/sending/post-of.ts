@@ -1,10 +1,10 @@
-import type { HeldPost } from './offline/outbox.ts'
-import type { Survey } from './survey.ts'
-import type { Visit } from './visit.ts'
+import type { HeldPost } from '../offline/outbox.ts'
+import type { Survey } from '../survey.ts'
+import type { Visit } from '../visit.ts'
 
 /** A visit's answers as they are posted; the submission id makes every repeat the same response. */
 export function postOf({ wave, city, language }: Survey, visit: Visit): HeldPost {
-  const { submissionId, noticeVersion, draw, simpleShown, answers, startedAt } = visit
+  const { submissionId, noticeVersion, draw, simpleShown, answers, startedAt, work } = visit
   const query = new URLSearchParams(location.search)
   const channel = query.get('c') ?? query.get('channel') ?? ''
   const body = {
@@ -21,6 +21,7 @@ export function postOf({ wave, city, language }: Survey, visit: Visit): HeldPost
     website: document.querySelector<HTMLInputElement>('[name="website"]')?.value || undefined,
     seconds: Math.max(0, Math.round((Date.now() - startedAt) / 1000)),
     ticket: visit.invited?.proof,
+    work,
     // a mangled link must not keep anybody from answering
     channel: /^[\w-]{1,32}$/.test(channel) ? channel : undefined,
   }

@@ -1,4 +1,4 @@
-import type { HeldPost } from './offline/outbox.ts'
+import type { HeldPost } from '../offline/outbox.ts'
 
 const PATIENCE = 20_000
 

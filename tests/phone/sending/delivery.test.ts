@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-import { Delivery } from '#app/phone/delivery.ts'
+import { Delivery } from '#app/phone/sending/delivery.ts'
 import type { Invitation, Redeemed } from '#app/phone/invitation.ts'
 import type { Offline } from '#app/phone/offline/offline.ts'
+import type { Work } from '#app/phone/sending/work.ts'
 import type { Survey } from '#app/phone/survey.ts'
 import type { Visit } from '#app/phone/visit.ts'
 
@@ -27,6 +28,9 @@ const offline: Offline = {
 const online: (() => void)[] = []
 let redeemed: Redeemed = 'ready'
 const invitation = { redeem: () => Promise.resolve(redeemed) } as unknown as Invitation
+/** ends when the test says so */
+let worked: Promise<void> = Promise.resolve()
+const work = { do: () => worked } as unknown as Work
 const post = vi.fn<typeof fetch>()
 
 beforeEach(() => {
@@ -46,10 +50,11 @@ afterEach(() => {
   held.length = 0
   leaves = false
   redeemed = 'ready'
+  worked = Promise.resolve()
 })
 
 function start() {
-  const delivery = new Delivery(survey, offline, invitation)
+  const delivery = new Delivery(survey, offline, invitation, work)
   const heard: unknown[] = []
   delivery.onFinal = (sent) => heard.push(sent)
   delivery.onUnsent = (why) => heard.push(why)
@@ -168,4 +173,21 @@ test('a code that does not count is said before anything is sent', async () => {
   await vi.advanceTimersByTimeAsync(0)
   expect(heard).toEqual([{ result: 'refused', issues: [{ item: 'ticket', message: 'used already' }] }])
   expect(post).not.toHaveBeenCalled()
+})
+
+test('nothing leaves before the work is done, nor after the resident has gone back meanwhile', async () => {
+  post.mockImplementation(() => answer(201, { withdrawalCode: 'AAAA-BBBB-CCCC-DDDD' }))
+  let finish = () => undefined as void
+  worked = new Promise((resolve) => (finish = resolve))
+  const { delivery, heard } = start()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(post).not.toHaveBeenCalled()
+  delivery.stop()
+  finish()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(post).not.toHaveBeenCalled()
+  delivery.start(visit)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(post).toHaveBeenCalledTimes(1)
+  expect(heard).toEqual([{ result: 'arrived', code: 'AAAA-BBBB-CCCC-DDDD' }])
 })

@@ -1,9 +1,10 @@
-import type { Offline } from './offline/offline.ts'
-import type { Invitation, Redeemed } from './invitation.ts'
+import type { Offline } from '../offline/offline.ts'
+import type { Invitation, Redeemed } from '../invitation.ts'
 import { postOf } from './post-of.ts'
 import { send, type Sent } from './send.ts'
-import type { Survey } from './survey.ts'
-import type { Visit } from './visit.ts'
+import type { Survey } from '../survey.ts'
+import type { Visit } from '../visit.ts'
+import type { Work } from './work.ts'
 
 const FIRST_PAUSE = 3
 const LONGEST_PAUSE = 60
@@ -15,6 +16,7 @@ export class Delivery {
   private readonly survey: Survey
   private readonly offline: Offline
   private readonly invitation: Invitation
+  private readonly work: Work
   private visit: Visit | null = null
   private pause = FIRST_PAUSE
   private timer = 0
@@ -25,10 +27,11 @@ export class Delivery {
   /** called after each attempt that did not get through; `leaves`: the browser sends by itself from now on */
   onUnsent: (why: 'offline' | 'busy', leaves: boolean) => void = () => undefined
 
-  constructor(survey: Survey, offline: Offline, invitation: Invitation) {
+  constructor(survey: Survey, offline: Offline, invitation: Invitation, work: Work) {
     this.survey = survey
     this.offline = offline
     this.invitation = invitation
+    this.work = work
     addEventListener('online', () => void this.attempt())
   }
 
@@ -51,6 +54,12 @@ export class Delivery {
     clearTimeout(this.timer)
     this.underway = true
     const redeemed = await this.invitation.redeem(visit, true)
+    await this.work.do(visit)
+    if (this.visit !== visit) {
+      this.underway = false
+      // another may have been started meanwhile
+      return this.attempt()
+    }
     const post = redeemed === 'ready' ? postOf(this.survey, visit) : null
     const sent = post ? await send(post) : withoutProof(redeemed)
     this.underway = false
