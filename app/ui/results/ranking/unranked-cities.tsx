@@ -33,7 +33,7 @@ export function UnrankedCities({ release, latest, cities, edition }: Props) {
       {cities.some(({ design, n }) => design === 'open' && n !== null) && <ModelBasedNote />}
       <DataTable
         label={t('ranking.unrankedTable')}
-        className="ranking"
+        className="ranking stacked"
         sortable
         filter={cities.length > LONG}
       >
@@ -55,9 +55,15 @@ export function UnrankedCities({ release, latest, cities, edition }: Props) {
               <th scope="row">
                 <a href={`/cities/${city.code}${query}`}>{format.text(city.name)}</a>
               </th>
-              <FigureCell figure={index[edition]} words={words} design={design} />
-              <FigureCell figure={smileRate} words={words} design={design} unit="%" />
-              <td className="words">
+              <FigureCell figure={index[edition]} words={words} design={design} label={t('ranking.score')} />
+              <FigureCell
+                figure={smileRate}
+                words={words}
+                design={design}
+                unit="%"
+                label={t('ranking.smileRate')}
+              />
+              <td className="words whole" data-label={t('ranking.reason')}>
                 {isShown(mark)
                   ? format.sentences(
                       t(`common:place.reason.${placeReason ?? 'no-score'}`, {
