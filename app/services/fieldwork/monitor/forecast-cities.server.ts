@@ -37,7 +37,9 @@ export async function forecastCities(db: Database, field: Field): Promise<FieldC
     const perDay = past.map((one) =>
       own.filter((row) => row.day === one).reduce((sum, row) => sum + row.answers, 0),
     )
-    const forecast = forecastAnswers(answers, perDay, daysLeft, FORECAST_RULE)
+    // days before the first answer say nothing of how fast answers will come
+    const begun = answers > 0 || daysLeft === 0
+    const forecast = begun ? forecastAnswers(answers, perDay, daysLeft, FORECAST_RULE) : null
     const worth = answers > 0 ? effectiveN / answers : 1
     const prospect = (asked: number) => prospectOf(asked, effectiveN, forecast, worth)
     return {

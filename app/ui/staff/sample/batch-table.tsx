@@ -4,6 +4,9 @@ import type { BatchView } from '#app/survey/wave/invited/sample-view.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 
+/** Batches up to which the table stands open; what is done with them comes below it. */
+const MOST_OPEN = 8
+
 /** The batches of a city; how many were used is told in tens, so that nobody can be watched. */
 export function BatchTable({ batches }: { batches: BatchView[] }) {
   const { t } = useTranslation('sample')
@@ -12,8 +15,9 @@ export function BatchTable({ batches }: { batches: BatchView[] }) {
   const coarse = (count: number | null) =>
     count === null ? t('batch.few') : t('batch.atLeast', { n: format.count(count) })
   return (
-    <>
-      <DataTable label={t('batch.title')} showLabel className="figures stacked">
+    <details open={batches.length <= MOST_OPEN}>
+      <summary>{t('batch.counted', { n: format.count(batches.length) })}</summary>
+      <DataTable label={t('batch.title')} className="figures stacked">
         <thead>
           <tr>
             <th scope="col">{t('batch.number')}</th>
@@ -51,6 +55,6 @@ export function BatchTable({ batches }: { batches: BatchView[] }) {
         </tbody>
       </DataTable>
       <p className="soft">{t('batch.reading')}</p>
-    </>
+    </details>
   )
 }

@@ -90,6 +90,14 @@ test('the forecast goes by complete days, and says that open participation stays
   expect(city!.effectiveN).toBeLessThan(100)
 })
 
+test('before a city has an answer nothing is said of where it leads; once the wave is over everything is', async () => {
+  const early = await readField(database, 'spring', null, NOW)
+  const silent = early?.cities.find(({ answers }) => answers === 0)
+  expect(silent).toMatchObject({ forecast: null, shown: 'unknown', ranked: 'unknown' })
+  const after = await readField(database, 'spring', null, new Date('2030-01-01T00:00:00Z'))
+  expect(after?.cities.find(({ code }) => code === silent?.code)).toMatchObject({ shown: 'unlikely' })
+})
+
 test('visits that stopped are told by question, from ten on', async () => {
   const at = (item: string, visits: number) => ({ waveId: 'spring', cityCode: CITY, item, visits })
   addStandingVisits(database, [at('gender', 12), at('district', 9), at('check', 23)])
