@@ -63,11 +63,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         )
   const { pathname, search } = new URL(request.url)
   if (outcome.outcome === 'entered') throw redirect(`${pathname}${search}#outcomes`)
-  return data({ refused: refusedWords(translator(language).t, outcome.error) }, { status: CONFLICT })
+  const refused = refusedWords(translator(language).t, outcome.error)
+  return data({ refused, typed: Object.fromEntries(form) }, { status: CONFLICT })
 }
 
 export default function Field() {
   const { view } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
-  return <FieldPage view={view.value} refused={tried?.refused ?? null} />
+  return <FieldPage view={view.value} tried={tried ?? null} />
 }

@@ -9,12 +9,12 @@ import { BreakOff } from './break-off.tsx'
 import { ChannelPart } from './channel-part.tsx'
 import { CityPart } from './city/city-part.tsx'
 import { FieldCities } from './field-cities.tsx'
-import type { FieldView } from './field-view.ts'
+import type { FieldView, OutcomeTry } from './field-view.ts'
 import { OutcomePart } from './outcomes/outcome-part.tsx'
 import { WayTables } from './way-tables.tsx'
 
 /** The field monitor: how far the wave is, who is missing, and how people answer. */
-export function FieldPage({ view, refused }: { view: FieldView; refused: string | null }) {
+export function FieldPage({ view, tried }: { view: FieldView; tried: OutcomeTry | null }) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   const { head, report, ready } = view
@@ -60,7 +60,7 @@ export function FieldPage({ view, refused }: { view: FieldView; refused: string 
         </p>
       )}
       {city ? <CityPart report={report} /> : <FieldCities report={report} path={path} />}
-      {!draft && <OutcomePart view={view} path={path} refused={refused} />}
+      {!draft && <OutcomePart view={view} path={path} tried={tried} />}
       {answers > 0 && (
         <>
           <WayTables report={report} />

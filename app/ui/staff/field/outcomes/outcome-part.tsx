@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
-import type { FieldView } from '#app/ui/staff/field/field-view.ts'
+import type { FieldView, OutcomeTry } from '#app/ui/staff/field/field-view.ts'
 import { OutcomeForm } from './outcome-form.tsx'
 import { RateTable } from './rate-table.tsx'
 
 interface Props {
   view: FieldView
   path: string
-  refused: string | null
+  tried: OutcomeTry | null
 }
 
 /** Outcome rates of the invited; participation of whoever came by an open link, never called a response rate. */
-export function OutcomePart({ view, path, refused }: Props) {
+export function OutcomePart({ view, path, tried }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
   const { invited, open } = view.outcomes
@@ -22,9 +22,9 @@ export function OutcomePart({ view, path, refused }: Props) {
   return (
     <section aria-labelledby="outcomes">
       <h2 id="outcomes">{t(invited ? 'field.outcomes.title' : 'field.outcomes.openTitle')}</h2>
-      {refused && (
+      {tried && (
         <Notice tone="error">
-          <p>{refused}</p>
+          <p>{tried.refused}</p>
         </Notice>
       )}
       {invited && (
@@ -63,7 +63,7 @@ export function OutcomePart({ view, path, refused }: Props) {
             </DataTable>
             <RateTable rates={invited.rates} />
           </div>
-          <OutcomeForm view={view} path={path} />
+          <OutcomeForm view={view} path={path} typed={tried?.typed ?? null} />
         </>
       )}
       {open && (
