@@ -89,18 +89,18 @@ export function csvLine(cells: readonly CsvCell[]): string {
   return line + '\r\n'
 }
 
-/** Texts as they stand in a file, for most come again in every row: a look here costs less than to test them. */
-const KNOWN = new Map<string, string>()
-const MOST_KNOWN = 1000
-/** Longer ones are somebody's own words. */
-const LONGEST_KNOWN = 40
+/** Most words: they begin with no sign, and need no quotes. */
+const PLAIN = /^[\w.][\w.:@ -]{0,40}$/
+
+/** Plain words met before, for codes come again in every row: a look here costs less than the test. */
+const KNOWN = new Set<string>()
+const MOST_KNOWN = 5000
 
 function textCell(text: string): string {
-  const known = KNOWN.get(text)
-  if (known !== undefined) return known
-  const cell = quoted(withoutFormula(text))
-  if (KNOWN.size < MOST_KNOWN && text.length <= LONGEST_KNOWN) KNOWN.set(text, cell)
-  return cell
+  if (KNOWN.has(text)) return text
+  if (!PLAIN.test(text)) return quoted(withoutFormula(text))
+  if (KNOWN.size < MOST_KNOWN) KNOWN.add(text)
+  return text
 }
 
 function toText(rows: readonly CsvCell[][]): string {
