@@ -37,12 +37,13 @@ export async function editWave(
   if (before.status === 'closed') return refused('WAVE_IS_CLOSED', `The wave ${id} is closed.`, { id })
   if (before.status !== 'draft') return editOpenWave(db, before, input, who)
 
-  const { margins, thresholds, breaks, modes } = before.settings
+  const { margins, thresholds, breaks, modes, proofOfWork } = before.settings
   const framework = before.framework.id
-  const plan = await planWave(db, { margins, thresholds, breaks, modes, framework, ...input, id })
+  const kept = { margins, thresholds, breaks, modes, proofOfWork, framework }
+  const plan = await planWave(db, { ...kept, ...input, id })
   if ('outcome' in plan) return plan
   const cities = planCities(before, plan)
-  const kept = new Set(before.cities.map(({ code }) => code))
+  const stays = new Set(before.cities.map(({ code }) => code))
   const withLetters = listCitiesWithInvitations(db, id)
   const stuck = cities.removed.find((code) => withLetters.has(code))
   if (stuck !== undefined) {
@@ -55,7 +56,7 @@ export async function editWave(
     changeWaveCities(
       db,
       id,
-      cities.removed.filter((code) => kept.has(code)),
+      cities.removed.filter((code) => stays.has(code)),
       cities.added,
     )
     insertStrata(db, id, frames.strata)

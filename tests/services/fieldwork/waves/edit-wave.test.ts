@@ -123,10 +123,13 @@ test('modes are chosen with the wave, stay where an edit names none, and change 
   })
 })
 
-test('the work of browsers is asked for in the middle of a wave, and no longer asked for', async () => {
+test('the work of browsers is chosen with the wave, stays where an edit names none, and changes in the field', async () => {
   const asked = async () => (await findWave(database, 'attacked'))?.settings.proofOfWork
   const at = new Date('2026-03-10T00:00:00Z')
-  await createWave(database, { id: 'attacked', ...WAVE, cities: [{ code: '440300', design: 'open' }] })
+  const cities = [{ code: '440300', design: 'open' }]
+  await createWave(database, { id: 'attacked', ...WAVE, cities, proofOfWork: 'light' })
+  await editWave(database, 'attacked', { ...WAVE, cities }, WHO)
+  expect(await asked()).toBe('light')
   setWaveStatus(database, 'attacked', 'open')
   const edit = (over: object) => editWave(database, 'attacked', { ...WAVE, ...over }, { ...WHO, at })
   await edit({ proofOfWork: 'strong' })
