@@ -99,9 +99,9 @@ export function QuadrantPlot({ id, title, description, points, x, y, corners }: 
           y2={down(y.middle)}
         />
         <Corner label={corners.topLeft} x={`${START + 1}%`} y={TOP + 14} anchor="start" />
-        <Corner label={corners.topRight} x={`${END - 1}%`} y={TOP + 14} anchor="end" />
+        <Corner label={corners.topRight} x={`${END - 1}%`} y={TOP + 14} anchor="end" apart="below" />
         <Corner label={corners.bottomLeft} x={`${START + 1}%`} y={BOTTOM - 6} anchor="start" />
-        <Corner label={corners.bottomRight} x={`${END - 1}%`} y={BOTTOM - 6} anchor="end" />
+        <Corner label={corners.bottomRight} x={`${END - 1}%`} y={BOTTOM - 6} anchor="end" apart="above" />
         {points.map((point, index) => (
           <ChartMark
             key={point.key}
@@ -157,11 +157,18 @@ function NumberKey({ number, way }: { number: number; way: { x: number; y: numbe
   )
 }
 
-type CornerProps = { label: string; x: string; y: number; anchor: 'start' | 'end' }
+interface CornerProps {
+  label: string
+  x: string
+  y: number
+  anchor: 'start' | 'end'
+  /** where it steps aside for the one beside it on a narrow sheet */
+  apart?: 'above' | 'below'
+}
 
-function Corner({ label, x, y, anchor }: CornerProps) {
+function Corner({ label, x, y, anchor, apart }: CornerProps) {
   return (
-    <text className="chart-corner" x={x} y={y} textAnchor={anchor}>
+    <text className={apart ? `chart-corner corner-${apart}` : 'chart-corner'} x={x} y={y} textAnchor={anchor}>
       {label}
     </text>
   )

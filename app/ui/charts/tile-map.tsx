@@ -11,6 +11,8 @@ import { shadeOf } from './sheet/shade.ts'
 export interface Tile {
   key: string
   label: string
+  /** of the label, where it is not the page's */
+  lang?: string | undefined
   /** null: not shown, and `mark` says why */
   value: number | null
   low: number | null
@@ -37,9 +39,11 @@ export function TileMap({ label, tiles, words, domain = SCORES }: Props) {
   if (tiles.length === 0) return <NothingToDraw />
   return (
     <ul className="tiles" aria-label={label}>
-      {tiles.map(({ key, label: name, value, low, high, mark }) => (
+      {tiles.map(({ key, label: name, lang, value, low, high, mark }) => (
         <li key={key} className={value === null ? 'tile hatched' : `tile shade-${shadeOf(value, domain)}`}>
-          <span className="tile-name">{name}</span>
+          <span className="tile-name" lang={lang}>
+            {name}
+          </span>
           {value === null ? (
             <span className="tile-why">{words.shortWhy(mark)}</span>
           ) : (

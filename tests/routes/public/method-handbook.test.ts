@@ -9,7 +9,7 @@ beforeAll(() => loadTranslations('locales'))
 
 async function open(search: string) {
   const db = await openTestDatabase('empty')
-  const args = { request: requestOf(`/method/handbook${search}`), context: contextOf(db), params: {} }
+  const args = { request: requestOf(`/method/handbook${search}`, null), context: contextOf(db), params: {} }
   try {
     return await loader(args)
   } finally {

@@ -61,7 +61,12 @@ export function CityDomains({ view, path }: Props) {
             ))}
           </nav>
           <DomainChart view={view} domain={domain} measure={measure} words={words} />
-          <p className="small soft">{words.tested(domain)}</p>
+          <p className="small soft">
+            {format.sentences(
+              words.tested(domain),
+              domain.categories.some(words.languageOf) ? t('domains.namesInChinese') : '',
+            )}
+          </p>
           {words.marks(domain).map((sentence) => (
             <p key={sentence} className="small soft">
               {sentence}

@@ -36,6 +36,7 @@ export function DomainChart({ view, domain, measure, words }: Props) {
     return {
       key: category.key,
       label: words.group(category),
+      lang: words.languageOf(category),
       note: figure?.value == null ? words.shortWhy(category.mark) : write(figure.value),
       ...{ value: figure?.value ?? null, low: figure?.low ?? null, high: figure?.high ?? null },
       mark: category.mark,

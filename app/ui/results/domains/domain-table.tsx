@@ -52,7 +52,7 @@ export function DomainTable({ view, domain, measure, words }: Props) {
           return (
             <tr key={category.key}>
               <th scope="row">
-                {words.group(category)}
+                <span lang={words.languageOf(category)}>{words.group(category)}</span>
                 {category.mark === 'indicative' && (
                   <span className="block small soft">{t('mark.indicativeShort')}</span>
                 )}

@@ -114,6 +114,18 @@ describe('the city by groups of residents', () => {
     expect(html).not.toContain('verdict-real')
   })
 
+  test('says on an English page that districts are named in Chinese, and marks the names as such', () => {
+    const named = category('330102', '上城区', 'shown', [row('index', '', 72.3)])
+    const domains = [{ ...DISTRICTS, categories: [named] }]
+    const english = section('/x', { domains }, 'en')
+    expect(english.match(/lang="zh-CN">上城区/g)).toHaveLength(2)
+    expect(english).toContain('Districts are named in Chinese')
+    const chinese = section('/x', { domains }, 'zh-CN')
+    expect(chinese).not.toContain('lang="zh-CN"')
+    expect(chinese).not.toContain('区县名称为中文')
+    expect(section()).not.toContain('Districts are named in Chinese')
+  })
+
   test('is not there for a release without such results', () => {
     expect(section('/x', { domains: [] })).toBe('')
   })
