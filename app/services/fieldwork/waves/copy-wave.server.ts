@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { insertChannel, listChannels } from '#app/data/fieldwork/channels/channels.server.ts'
 import { listQuotas, replaceQuotas } from '#app/data/fieldwork/quotas/quotas.server.ts'
-import { insertStrata, listStrata } from '#app/data/fieldwork/strata.server.ts'
+import { listStrata, listStratumFrames, replaceStrata } from '#app/data/fieldwork/strata.server.ts'
 import { findWave, insertWave } from '#app/data/fieldwork/waves.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { setWaveScheme } from '#app/data/schemes/wave-schemes.server.ts'
 import { cityDay } from '#app/platform/city-day.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, type Refused } from '#app/platform/refused.ts'
+import type { SampleStratum } from '#app/survey/wave/invited/sample-frame.ts'
 import { copyWaveSchema } from '#app/survey/wave/new-wave.ts'
 
 export type CopyOutcome = { outcome: 'copied'; wave: string } | Refused
@@ -46,7 +47,7 @@ export async function copyWave(
     return refused('DATES_REVERSED', 'The wave would close before it opens.', { opensOn, closesOn })
   if (await findWave(db, id)) return refused('WAVE_EXISTS', `There is already a wave ${id}.`, { id })
 
-  const strata = await listStrata(db, from)
+  const samples = await samplesOf(db, from)
   const quotas = await listQuotas(db, from)
   const { languages, noticeVersion, synthetic, cities, framework, questionnaire } = source
   inOneTransaction(db, () => {
@@ -64,7 +65,7 @@ export async function copyWave(
       questionnaireId: questionnaire.id,
       cities,
     })
-    insertStrata(db, id, strata)
+    for (const [city, strata] of samples) replaceStrata(db, id, city, strata)
     replaceQuotas(db, id, quotas)
     for (const channel of listChannels(db, from)) insertChannel(db, id, channel)
     const chosen = { chosenBy: who.by, chosenOn: cityDay(who.at) }
@@ -72,4 +73,19 @@ export async function copyWave(
     insertAudit(db, { actor: who.by, action: 'wave-copied', subject: id, detail: { from } }, who.at)
   })
   return { outcome: 'copied', wave: id }
+}
+
+/** The strata of each city of a wave, with what the frame knows of everybody in them. */
+async function samplesOf(db: Database, wave: string): Promise<Map<string, SampleStratum[]>> {
+  const named = (city: string, stratum: string) => `${city} ${stratum}`
+  const frames = new Map(
+    listStratumFrames(db, wave).map(({ cityCode, code, frame }) => [named(cityCode, code), frame]),
+  )
+  const samples = new Map<string, SampleStratum[]>()
+  for (const { cityCode, ...stratum } of await listStrata(db, wave)) {
+    const own = samples.get(cityCode) ?? []
+    own.push({ ...stratum, frame: frames.get(named(cityCode, stratum.code)) ?? {} })
+    samples.set(cityCode, own)
+  }
+  return samples
 }
