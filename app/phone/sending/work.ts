@@ -1,4 +1,4 @@
-import { leadingZeroBits, workText } from '#app/survey/wave/proof-of-work.ts'
+import { leadingZeroBits, workText } from '#app/survey/rules/proof-of-work.ts'
 import type { Survey } from '../survey.ts'
 import type { Visit } from '../visit.ts'
 

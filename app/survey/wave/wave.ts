@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { localTextSchema } from '#app/survey/questionnaire/questionnaire.ts'
 import { MODES } from './modes.ts'
-import { PROOFS_OF_WORK } from './proof-of-work.ts'
+import { PROOFS_OF_WORK } from '../rules/proof-of-work.ts'
 
 export const WAVE_STATUSES = ['draft', 'open', 'paused', 'closed'] as const
 export type WaveStatus = (typeof WAVE_STATUSES)[number]

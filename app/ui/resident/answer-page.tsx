@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { WORK_BITS } from '#app/survey/wave/proof-of-work.ts'
+import { WORK_BITS } from '#app/survey/rules/proof-of-work.ts'
 import { useFormat } from '../format/use-format.ts'
 import { withQuery } from '../format/with-query.ts'
 import { LanguageLink, ResidentPage } from '../layout/resident-page.tsx'

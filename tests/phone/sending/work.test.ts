@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 
 import { Work } from '#app/phone/sending/work.ts'
 import type { Visit } from '#app/phone/visit.ts'
-import { leadingZeroBits, workText } from '#app/survey/wave/proof-of-work.ts'
+import { leadingZeroBits, workText } from '#app/survey/rules/proof-of-work.ts'
 
 const BITS = 8
 const visitOf = (submissionId: string, more: Partial<Visit> = {}): Visit => ({

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 
 import { readSignedText, signText } from '#app/platform/signature.server.ts'
-import { leadingZeroBits, WORK_BITS, workText } from '#app/survey/wave/proof-of-work.ts'
+import { leadingZeroBits, WORK_BITS, workText } from '#app/survey/rules/proof-of-work.ts'
 import type { WaveSettings } from '#app/survey/wave/wave.ts'
-import type { ResponsePost } from './response-post.ts'
+import type { Mode } from '#app/survey/wave/modes.ts'
 
 /** Why a response is put aside: somebody has to look whether a person sent it. */
 export type Suspicion = 'honeypot' | 'too-quick' | 'forged-token' | 'no-work'
@@ -30,13 +30,21 @@ export function suspicionOf({ baited, openedAt, now }: Arrival): Suspicion | nul
   return now.getTime() / 1000 - openedAt < LEAST_SECONDS ? 'too-quick' : null
 }
 
+/** Of a post, what tells whether its browser had to work, and did. */
+interface Worked {
+  submissionId: string
+  ticket: string | null
+  mode?: Mode
+  work: string | null
+}
+
 /**
  * Does a response lack the work its wave asks of browsers? Invitations prove enough, and what others enter for residents
  * does not come from a browser of theirs.
  */
 export function lacksWork(
   { id, settings }: { id: string; settings: Pick<WaveSettings, 'proofOfWork'> },
-  { submissionId, ticket, mode, work }: ResponsePost,
+  { submissionId, ticket, mode, work }: Worked,
 ): boolean {
   if (settings.proofOfWork === undefined || ticket !== null || mode !== undefined) return false
   if (work === null) return true

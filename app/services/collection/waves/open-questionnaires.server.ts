@@ -2,7 +2,7 @@ import { listWaves } from '#app/data/fieldwork/waves.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item, LocalText } from '#app/survey/item.ts'
 import type { Split } from '#app/survey/rules/present.ts'
-import { WORK_BITS } from '#app/survey/wave/proof-of-work.ts'
+import { WORK_BITS } from '#app/survey/rules/proof-of-work.ts'
 import type { Collection } from '#app/services/collection/collection.server.ts'
 
 /** A wave that may be answered by machine. */

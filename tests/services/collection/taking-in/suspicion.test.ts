@@ -9,8 +9,7 @@ import {
   suspicionOf,
   visitCookie,
 } from '#app/services/collection/taking-in/suspicion.server.ts'
-import type { ResponsePost } from '#app/services/collection/taking-in/response-post.ts'
-import { leadingZeroBits, WORK_BITS, workText } from '#app/survey/wave/proof-of-work.ts'
+import { leadingZeroBits, WORK_BITS, workText } from '#app/survey/rules/proof-of-work.ts'
 import { reviewQuarantine } from '#app/services/fieldwork/review-quarantine.server.ts'
 import { startCollection, type CollectionServer } from '#tests/support/load/collection-server.ts'
 import { answersTo, CITY } from '#tests/support/records/waves.ts'
@@ -97,7 +96,7 @@ function workFor(wave: string, submissionId: string, bits: number): string {
 test('work is asked for where the wave says so, of residents who come by the open link alone', () => {
   const submissionId = randomUUID()
   const asking = { id: 'spring', settings: { proofOfWork: 'light' } } as const
-  const post = { submissionId, ticket: null, work: null } as ResponsePost
+  const post = { submissionId, ticket: null, work: null }
   const work = workFor('spring', submissionId, WORK_BITS.light)
   expect(lacksWork({ id: 'spring', settings: {} }, post)).toBe(false)
   expect(lacksWork(asking, post)).toBe(true)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { PROOFS_OF_WORK } from '#app/survey/wave/proof-of-work.ts'
+import { PROOFS_OF_WORK } from '#app/survey/rules/proof-of-work.ts'
 import { SelectField } from '#app/ui/forms/select-field.tsx'
 
 /** Whether browsers work before answers of open participation are taken as they come. */

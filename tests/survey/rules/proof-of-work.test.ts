@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { leadingZeroBits, workText } from '#app/survey/wave/proof-of-work.ts'
+import { leadingZeroBits, workText } from '#app/survey/rules/proof-of-work.ts'
 
 test.each([
   [[0xff], 0],
