@@ -4,7 +4,7 @@ import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { insertChannel, listChannels } from '#app/data/fieldwork/channels/channels.server.ts'
 import { listQuotas, replaceQuotas } from '#app/data/fieldwork/quotas/quotas.server.ts'
 import { listStrata, listStratumFrames, replaceStrata } from '#app/data/fieldwork/strata.server.ts'
-import { findWave, insertWave } from '#app/data/fieldwork/waves.server.ts'
+import { findWave, insertWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { setWaveScheme } from '#app/data/schemes/wave-schemes.server.ts'
 import { cityDay } from '#app/platform/city-day.ts'
@@ -17,7 +17,7 @@ export type CopyOutcome = { outcome: 'copied'; wave: string } | Refused
 
 /**
  * Makes a draft like an earlier wave in everything but its dates: questionnaire, framework and scheme, cities with their frames,
- * quotas, channels, languages, modes and legal fields. Answers and invitations are not copied. The draft remembers where it
+ * quotas, channels, languages, modes and legal fields. Answers, invitations and what was declared of that year alone are not copied. The draft remembers where it
  * comes from, so that whatever is changed afterwards is named; what a change means for comparisons the analysis says.
  *
  * @returns refused with UNKNOWN_WAVE, WAVE_EXISTS, INVALID_WAVE, DATES_REVERSED, or NOT_OURS for a wave of an imported file
@@ -58,7 +58,7 @@ export async function copyWave(
       closesOn,
       languages,
       noticeVersion,
-      settings: { ...source.settings, copiedFrom: { wave: from, changed: [] } },
+      settings: { ...settingsOf(source), copiedFrom: { wave: from, changed: [] } },
       synthetic,
       secret: randomBytes(32).toString('hex'),
       frameworkId: framework.id,
@@ -73,6 +73,12 @@ export async function copyWave(
     insertAudit(db, { actor: who.by, action: 'wave-copied', subject: id, detail: { from } }, who.at)
   })
   return { outcome: 'copied', wave: id }
+}
+
+/** Settings that hold for another year: its breaks with the years before and its eligible share were of that year. */
+function settingsOf({ settings }: WaveRecord): WaveRecord['settings'] {
+  const { eligibleShare: _ofThatYear, ...kept } = settings
+  return { ...kept, breaks: [] }
 }
 
 /** The strata of each city of a wave, with what the frame knows of everybody in them. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { updateSettings } from '#app/data/fieldwork/edit-waves.server.ts'
+import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { readSample } from '#app/services/fieldwork/samples/read-sample.server.ts'
 import { setSample } from '#app/services/fieldwork/samples/set-sample.server.ts'
 import { copyWave } from '#app/services/fieldwork/waves/copy-wave.server.ts'
@@ -34,4 +36,17 @@ test('next year asks the same strata, with all the frame knows of them, and no i
       { code: '440300', design: 'open', strata: [] },
     ],
   })
+})
+
+test('what was declared of one year alone does not break or explain the next', async () => {
+  const wave = await findWave(db, 'spring')
+  const reason = { 'zh-CN': '改用新问法', en: 'New wording' }
+  const eligibleShare = { share: 0.8, reason: 'returned letters' }
+  updateSettings(db, 'spring', { ...wave!.settings, breaks: [reason], eligibleShare })
+  const title = { 'zh-CN': '后年', en: 'The year after' }
+  const dates = { opensOn: '2027-03-01', closesOn: '2027-05-31' }
+  await copyWave(db, 'spring', { id: 'later', title, ...dates }, BY)
+  const { settings } = (await findWave(db, 'later'))!
+  expect(settings).toMatchObject({ breaks: [], copiedFrom: { wave: 'spring', changed: [] } })
+  expect(settings.eligibleShare).toBeUndefined()
 })
