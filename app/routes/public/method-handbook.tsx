@@ -62,11 +62,11 @@ export default function MethodHandbook() {
         </>
       ) : (
         <>
-          <HandbookSteps parts={contents} shown={asked} />
+          <HandbookSteps parts={contents} shown={asked} stands="above" />
           {handbook.value.map((part) => (
             <HandbookPart key={part.id} part={part} />
           ))}
-          <HandbookSteps parts={contents} shown={asked} />
+          <HandbookSteps parts={contents} shown={asked} stands="below" />
         </>
       )}
     </SitePage>

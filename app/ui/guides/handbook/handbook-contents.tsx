@@ -6,6 +6,8 @@ interface Props {
   parts: PartLine[]
   /** id of the part that is shown; null on the page of contents */
   shown: string | null
+  /** above or below the text: two of them on a page have two names */
+  stands: 'above' | 'below'
 }
 
 /**
@@ -41,17 +43,18 @@ export function HandbookContents({ parts }: Pick<Props, 'parts'>) {
 }
 
 /** The parts before and after the one shown, and the way back. */
-export function HandbookSteps({ parts, shown }: Props) {
+export function HandbookSteps({ parts, shown, stands }: Props) {
   const { t } = useTranslation('public')
   const at = parts.findIndex(({ id }) => id === shown)
   const step = (part: Heading | undefined, key: 'before' | 'after') =>
     part && (
       <a href={partPath(part.id)} rel={key === 'before' ? 'prev' : 'next'}>
-        {t(`handbook.${key}`)} <HeadingName heading={part} />
+        {t(`handbook.${key}`)}
+        <HeadingName heading={part} />
       </a>
     )
   return (
-    <nav aria-label={t('handbook.steps')} className="handbook-steps no-print">
+    <nav aria-label={t(`handbook.steps.${stands}`)} className="handbook-steps no-print">
       {at > 0 && step(parts[at - 1], 'before')}
       <a href="/method/handbook">{t('handbook.contents')}</a>
       {at >= 0 && step(parts[at + 1], 'after')}
