@@ -7,6 +7,7 @@ import { watch } from 'node:fs'
 
 import { ensureReady } from '../platform/install.mjs'
 import { buildIfStale } from '../platform/build.mjs'
+import { SERVER_ARGUMENTS } from './set-up/server-process.mjs'
 
 const developing = process.argv.includes('--dev')
 const sizes = process.argv.slice(2).filter((argument) => argument !== '--dev')
@@ -34,7 +35,7 @@ if (developing) watchSources()
 
 /** Migrations, reference data, demonstration. @returns what `prepare.ts` prints */
 async function prepare() {
-  const child = startProgram('app/commands/prepare.ts', sizes, 'pipe')
+  const child = startProgram(['--import', 'tsx', 'app/commands/prepare.ts', ...sizes], 'pipe')
   let output = ''
   child.stdout.on('data', (part) => (output += part))
   const code = await new Promise((done) => child.once('close', done))
@@ -46,7 +47,7 @@ async function prepare() {
 
 /** Starts the server; this process ends with it, unless it is replaced after a change. */
 function serve() {
-  const child = startProgram('app/server.ts', [], 'inherit')
+  const child = startProgram(SERVER_ARGUMENTS, 'inherit')
   child.once('exit', (code, signal) => {
     if (child.replaced) return
     if (developing && !stopping) {
@@ -58,8 +59,8 @@ function serve() {
   return child
 }
 
-function startProgram(file, args, output) {
-  working = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+function startProgram(args, output) {
+  working = spawn(process.execPath, args, {
     // React renders pages about twice as fast when it knows that nobody develops
     env: { NODE_ENV: 'production', ...process.env },
     stdio: ['ignore', output, 'inherit'],

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 
+import { SERVER_ARGUMENTS } from '#app/commands/set-up/server-process.mjs'
 import { openDatabase } from '#app/platform/database/database.server.ts'
 import { copyDatabaseFile } from './database.ts'
 import { makeOpenWave } from './records/waves.ts'
@@ -28,7 +29,7 @@ export async function startRealServer(
   port: number,
   environment: Record<string, string> = {},
 ) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
+  const child = spawn(process.execPath, SERVER_ARGUMENTS, {
     env: {
       ...process.env,
       NODE_ENV: 'production',
