@@ -7,6 +7,8 @@ export interface Format {
   text(text: LocalText): string
   /** a score on 0..100, one decimal */
   score(value: number): string
+  /** a difference of scores with its sign, "+2.0" or "-0.4"; "0.0" where it rounds to nothing */
+  signed(value: number): string
   /** an interval, "69.9–72.9" */
   interval(low: number, high: number): string
   /** a set of places, "3–9", or the one place */
@@ -40,6 +42,11 @@ export function makeFormat(language: Language): Format {
 
 function newFormat(language: Language): Format {
   const one = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const withSign = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  })
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
@@ -58,6 +65,7 @@ function newFormat(language: Language): Format {
     language,
     text: (text) => text[language],
     score: (value) => one.format(value),
+    signed: (value) => withSign.format(value),
     interval: (low, high) => `${one.format(low)}–${one.format(high)}`,
     range: (low, high) => (low === high ? whole.format(low) : `${whole.format(low)}–${whole.format(high)}`),
     share: (value) => percent.format(value),

@@ -13,6 +13,13 @@ test('scores carry one decimal and intervals a dash in both languages', () => {
   }
 })
 
+test('differences carry their sign, but none where they round to nothing', () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    const { signed } = makeFormat(language)
+    expect([2, -0.44, 0.04, -0.04, 0].map(signed)).toEqual(['+2.0', '-0.4', '0.0', '0.0', '0.0'])
+  }
+})
+
 test('dates are written as each language writes them', () => {
   expect(makeFormat('zh-CN').date('2026-07-15')).toBe('2026年7月15日')
   expect(makeFormat('en').date('2026-07-15')).toBe('July 15, 2026')

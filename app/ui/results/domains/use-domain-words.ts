@@ -80,8 +80,7 @@ export function useDomainWords(view: CityView) {
     marks,
     /** a value of the measure */
     write: (key: string, value: number) => (key === 'smile_rate' ? format.rate(value) : format.score(value)),
-    /** "+2.0" or "−0.4" */
-    signed: (value: number) => `${value > 0 ? '+' : ''}${format.score(value)}`,
+    signed: format.signed,
     p: (value: number) =>
       value < SMALLEST_P
         ? t('domains.pBelow', { p: format.decimal(SMALLEST_P, 3) })

@@ -47,11 +47,6 @@ export function useTrendWords(names: Names) {
     return day.toLocaleDateString(format.language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   }
 
-  /** "+2.0" or "-0.4" */
-  function signed(number: number): string {
-    return `${number > 0 ? '+' : ''}${format.score(number)}`
-  }
-
   function named(code: string): string {
     const node = names.node(code)
     return node === code ? names.item(code) : node
@@ -78,7 +73,7 @@ export function useTrendWords(names: Names) {
       ...(covers === null ? [] : [format.list(covers.map(named))]),
       ...(shift === 0 && se === 0
         ? []
-        : [t('trend.shift', { shift: signed(shift), se: format.decimal(se, 2) })]),
+        : [t('trend.shift', { shift: format.signed(shift), se: format.decimal(se, 2) })]),
       format.text(reason),
       t(late ? 'trend.declaredLate' : 'trend.declaredOn', { date: format.date(on) }),
     ]
@@ -106,12 +101,13 @@ export function useTrendWords(names: Names) {
       now: value(row, row.now.value),
       before: value(row, row.before.value),
       difference: row.difference === null ? '' : format.score(Math.abs(row.difference)),
-      low: row.low === null ? '' : signed(row.low),
-      high: row.high === null ? '' : signed(row.high),
+      low: row.low === null ? '' : format.signed(row.low),
+      high: row.high === null ? '' : format.signed(row.high),
       breaks: breakKinds(row, since),
     })
     const parts =
-      row.parts && t('trend.parts', { scores: signed(row.parts.scores), method: signed(row.parts.method) })
+      row.parts &&
+      t('trend.parts', { scores: format.signed(row.parts.scores), method: format.signed(row.parts.method) })
     return format.sentences(said, parts ?? '')
   }
 
@@ -119,7 +115,7 @@ export function useTrendWords(names: Names) {
     measure,
     value,
     wave,
-    signed,
+    signed: format.signed,
     breakWords,
     bridgeWords,
     breakKinds,

@@ -15,7 +15,7 @@ export function ModeComparison({ compared }: { compared: Comparison }) {
   const figure = (value: number | null) => (value === null ? '–' : format.decimal(value, 1))
   const test = (difference: number | null, p: number | null) => {
     if (difference === null) return '–'
-    const points = `${difference > 0 ? '+' : ''}${format.decimal(difference, 1)}`
+    const points = format.signed(difference)
     return p === null ? points : `${points} (p = ${format.decimal(p, 3)})`
   }
   const real = compared.lines.filter(
