@@ -7,12 +7,14 @@ import { SelectField } from '#app/ui/forms/select-field.tsx'
 export function ProofField({ chosen }: { chosen: string }) {
   const { t } = useTranslation('evaluator')
   return (
-    <SelectField
-      id="proofOfWork"
-      label={t('newWave.proofOfWork')}
-      hint={t('newWave.proofOfWorkHint')}
-      value={chosen}
-      options={['off', ...PROOFS_OF_WORK].map((value) => ({ value, label: t(`newWave.proof.${value}`) }))}
-    />
+    <div className="form">
+      <SelectField
+        id="proofOfWork"
+        label={t('newWave.proofOfWork')}
+        hint={t('newWave.proofOfWorkHint')}
+        value={chosen}
+        options={['off', ...PROOFS_OF_WORK].map((value) => ({ value, label: t(`newWave.proof.${value}`) }))}
+      />
+    </div>
   )
 }
