@@ -16,9 +16,10 @@ import { copyWaveSchema } from '#app/survey/wave/new-wave.ts'
 export type CopyOutcome = { outcome: 'copied'; wave: string } | Refused
 
 /**
- * Makes a draft like an earlier wave in everything but its dates: questionnaire, framework and scheme, cities with their frames,
- * quotas, channels, languages, modes and legal fields. Answers, invitations and what was declared of that year alone are not copied. The draft remembers where it
- * comes from, so that whatever is changed afterwards is named; what a change means for comparisons the analysis says.
+ * Makes a draft like an earlier wave in everything but its dates: questionnaire, framework and scheme, cities with their
+ * frames, quotas, channels, languages, modes and legal fields. Answers, invitations and what was declared of that year
+ * alone are not copied. The draft remembers where it comes from, so that whatever is changed afterwards is named; what a
+ * change means for comparisons the analysis says.
  *
  * @returns refused with UNKNOWN_WAVE, WAVE_EXISTS, INVALID_WAVE, DATES_REVERSED, or NOT_OURS for a wave of an imported file
  */
