@@ -119,7 +119,7 @@ export function waveOfValues(
     ...(values.form.includes('@') ? { questionnaire: values.form } : { form: values.form }),
     noticeVersion: values.noticeVersion,
     opensItself: values.opensItself.includes('yes'),
-    proofOfWork: values.proofOfWork === 'off' ? undefined : values.proofOfWork,
+    proofOfWork: ['', 'off'].includes(values.proofOfWork) ? undefined : values.proofOfWork,
     opensOn: values.opensOn,
     closesOn: values.closesOn,
     languages: values.languages,
