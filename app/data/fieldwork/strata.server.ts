@@ -30,14 +30,19 @@ export function findBaseWeight(
   return (weight as number | undefined) ?? null
 }
 
-/** What the frame knows of everybody in each stratum of a wave, by city and stratum. */
-export function listStratumFrames(
-  db: Database,
-  waveId: string,
-): { cityCode: string; code: string; frame: Record<string, string> }[] {
+/** A stratum with what the frame knows of everybody in it. */
+export interface FramedStratum extends StratumRow {
+  frame: Record<string, string>
+}
+
+/** The strata of a wave with what the frame knows of everybody in each, in the order of city and stratum. */
+export function listFramedStrata(db: Database, waveId: string): FramedStratum[] {
   const rows = db.columns
-    .prepare(`SELECT "cityCode", "code", "frame" FROM "Stratum" WHERE "waveId" = ?`)
-    .all(waveId) as { cityCode: string; code: string; frame: string }[]
+    .prepare(
+      `SELECT "cityCode", "code", "label", "population", "invited", "frame" FROM "Stratum" WHERE "waveId" = ?
+       ORDER BY "cityCode", "code"`,
+    )
+    .all(waveId) as (StratumRow & { frame: string })[]
   return rows.map((row) => ({ ...row, frame: JSON.parse(row.frame) as Record<string, string> }))
 }
 

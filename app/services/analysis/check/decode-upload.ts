@@ -1,5 +1,6 @@
+import { isWorkbook } from '#app/platform/http/reading/is-workbook.ts'
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
-const ZIP = [0x50, 0x4b, 0x03, 0x04]
 
 /** How a file's bytes were read; spreadsheets on Chinese Windows write GB 18030. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'gb18030'
@@ -10,7 +11,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'gb18030'
  * @returns null for a workbook or another file that is no text
  */
 export function decodeUpload(bytes: Uint8Array): { text: string; encoding: Encoding } | null {
-  if (ZIP.every((byte, i) => bytes[i] === byte)) return null
+  if (isWorkbook(bytes)) return null
   if (bytes[0] === 0xff && bytes[1] === 0xfe) {
     return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le' }
   }

@@ -1,6 +1,6 @@
 import { readCsv, writeCsv, type FileProblem } from '#app/formats/csv.ts'
 import { readTypedCode } from '#app/survey/wave/invited/typed-code.ts'
-import { isWorkbook } from '../samples/is-workbook.ts'
+import { isWorkbook } from '#app/platform/http/reading/is-workbook.ts'
 
 /** One invitation as the evaluator holds it; the platform keeps the hash of its code only. */
 export interface InvitationLine {

@@ -1,6 +1,6 @@
 import { readCsv, type CsvRow, type FileProblem } from '#app/formats/csv.ts'
 import type { SampleStratum } from '#app/survey/wave/invited/sample-frame.ts'
-import { isWorkbook } from './is-workbook.ts'
+import { isWorkbook } from '#app/platform/http/reading/is-workbook.ts'
 
 /** A stratum of a frame with its city. */
 export interface FrameRow extends SampleStratum {

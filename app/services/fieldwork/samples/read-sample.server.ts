@@ -1,5 +1,5 @@
 import { countInvitations, listBatches } from '#app/data/fieldwork/invitations/invitations.server.ts'
-import { listStrata, listStratumFrames } from '#app/data/fieldwork/strata.server.ts'
+import { listFramedStrata } from '#app/data/fieldwork/strata.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { listCities } from '#app/data/reference/cities.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
@@ -19,11 +19,9 @@ export interface Sample {
 export async function readSample(db: Database, waveId: string): Promise<Sample | Refused> {
   const wave = await findWave(db, waveId)
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${waveId}.`, { id: waveId })
-  const [register, strata] = await Promise.all([listCities(db), listStrata(db, waveId)])
+  const register = await listCities(db)
+  const strata = listFramedStrata(db, waveId)
   const named = (city: string, stratum: string) => `${city} ${stratum}`
-  const frames = new Map(
-    listStratumFrames(db, waveId).map(({ cityCode, code, frame }) => [named(cityCode, code), frame]),
-  )
   const counts = new Map(
     countInvitations(db, waveId).map(({ cityCode, stratum, made }) => [named(cityCode, stratum), made]),
   )
@@ -33,13 +31,11 @@ export async function readSample(db: Database, waveId: string): Promise<Sample |
     const own = strata
       .filter(({ cityCode }) => cityCode === code)
       .map(({ cityCode: _city, ...stratum }): StratumView => {
-        const name = named(code, stratum.code)
         return {
           ...stratum,
-          frame: frames.get(name) ?? {},
           probability: stratum.invited / stratum.population,
           baseWeight: baseWeightOf(stratum),
-          made: counts.get(name) ?? 0,
+          made: counts.get(named(code, stratum.code)) ?? 0,
           small: stratum.invited < LEAST_INVITED,
         }
       })

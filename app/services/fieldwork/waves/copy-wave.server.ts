@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { insertChannel, listChannels } from '#app/data/fieldwork/channels/channels.server.ts'
 import { listQuotas, replaceQuotas } from '#app/data/fieldwork/quotas/quotas.server.ts'
-import { listStrata, listStratumFrames, replaceStrata } from '#app/data/fieldwork/strata.server.ts'
+import { listFramedStrata, replaceStrata } from '#app/data/fieldwork/strata.server.ts'
 import { findWave, insertWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
 import { setWaveScheme } from '#app/data/schemes/wave-schemes.server.ts'
@@ -48,7 +48,7 @@ export async function copyWave(
     return refused('DATES_REVERSED', 'The wave would close before it opens.', { opensOn, closesOn })
   if (await findWave(db, id)) return refused('WAVE_EXISTS', `There is already a wave ${id}.`, { id })
 
-  const samples = await samplesOf(db, from)
+  const samples = samplesOf(db, from)
   const quotas = await listQuotas(db, from)
   const { languages, noticeVersion, synthetic, cities, framework, questionnaire } = source
   inOneTransaction(db, () => {
@@ -83,16 +83,12 @@ function settingsOf({ settings }: WaveRecord): WaveRecord['settings'] {
 }
 
 /** The strata of each city of a wave, with what the frame knows of everybody in them. */
-async function samplesOf(db: Database, wave: string): Promise<Map<string, SampleStratum[]>> {
-  const named = (city: string, stratum: string) => `${city} ${stratum}`
-  const frames = new Map(
-    listStratumFrames(db, wave).map(({ cityCode, code, frame }) => [named(cityCode, code), frame]),
-  )
+function samplesOf(db: Database, wave: string): Map<string, SampleStratum[]> {
   const samples = new Map<string, SampleStratum[]>()
-  for (const { cityCode, ...stratum } of await listStrata(db, wave)) {
-    const own = samples.get(cityCode) ?? []
-    own.push({ ...stratum, frame: frames.get(named(cityCode, stratum.code)) ?? {} })
-    samples.set(cityCode, own)
+  for (const { cityCode, ...stratum } of listFramedStrata(db, wave)) {
+    const own = samples.get(cityCode)
+    if (own) own.push(stratum)
+    else samples.set(cityCode, [stratum])
   }
   return samples
 }
