@@ -10,12 +10,17 @@ const PAGES_IN_LOG = 4000
  * One more connection to the file, with the same promises.
  *
  * @param timeout milliseconds a statement blocks while another connection writes; 0 = it throws SQLITE_BUSY at once
+ * @param pagesInLog pages of the write-ahead log after which a commit of this connection folds it into the file
  */
-export function openConnection(file: string, timeout: number): Sqlite.Database {
+export function openConnection(
+  file: string,
+  timeout: number,
+  pagesInLog: number = PAGES_IN_LOG,
+): Sqlite.Database {
   const connection = new Sqlite(file, { timeout })
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
-  connection.pragma(`wal_autocheckpoint = ${PAGES_IN_LOG}`)
+  connection.pragma(`wal_autocheckpoint = ${pagesInLog}`)
   connection.pragma('foreign_keys = ON')
   connection.pragma('temp_store = MEMORY')
   return connection

@@ -22,12 +22,40 @@ export function replaceQuotas(db: Database, waveId: string, quotas: QuotaRow[]):
   const remove = db.columns.prepare(`DELETE FROM "Quota" WHERE "waveId" = ?`)
   const insert = db.columns.prepare(
     `INSERT INTO "Quota" ("waveId", "cityCode", "sex", "ageGroup", "district", "places", "taken")
-     SELECT @waveId, @cityCode, @sex, @ageGroup, @district, @places, count(*) FROM "Response"
-     WHERE "waveId" = @waveId AND "cityCode" = @cityCode AND @sex IN ('', "sex")
-       AND @ageGroup IN ('', "ageGroup") AND @district IN ('', "district")`,
+     VALUES (@waveId, @cityCode, @sex, @ageGroup, @district, @places, @taken)`,
   )
   inOneTransaction(db, () => {
     remove.run(waveId)
-    for (const quota of quotas) insert.run({ waveId, ...quota })
+    const groups = quotas.length > 0 ? countGroups(db, waveId) : new Map<string, Group[]>()
+    for (const quota of quotas) {
+      insert.run({ waveId, ...quota, taken: takenOf(quota, groups.get(quota.cityCode) ?? []) })
+    }
   })
+}
+
+const VARIABLES = ['sex', 'ageGroup', 'district'] as const satisfies (keyof QuotaCell)[]
+
+type Group = QuotaCell & { cityCode: string; responses: number }
+
+/** The responses of each city of a wave by the groups that quotas are made of, in one pass. */
+function countGroups(db: Database, waveId: string): Map<string, Group[]> {
+  const groups = db.columns
+    .prepare(
+      `SELECT "cityCode", ifnull("sex", '') AS "sex", ifnull("ageGroup", '') AS "ageGroup",
+         ifnull("district", '') AS "district", count(*) AS "responses"
+       FROM "Response" WHERE "waveId" = ? GROUP BY 1, 2, 3, 4`,
+    )
+    .all(waveId) as Group[]
+  const byCity = new Map<string, Group[]>()
+  for (const group of groups) {
+    const city = byCity.get(group.cityCode)
+    if (city) city.push(group)
+    else byCity.set(group.cityCode, [group])
+  }
+  return byCity
+}
+
+function takenOf(quota: QuotaCell, groups: Group[]): number {
+  const isUnder = (group: Group) => VARIABLES.every((name) => ['', group[name]].includes(quota[name]))
+  return groups.filter(isUnder).reduce((sum, { responses }) => sum + responses, 0)
 }

@@ -66,7 +66,7 @@ export function openResponseSnapshot(db: Database): ResponseSnapshot {
   const where = 'FROM "Response" WHERE "waveId" = ?'
   const all = RESPONSE_COLUMNS.map((name) => `"${name}"`).join(', ')
   return {
-    count: (waveId) => connection.prepare(`SELECT count(*) ${where}`).pluck().get(waveId) as number,
+    count: (waveId) => connection.prepare(COUNT).pluck().get(waveId) as number,
     *rows(waveId) {
       for (const batch of batchesOf<RawResponse>(connection, all, waveId)) yield* batch
     },
@@ -114,6 +114,8 @@ export function openResponseSnapshot(db: Database): ResponseSnapshot {
     close: () => connection.close(),
   }
 }
+
+const COUNT = `SELECT ifnull(sum("responses"), 0) FROM "ResponseCount" WHERE "waveId" = ?`
 
 /** The next responses behind a key. */
 const BEHIND = `AND "id" > ? ORDER BY "id" LIMIT ${BATCH}`

@@ -23,8 +23,8 @@ export const RESPONSE_COLUMNS = [
 ] as const satisfies readonly (keyof ResponseRow)[]
 
 const COLUMNS = ['waveId', ...RESPONSE_COLUMNS] as const
-const INSERT = `INSERT OR IGNORE INTO "Response" (${COLUMNS.map((name) => `"${name}"`).join(', ')})
-  VALUES (${COLUMNS.map(() => '?').join(', ')})`
+const INSERT = `INSERT INTO "Response" (${COLUMNS.map((name) => `"${name}"`).join(', ')})
+  VALUES (${COLUMNS.map(() => '?').join(', ')}) ON CONFLICT ("waveId", "id") DO NOTHING`
 
 /**
  * Stores responses in one durable transaction; the first write of an id wins.
@@ -56,8 +56,8 @@ export async function deleteResponse(db: Database, waveId: string, id: string): 
   return removed.count > 0
 }
 
-/** Number of responses by city of a wave. */
+/** Number of responses by city of a wave; cities without any are not among them. */
 export async function countResponsesByCity(db: Database, waveId: string): Promise<Map<string, number>> {
-  const groups = await db.prisma.response.groupBy({ by: ['cityCode'], where: { waveId }, _count: true })
-  return new Map(groups.map((group) => [group.cityCode, group._count]))
+  const rows = await db.prisma.responseCount.findMany({ where: { waveId, responses: { gt: 0 } } })
+  return new Map(rows.map(({ cityCode, responses }) => [cityCode, responses]))
 }

@@ -3,10 +3,10 @@ import { AskedThread } from '#app/platform/threads/asked-thread.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
 
 /**
- * Responses after which the log of the database is folded into its file: some hundred pages. Left to the commits
- * themselves, every fiftieth would wait for thousands.
+ * Responses after which the log of the database is folded into its file: a few thousand pages. Left to the commits
+ * themselves, every fiftieth would wait for as many.
  */
-const FOLDED_AFTER = 400
+const FOLDED_AFTER = 800
 
 /** Stores responses in a thread of its own, and has another fold the log meanwhile. */
 export class Storing {

@@ -55,6 +55,19 @@ test('a response takes a place in every quota it falls under, and in no other', 
   ])
 })
 
+test('quotas that are declared later begin with the places their residents have taken', async () => {
+  store([taken('a'), taken('b', { ageGroup: null }), taken('c', { sex: null, district: '330106' })])
+  store([taken('d', { cityCode: '440300' })])
+  replaceQuotas(database, 'spring', [
+    { ...ANY, places: 9 },
+    { ...ANY, sex: 'female', places: 9 },
+    { ...ANY, sex: 'female', ageGroup: '25_34', places: 9 },
+    { ...ANY, district: '330106', places: 9 },
+    { ...ANY, cityCode: '650100', places: 9 },
+  ])
+  expect(await takenPlaces()).toEqual([3, 1, 2, 1, 0])
+})
+
 test('who falls under one full quota is not stored and takes no place in the others; a repeat stays a repeat', async () => {
   replaceQuotas(database, 'spring', [
     { ...ANY, places: 5 },

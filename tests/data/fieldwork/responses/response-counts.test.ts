@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { deleteWave } from '#app/data/fieldwork/imported-waves.server.ts'
+import { openResponseSnapshot } from '#app/data/fieldwork/responses/response-snapshot.server.ts'
+import {
+  countResponsesByCity,
+  deleteResponse,
+  insertResponses,
+} from '#app/data/fieldwork/responses/responses.server.ts'
+import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { responseOf } from '#tests/support/records/responses.ts'
+import { makeOpenWave } from '#tests/support/records/waves.ts'
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await openTestDatabase('reference')
+  await makeOpenWave(database)
+})
+afterAll(() => database.remove())
+
+const counts = async (wave = 'spring') => Object.fromEntries(await countResponsesByCity(database, wave))
+const inSnapshot = () => {
+  const snapshot = openResponseSnapshot(database)
+  const count = snapshot.count('spring')
+  snapshot.close()
+  return count
+}
+
+test('responses are counted by wave and city as they come, a repeated one once, and uncounted as they go', async () => {
+  expect(await counts()).toEqual({})
+  expect(inSnapshot()).toBe(0)
+  insertResponses(database, [
+    responseOf('spring', 'a', { cityCode: '330100' }),
+    responseOf('spring', 'b', { cityCode: '330100' }),
+    responseOf('spring', 'c', { cityCode: '440300' }),
+    responseOf('autumn', 'a', { cityCode: '330100' }),
+  ])
+  expect(insertResponses(database, [responseOf('spring', 'a', { cityCode: '440300' })])).toEqual([false])
+  expect(await counts()).toEqual({ '330100': 2, '440300': 1 })
+  expect(await counts('autumn')).toEqual({ '330100': 1 })
+  expect(inSnapshot()).toBe(3)
+
+  await deleteResponse(database, 'spring', 'a')
+  await deleteResponse(database, 'spring', 'c')
+  await deleteResponse(database, 'spring', 'c')
+  expect(await counts()).toEqual({ '330100': 1 })
+})
+
+test('a group whose transaction fails is counted nowhere, and a wave takes its counts along', async () => {
+  const broken = responseOf('spring', 'e', { answers: 'no JSON' })
+  expect(() => insertResponses(database, [responseOf('spring', 'd'), broken])).toThrow('CHECK constraint failed')
+  expect(inSnapshot()).toBe(1)
+  deleteWave(database, 'spring')
+  expect(await database.prisma.responseCount.count({ where: { waveId: 'spring' } })).toBe(0)
+  expect(await counts('autumn')).toEqual({ '330100': 1 })
+})
