@@ -26,21 +26,20 @@ export function takenInWriter(db: Pick<Database, 'columns'>): (all: TakenIn[]) =
   const writeInterview = interviewWriter(db)
   const putAside = quarantineWriter(db)
   const tickets = spentTickets(db)
-  const known = db.columns
-    .prepare(
-      `SELECT 1 FROM "Response" WHERE "waveId" = @waveId AND "id" = @id
-       UNION ALL SELECT 1 FROM "Quarantine" WHERE "waveId" = @waveId AND "id" = @id`,
-    )
-    .pluck()
+  const stored = db.columns.prepare(`SELECT 1 FROM "Response" WHERE "waveId" = ? AND "id" = ?`).pluck()
+  const aside = db.columns.prepare(`SELECT 1 FROM "Quarantine" WHERE "waveId" = ? AND "id" = ?`).pluck()
 
   function store(taken: TakenIn, hasQuotas: boolean): Stored {
     const { row, presentation, quarantine, interviewer, spends } = taken
-    const { waveId } = row
-    if (known.get(row) !== undefined) return 'repeated'
+    const { waveId, id } = row
+    if (aside.get(waveId, id) !== undefined) return 'repeated'
+    // most are simply written, which says whether they were there; the others are looked up before anything is done
+    const isLookedUp = quarantine !== null || hasQuotas || spends !== undefined
+    if (isLookedUp && stored.get(waveId, id) !== undefined) return 'repeated'
     if (spends !== undefined && tickets.isSpent(waveId, spends)) return 'spent'
     if (quarantine !== null) putAside(taken, quarantine)
     else if (hasQuotas && quotas.isFull(row)) return 'full'
-    else insertResponse(db, row)
+    else if (!insertResponse(db, row)) return 'repeated'
     if (spends !== undefined) tickets.spend(waveId, spends)
     if (quarantine !== null) return 'stored'
     if (hasQuotas) quotas.take(row)
