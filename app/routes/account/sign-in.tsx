@@ -56,6 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request)
   const name = form.get('name') ?? ''
+  const to = sameSitePath(form.get('to'))
   const { database, env, now } = context
   const refusable = wait(REFUSAL_TAKES)
   const result = await signIn(
@@ -65,17 +66,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   )
   if (result.outcome === 'refused') {
     await refusable
-    return data({ name }, { status: REFUSED })
+    return data({ name, to }, { status: REFUSED })
   }
-  throw redirect(sameSitePath(form.get('to')) ?? homeOf(result.account), {
+  throw redirect(to ?? homeOf(result.account), {
     headers: { 'Set-Cookie': sessionCookie(result.token, env) },
   })
 }
 
 export default function SignIn() {
   const { t } = useTranslation('account')
-  const { to, passwordIsNew, demonstration, demonstrationPassword } = useLoaderData<typeof loader>()
+  const { passwordIsNew, demonstration, demonstrationPassword, ...asked } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  // a refused try still leads to the page that was asked for
+  const { to } = refused ?? asked
   return (
     <SitePage>
       <h1>{t('signIn.title')}</h1>

@@ -53,10 +53,12 @@ describe('the sign-in page', () => {
     expect(answer.headers.get('location')).toBe('/official/110000')
   })
 
-  it('keeps the name and never the password when it refuses', async () => {
-    const refused = await send({ name: 'ada', password: 'wrong guess' })
+  it('keeps the name and the way on, and never the password, when it refuses', async () => {
+    const refused = await send({ name: 'ada', password: 'wrong guess', to: '/operator/audit' })
     expect(refused.init?.status).toBe(401)
-    expect(refused.data).toEqual({ name: 'ada' })
+    expect(refused.data).toEqual({ name: 'ada', to: '/operator/audit' })
+    const led = await send({ name: 'ada', password: 'wrong guess', to: 'https://evil.example/' })
+    expect(led.data).toEqual({ name: 'ada', to: null })
   })
 
   it('takes as long for an account as for nobody', async () => {
