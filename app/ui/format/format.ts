@@ -1,8 +1,13 @@
 import type { LocalText, Language } from '#app/survey/item.ts'
 
+const HAN = /\p{Script=Han}/u
+const LATIN_WORD = /[A-Za-z]{2}/
+
 /** Numbers, dates and texts in one language, as every page writes them. */
 export interface Format {
   language: Language
+  /** the language of a text that the page has in Chinese alone, such as a name or what a resident wrote */
+  languageOf: (text: string) => 'zh-CN' | undefined
   /** the text of the page's language */
   text(text: LocalText): string
   /** a score on 0..100, one decimal */
@@ -63,6 +68,8 @@ function newFormat(language: Language): Format {
   }
   return {
     language,
+    languageOf: (text) =>
+      language !== 'zh-CN' && HAN.test(text) && !LATIN_WORD.test(text) ? 'zh-CN' : undefined,
     text: (text) => text[language],
     score: (value) => one.format(value),
     signed: (value) => withSign.format(value),

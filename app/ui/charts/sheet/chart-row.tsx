@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 
+import { useFormat } from '#app/ui/format/use-format.ts'
+
 import { ChartMark } from './chart-mark.tsx'
 import { LetterChip } from './letter-chip.tsx'
 
@@ -31,10 +33,11 @@ const CHIP_WIDTH = 26
  * so that lines without a value can be reached as well.
  */
 export function ChartRow({ top, label, value, says, first, letter, children }: Props) {
+  const format = useFormat()
   return (
     <ChartMark label={says} first={first}>
       {letter && <LetterChip letter={letter} y={top + 9} />}
-      <text className="chart-label" x={letter ? CHIP_WIDTH : 0} y={top + 14}>
+      <text className="chart-label" lang={format.languageOf(label)} x={letter ? CHIP_WIDTH : 0} y={top + 14}>
         {label}
       </text>
       <text className="chart-value" x="100%" y={top + 14} textAnchor="end">

@@ -11,7 +11,6 @@ import { rowOf } from './domain-choice.ts'
 /** Most groups that a title names one by one. */
 const MOST_NAMED = 3
 const SMALLEST_P = 0.001
-const HAN = /\p{Script=Han}/u
 
 /** Words for results by group: names, verdicts, and why something is not shown. */
 export function useDomainWords(view: CityView) {
@@ -28,8 +27,7 @@ export function useDomainWords(view: CityView) {
 
   const group = ({ label }: DomainCategory) => format.text(label)
   /** the language of a name that the page has in Chinese alone, as districts are named in the register */
-  const languageOf = ({ label }: DomainCategory) =>
-    format.language !== 'zh-CN' && HAN.test(format.text(label)) ? 'zh-CN' : undefined
+  const languageOf = ({ label }: DomainCategory) => format.languageOf(format.text(label))
 
   function groups(all: DomainCategory[]): string {
     return all.length <= MOST_NAMED ? format.list(all.map(group)) : t('domains.groups', { count: all.length })

@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next'
 
 import type { Theme } from '#app/survey/reports/themes.ts'
 
+import { useFormat } from '#app/ui/format/use-format.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 import { useThemeWords } from './use-theme-words.ts'
 
 /** The themes as a table: share, interval, and whether the city writes of it more than the others. */
 export function ThemeTable({ themes }: { themes: Theme[] }) {
   const { t } = useTranslation('common')
+  const format = useFormat()
   const words = useThemeWords()
   const compared = themes.some(({ verdict }) => verdict !== null)
   return (
@@ -28,7 +30,7 @@ export function ThemeTable({ themes }: { themes: Theme[] }) {
         {themes.map((theme) => (
           <tr key={words.name(theme)}>
             <th scope="row">
-              {words.name(theme)}
+              <span lang={format.languageOf(words.name(theme))}>{words.name(theme)}</span>
               {theme.mark === 'indicative' && (
                 <span className="block soft small">{t('themes.indicative')}</span>
               )}

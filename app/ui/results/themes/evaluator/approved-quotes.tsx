@@ -16,7 +16,9 @@ export function ApprovedQuotes({ view: { item, city, chosen } }: { view: ThemesV
       <ul className="plain-list">
         {chosen.approved.map(({ id, text, approvedBy, approvedOn }) => (
           <li key={id}>
-            <blockquote className="quote-told">{text}</blockquote>
+            <blockquote className="quote-told" lang={format.languageOf(text)}>
+              {text}
+            </blockquote>
             <form method="post" className="button-row">
               <span className="soft small">
                 {t('themes.approvedBy', { by: approvedBy, date: format.date(approvedOn) })}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { QuoteCandidate, ThemesView } from '#app/survey/quotes/themes-view.ts'
 
+import { useFormat } from '#app/ui/format/use-format.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
 import { QuotePieces } from './quote-pieces.tsx'
@@ -9,6 +10,7 @@ import { QuotePieces } from './quote-pieces.tsx'
 /** One answer, as it was written and as it would be told; more can be struck out before it is approved. */
 export function QuotePicker({ view, picked }: { view: ThemesView; picked: QuoteCandidate }) {
   const { t } = useTranslation('evaluator')
+  const format = useFormat()
   const { item, city, chosen, byHand } = view
   const place = { item, theme: chosen!.key, quote: picked.ref, ...(city === null ? {} : { city }) }
   const fields = Object.entries(place).map(([name, value]) => (
@@ -21,7 +23,9 @@ export function QuotePicker({ view, picked }: { view: ThemesView; picked: QuoteC
         <QuotePieces pieces={picked.pieces} />
       </p>
       <h3>{t('themes.told')}</h3>
-      <blockquote className="quote-told">{picked.told}</blockquote>
+      <blockquote className="quote-told" lang={format.languageOf(picked.told)}>
+        {picked.told}
+      </blockquote>
       <form method="get" action="#picked" className="form-wide">
         {fields}
         <TextField

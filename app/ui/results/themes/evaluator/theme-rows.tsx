@@ -37,6 +37,7 @@ export function ThemeRows({ view, path }: { view: ThemesView; path: string }) {
             <th scope="row">
               <a
                 href={`${path}${themesQuery(view, { theme: theme.key })}#answers`}
+                lang={format.languageOf(words.name(theme))}
                 aria-current={theme.key === view.chosen?.key ? 'true' : undefined}
               >
                 {words.name(theme)}
