@@ -131,7 +131,9 @@ export function AllMeasures({ view, domain, words }: Omit<Props, 'measure'>) {
         <tbody>
           {domain.categories.map((category) => (
             <tr key={category.key}>
-              <th scope="row">{words.group(category)}</th>
+              <th scope="row">
+                <span lang={words.languageOf(category)}>{words.group(category)}</span>
+              </th>
               {measures.map((key) => {
                 const row = rowOf(category.rows, key)
                 return row ? (
