@@ -23,7 +23,7 @@ interface Props extends CityView {
 /** All that a release says of one city, the answer first. */
 export function CityPage({ latest, withItems, ...view }: Props) {
   return (
-    <>
+    <article className="report-sheet">
       <ChartPatterns />
       <PrintHeader {...view} />
       <CityIdentity {...view} />
@@ -37,6 +37,6 @@ export function CityPage({ latest, withItems, ...view }: Props) {
       <CitySides {...view} />
       {withItems && <CityItems {...view} />}
       {withItems && <CityChoices {...view} />}
-    </>
+    </article>
   )
 }

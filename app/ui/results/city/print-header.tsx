@@ -2,12 +2,16 @@ import { useFormat } from '#app/ui/format/use-format.ts'
 
 import type { CityView } from './city-view.ts'
 
-/** City, wave and release code at the head of every printed page. */
-export function PrintHeader({ release, report }: CityView) {
+/** City, where the page is about one, wave and release code at the head of every printed page. */
+export function PrintHeader({
+  release,
+  report,
+}: Pick<CityView, 'release'> & Partial<Pick<CityView, 'report'>>) {
   const format = useFormat()
+  const parts = [...(report ? [report.city.name] : []), release.summary.wave.title]
   return (
     <p className="print-header" aria-hidden="true">
-      {[format.text(report.city.name), format.text(release.summary.wave.title), release.id].join(' · ')}
+      {[...parts.map(format.text), release.id].join(' · ')}
     </p>
   )
 }

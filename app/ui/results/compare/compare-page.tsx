@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ChartFrame } from '#app/ui/charts/chart-frame.tsx'
 import { IntervalPlot } from '#app/ui/charts/interval-plot.tsx'
 import { SHOWN_EDITIONS } from '#app/ui/results/city/city-view.ts'
+import { PrintHeader } from '#app/ui/results/city/print-header.tsx'
 import { useFigureWords } from '#app/ui/format/use-figure-words.ts'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
@@ -22,6 +23,7 @@ export function ComparePage({ path, ...view }: CompareView & { path: string }) {
   const { release, latest, edition, reports, notPicked, tooMany } = view
   return (
     <>
+      <PrintHeader release={release} />
       <h1>{t('compare.title')}</h1>
       <p className="lead">{t('compare.lead', { most: MOST_COMPARED })}</p>
       <ReleaseNotices release={release} latest={latest} />

@@ -30,7 +30,7 @@ export function OfficialPage({ guide, ...view }: OfficialView & { guide: ReactNo
   const { t } = useTranslation('official')
   const { release, report, latest, decision } = view
   return (
-    <>
+    <article className="report-sheet">
       <ChartPatterns />
       <PrintHeader {...view} />
       <CityIdentity {...view} />
@@ -59,7 +59,7 @@ export function OfficialPage({ guide, ...view }: OfficialView & { guide: ReactNo
       <CityGroups {...view} />
       <CityItems {...view} />
       <CityChoices {...view} />
-    </>
+    </article>
   )
 }
 

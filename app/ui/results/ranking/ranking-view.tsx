@@ -4,6 +4,7 @@ import { designOfGroups } from '#app/survey/reports/design-of-groups.ts'
 import type { Edition } from '#app/survey/reports/report.ts'
 
 import { SHOWN_EDITIONS } from '#app/ui/results/city/city-view.ts'
+import { PrintHeader } from '#app/ui/results/city/print-header.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
 import { withQuery } from '#app/ui/format/with-query.ts'
 import { EmptyState } from '#app/ui/layout/empty-state.tsx'
@@ -43,7 +44,8 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
   const design = designOfGroups(summary.cities)
   const query = latest ? '' : `?release=${release.id}`
   return (
-    <>
+    <article className="report-sheet">
+      <PrintHeader release={release} />
       <h1>{t('ranking.title')}</h1>
       <p className="lead">
         {t('ranking.answer', {
@@ -119,6 +121,6 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
           {t('data.link')}
         </a>
       </p>
-    </>
+    </article>
   )
 }

@@ -15,7 +15,7 @@ export function ObjectiveTable({ release, report }: CityView) {
   const { unit, sources } = useSourceWords()
   if (report.objective.length === 0) return <p>{t('city.noObjective')}</p>
   return (
-    <DataTable label={t('city.objectiveTable')} showLabel className="stacked">
+    <DataTable label={t('city.objectiveTable')} showLabel className="objective-table stacked">
       <thead>
         <tr>
           <th scope="col">{t('city.indicator')}</th>

@@ -17,7 +17,7 @@ export function PeersTable({ view, peers }: { view: CityView; peers: Peers }) {
   const { measure } = useAdviceWords(view)
   const { design } = view.report
   return (
-    <DataTable label={t('peers.table')} className="sticky-first figures">
+    <DataTable label={t('peers.table')} className="figures peers-table" wide>
       <thead>
         <tr>
           <th scope="col">{t('peers.city')}</th>
