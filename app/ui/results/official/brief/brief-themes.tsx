@@ -34,7 +34,7 @@ export function BriefThemes({ report }: CityView) {
               )}
             </p>
             {quotes.map((quote) => (
-              <blockquote key={quote} className="quote-told">
+              <blockquote key={quote} className="quote-told" lang={format.languageOf(quote)}>
                 {quote}
               </blockquote>
             ))}
