@@ -36,15 +36,3 @@ export function* readInterviews(
     yield { interviewer, mode, seconds, answers: JSON.parse(answers) as Answers }
   }
 }
-
-/** Number of responses of a wave by mode. */
-export function countByMode(
-  { columns }: Pick<Database, 'columns'>,
-  waveId: string,
-): { mode: string; responses: number }[] {
-  return columns
-    .prepare(
-      `SELECT "mode", count(*) AS "responses" FROM "Response" WHERE "waveId" = ? GROUP BY "mode" ORDER BY "mode"`,
-    )
-    .all(waveId) as { mode: string; responses: number }[]
-}

@@ -23,25 +23,6 @@ export function countCells(db: Database, waveId: string): CellCount[] {
     .all(waveId) as CellCount[]
 }
 
-export interface DayRow {
-  cityCode: string
-  channel: string
-  day: string
-  answers: number
-  /** of people with an invitation */
-  invited: number
-}
-
-/** Answers of a wave by city, channel and day. */
-export function countDays(db: Database, waveId: string): DayRow[] {
-  return db.columns
-    .prepare(
-      `SELECT "cityCode", "channel", "day", count(*) AS "answers", count("stratum") AS "invited"
-       FROM "Response" WHERE "waveId" = ? GROUP BY 1, 2, 3 ORDER BY "day"`,
-    )
-    .all(waveId) as DayRow[]
-}
-
 export interface GroupCount {
   district: string | null
   sex: string | null
@@ -60,42 +41,23 @@ export function countGroups(db: Database, waveId: string, cityCode: string): Gro
     .all({ waveId, cityCode }) as GroupCount[]
 }
 
-/** Answers by mode or by language, most first, with the median of the seconds they took. */
-export function countWays(
-  db: Database,
-  waveId: string,
-  cityCode: string | null,
-  way: 'mode' | 'language',
-): { name: string; answers: number; medianSeconds: number | null }[] {
-  const rows = db.columns
-    .prepare(`SELECT "${way}", count(*) FROM "Response" WHERE ${OF} GROUP BY 1 ORDER BY 2 DESC, 1`)
-    .raw()
-    .all({ waveId, cityCode }) as [string, number][]
-  return rows.map(([name, answers]) => ({
-    name,
-    answers,
-    medianSeconds: medianSeconds(db, { waveId, cityCode }, way, name),
-  }))
+/** Answers that came in one mode and language and took as long. */
+export interface DurationCount {
+  mode: string
+  language: string
+  /** null when unknown */
+  seconds: number | null
+  answers: number
 }
 
-/** Half of the answers took no longer; null where none says how long it took. */
-export function medianSeconds(
-  db: Database,
-  place: { waveId: string; cityCode: string | null },
-  way: 'mode' | 'language' | null = null,
-  name: string | null = null,
-): number | null {
-  const where = `${OF} AND "seconds" IS NOT NULL ${way ? `AND "${way}" = @name` : ''}`
-  const given = { ...place, ...(way ? { name } : {}) }
-  const known = db.columns
-    .prepare(`SELECT count(*) FROM "Response" WHERE ${where}`)
-    .pluck()
-    .get(given) as number
-  if (known === 0) return null
+/** Answers of a city, or of the whole wave, by mode, language and the seconds they took, the quickest first. */
+export function countDurations(db: Database, waveId: string, cityCode: string | null): DurationCount[] {
   return db.columns
-    .prepare(`SELECT "seconds" FROM "Response" WHERE ${where} ORDER BY "seconds" LIMIT 1 OFFSET @middle`)
-    .pluck()
-    .get({ ...given, middle: Math.floor((known - 1) / 2) }) as number
+    .prepare(
+      `SELECT "mode", "language", "seconds", count(*) AS "answers"
+       FROM "Response" WHERE ${OF} GROUP BY 1, 2, 3 ORDER BY 3`,
+    )
+    .all({ waveId, cityCode }) as DurationCount[]
 }
 
 /** What people say of having been told how to answer (yes or no), by city and channel. */

@@ -55,9 +55,3 @@ export async function deleteResponse(db: Database, waveId: string, id: string): 
   ])
   return removed.count > 0
 }
-
-/** Number of responses by city of a wave; cities without any are not among them. */
-export async function countResponsesByCity(db: Database, waveId: string): Promise<Map<string, number>> {
-  const rows = await db.prisma.responseCount.findMany({ where: { waveId, responses: { gt: 0 } } })
-  return new Map(rows.map(({ cityCode, responses }) => [cityCode, responses]))
-}

@@ -1,5 +1,6 @@
 import { listAssistedCodes, type AssistedCode } from '#app/data/fieldwork/assisted/assisted-codes.server.ts'
-import { countByMode, readInterviews } from '#app/data/fieldwork/assisted/interviews.server.ts'
+import { readInterviews } from '#app/data/fieldwork/assisted/interviews.server.ts'
+import { countByMode } from '#app/data/fieldwork/responses/response-counts.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item } from '#app/survey/item.ts'
 import type { InterviewerWatch } from '#app/survey/wave/interviewer-watch.ts'

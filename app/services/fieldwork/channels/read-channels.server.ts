@@ -1,5 +1,5 @@
 import { listChannels, type ChannelRow } from '#app/data/fieldwork/channels/channels.server.ts'
-import { countDays } from '#app/data/fieldwork/monitor/field-counts.server.ts'
+import { countDays } from '#app/data/fieldwork/responses/response-counts.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 
 /** The channels of a wave; those by which nobody has answered may still be taken away. */

@@ -1,6 +1,6 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { listOutcomes, replaceOutcomes } from '#app/data/fieldwork/monitor/outcomes.server.ts'
-import { countDays } from '#app/data/fieldwork/monitor/field-counts.server.ts'
+import { countDays } from '#app/data/fieldwork/responses/response-counts.server.ts'
 import { listStrata } from '#app/data/fieldwork/strata.server.ts'
 import { updateSettings } from '#app/data/fieldwork/edit-waves.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'

@@ -1,5 +1,5 @@
 import type { ChannelHourRow } from '#app/data/fieldwork/channels/channel-hours.server.ts'
-import type { DayRow } from '#app/data/fieldwork/monitor/field-counts.server.ts'
+import type { DayRow } from '#app/data/fieldwork/responses/response-counts.server.ts'
 import { findBursts, type BurstRule } from '#app/statistics/fieldwork/find-bursts.ts'
 import type { LocalText } from '#app/survey/item.ts'
 import { LEAST_IN_HOUR, NO_CHANNEL } from '#app/survey/wave/channel.ts'

@@ -1,4 +1,5 @@
-import { countCells, type CellCount, type DayRow } from '#app/data/fieldwork/monitor/field-counts.server.ts'
+import { countCells, type CellCount } from '#app/data/fieldwork/monitor/field-counts.server.ts'
+import type { DayRow } from '#app/data/fieldwork/responses/response-counts.server.ts'
 import type { WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { listMargins, type MarginRow } from '#app/data/reference/margins.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'

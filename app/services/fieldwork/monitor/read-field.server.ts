@@ -1,13 +1,12 @@
 import { listChannels } from '#app/data/fieldwork/channels/channels.server.ts'
 import { listChannelHours } from '#app/data/fieldwork/channels/channel-hours.server.ts'
 import {
-  countDays,
+  countDurations,
   countToldByChannel,
-  countWays,
-  medianSeconds,
-  type DayRow,
+  type DurationCount,
 } from '#app/data/fieldwork/monitor/field-counts.server.ts'
 import { countStandingVisits } from '#app/data/fieldwork/monitor/standing-visits.server.ts'
+import { countDays, type DayRow } from '#app/data/fieldwork/responses/response-counts.server.ts'
 import { findWave, type WaveRecord } from '#app/data/fieldwork/waves.server.ts'
 import { listCities } from '#app/data/reference/cities.server.ts'
 import { cityDay } from '#app/platform/city-day.ts'
@@ -20,6 +19,7 @@ import { describeCity } from './describe-city.server.ts'
 import { findChannelBursts } from './find-channel-bursts.ts'
 import { forecastCities } from './forecast-cities.server.ts'
 import { tellBreakOff } from './tell-break-off.ts'
+import { medianSeconds, tellDurations } from './tell-durations.ts'
 import { tellUnanswered } from './tell-unanswered.server.ts'
 
 const DAY = 86_400_000
@@ -48,7 +48,7 @@ export async function readField(
   const own = days.filter((row) => cityCode === null || row.cityCode === cityCode)
   const { items } = wave.questionnaire.content
   const { shownFromEffectiveN, rankedFromEffectiveN } = wave.settings.thresholds
-  const seconds = medianSeconds(db, { waveId, cityCode })
+  const durations = countDurations(db, waveId, cityCode)
   const answers = total(own)
   const about = chosen ? await describeCity(db, { wave, city: chosen }) : NO_CITY
   return {
@@ -60,13 +60,13 @@ export async function readField(
     cities,
     city: chosen && { code: chosen.code, name: chosen.name, design: chosen.design },
     ...about,
-    modes: modes(db, wave, cityCode),
+    modes: modes(db, wave, cityCode, durations),
     modesCompared:
       wave.status === 'closed'
         ? compareModes(db, { waveId, cityCode }, items, wave.settings.thresholds.hiddenBelow)
         : null,
-    languages: ways(db, waveId, cityCode, 'language'),
-    medianMinutes: shownCount(answers) === null ? null : inMinutes(seconds),
+    languages: ways(durations, 'language'),
+    medianMinutes: shownCount(answers) === null ? null : inMinutes(medianSeconds(durations)),
     breakOff: tellBreakOff(items, countStandingVisits(db, waveId, cityCode)),
     channels: channelLines(db, waveId, cityCode, own),
     bursts: findChannelBursts(
@@ -91,16 +91,21 @@ async function namesOf(db: Database, wave: WaveRecord): Promise<Map<string, Loca
   )
 }
 
-function ways(db: Database, waveId: string, cityCode: string | null, way: 'mode' | 'language'): WayCount[] {
-  return countWays(db, waveId, cityCode, way).map(({ name, answers, medianSeconds: half }) => {
+function ways(durations: DurationCount[], way: 'mode' | 'language'): WayCount[] {
+  return tellDurations(durations, way).map(({ name, answers, medianSeconds: half }) => {
     const shown = shownCount(answers)
     return { name, answers: shown, medianMinutes: shown === null ? null : inMinutes(half) }
   })
 }
 
-function modes(db: Database, wave: WaveRecord, cityCode: string | null): ModeCount[] {
+function modes(
+  db: Database,
+  wave: WaveRecord,
+  cityCode: string | null,
+  durations: DurationCount[],
+): ModeCount[] {
   const unanswered = tellUnanswered(db, { waveId: wave.id, cityCode }, wave.questionnaire.content)
-  return ways(db, wave.id, cityCode, 'mode').map((way) => {
+  return ways(durations, 'mode').map((way) => {
     const share = way.answers === null ? null : (unanswered.get(way.name) ?? null)
     return { ...way, unanswered: share === null ? null : Math.round(100 * share) / 100 }
   })

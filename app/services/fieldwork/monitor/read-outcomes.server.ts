@@ -1,4 +1,4 @@
-import { countDays } from '#app/data/fieldwork/monitor/field-counts.server.ts'
+import { countDays } from '#app/data/fieldwork/responses/response-counts.server.ts'
 import { listOutcomes } from '#app/data/fieldwork/monitor/outcomes.server.ts'
 import { countStandingByCity } from '#app/data/fieldwork/monitor/standing-visits.server.ts'
 import { listStrata } from '#app/data/fieldwork/strata.server.ts'

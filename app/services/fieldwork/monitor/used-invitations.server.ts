@@ -1,5 +1,5 @@
 import { countRedeemed } from '#app/data/fieldwork/invitations/invitations.server.ts'
-import type { DayRow } from '#app/data/fieldwork/monitor/field-counts.server.ts'
+import type { DayRow } from '#app/data/fieldwork/responses/response-counts.server.ts'
 import { countStandingVisits } from '#app/data/fieldwork/monitor/standing-visits.server.ts'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Item } from '#app/survey/item.ts'

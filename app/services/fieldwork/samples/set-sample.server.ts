@@ -1,6 +1,6 @@
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
 import { countInvitations } from '#app/data/fieldwork/invitations/invitations.server.ts'
-import { countResponsesByCity } from '#app/data/fieldwork/responses/responses.server.ts'
+import { countResponsesByCity } from '#app/data/fieldwork/responses/response-counts.server.ts'
 import { replaceStrata } from '#app/data/fieldwork/strata.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { inOneTransaction } from '#app/data/one-transaction.server.ts'
@@ -57,7 +57,7 @@ export async function setSample(
   for (const { cityCode, ...stratum } of rows) {
     cities.set(cityCode, [...(cities.get(cityCode) ?? []), stratum])
   }
-  const standing = await refuseChange(db, waveId, [...cities.keys()])
+  const standing = refuseChange(db, waveId, [...cities.keys()])
   if (standing) return standing
 
   const sample: { code: string; strata: SampleStratum[]; given: number }[] = []
@@ -86,7 +86,7 @@ export async function setSample(
 }
 
 /** Codes that are out and answers that came in carry the sample they were made for. */
-async function refuseChange(db: Database, waveId: string, codes: string[]): Promise<Refused | null> {
+function refuseChange(db: Database, waveId: string, codes: string[]): Refused | null {
   const made = new Set(countInvitations(db, waveId).map(({ cityCode }) => cityCode))
   const out = codes.find((code) => made.has(code))
   if (out !== undefined) {
@@ -94,7 +94,7 @@ async function refuseChange(db: Database, waveId: string, codes: string[]): Prom
       city: out,
     })
   }
-  const answered = await countResponsesByCity(db, waveId)
+  const answered = countResponsesByCity(db, waveId)
   const where = codes.find((code) => (answered.get(code) ?? 0) > 0)
   if (where === undefined) return null
   return refused('ANSWERED', `People of ${where} have answered; its sample stands.`, { city: where })

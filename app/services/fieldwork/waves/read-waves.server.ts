@@ -1,4 +1,4 @@
-import { countResponsesByCity } from '#app/data/fieldwork/responses/responses.server.ts'
+import { countResponsesByCity } from '#app/data/fieldwork/responses/response-counts.server.ts'
 import { listStrata } from '#app/data/fieldwork/strata.server.ts'
 import * as waves from '#app/data/fieldwork/waves.server.ts'
 import { listCities } from '#app/data/reference/cities.server.ts'
@@ -33,11 +33,8 @@ export async function listWaves(db: Database, status?: WaveStatus): Promise<wave
 export async function findWave(db: Database, id: string): Promise<WaveView | null> {
   const wave = await waves.findWave(db, id)
   if (!wave) return null
-  const [register, counts, strata] = await Promise.all([
-    listCities(db),
-    countResponsesByCity(db, id),
-    listStrata(db, id),
-  ])
+  const [register, strata] = await Promise.all([listCities(db), listStrata(db, id)])
+  const counts = countResponsesByCity(db, id)
   const names = new Map(register.map((city) => [city.code, { 'zh-CN': city.nameZh, en: city.nameEn }]))
   const cities = wave.cities.map(({ code, design, label }) => {
     const own = strata.filter((stratum) => stratum.cityCode === code)
