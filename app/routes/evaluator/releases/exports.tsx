@@ -129,8 +129,11 @@ export default function Exports() {
       <p>
         {t('exports.microdataLead', { records: format.count(records) })}{' '}
         {records <= AT_ONCE && (
-          <a href={`/api/v1/releases/${id}/microdata?format=csv`}>{t('exports.atOnce')}</a>
-        )}{' '}
+          <>
+            <a href={`/api/v1/releases/${id}/microdata?format=csv`}>{t('exports.atOnce')}</a>
+            {' · '}
+          </>
+        )}
         <a href={`${own}/codebook`}>{t('exports.toCodebook')}</a>
       </p>
       <form method="post" action={path} className="form">

@@ -50,7 +50,7 @@ export function CityPlace(view: CityView) {
                     <th scope="row">{t(`edition.${edition}`)}</th>
                     {place ? (
                       <>
-                        <td className="nowrap" data-label={t('place.setHeading')}>
+                        <td className="nowrap whole" data-label={t('place.setHeading')}>
                           {t(place.low === place.high ? 'place.setOneOf' : 'place.setOf', { ...place })}
                         </td>
                         <td className="words whole" data-label={t('place.tierHeading')}>

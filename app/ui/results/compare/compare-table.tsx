@@ -10,6 +10,9 @@ import { DataTable } from '#app/ui/tables/data-table.tsx'
 import { FigureCell } from '#app/ui/tables/figure-cell.tsx'
 import type { CompareView } from './compare-view.ts'
 
+/** Columns of figures a phone has room for beside their names. */
+const FIT_A_PHONE = 2
+
 /** The cities side by side: index and place, what people say, the five and the twelve. */
 export function CompareTable({ release, latest, edition, reports }: CompareView) {
   const { t } = useTranslation(['public', 'common'])
@@ -39,7 +42,7 @@ export function CompareTable({ release, latest, edition, reports }: CompareView)
     release.summary.framework.nodes.filter((node) => node.parent === parent && node.level === 'second')
 
   return (
-    <DataTable label={t('compare.table')} className="sticky-first figures">
+    <DataTable label={t('compare.table')} className="figures" wide={reports.length > FIT_A_PHONE}>
       <thead>
         <tr>
           <th scope="col">{t('compare.what')}</th>

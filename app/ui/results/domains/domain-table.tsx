@@ -25,7 +25,7 @@ export function DomainTable({ view, domain, measure, words }: Props) {
   const counted = view.audience === 'evaluator'
   const label = t('domains.table', { measure: words.measure(measure), variable: words.within(domain) })
   return (
-    <DataTable label={label} className="figures stacked" sortable>
+    <DataTable label={label} className="domain-table figures stacked" sortable>
       <thead>
         <tr>
           <th scope="col">{words.variable(domain)}</th>

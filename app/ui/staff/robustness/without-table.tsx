@@ -19,7 +19,7 @@ export function WithoutTable({ without, nameOf }: Props) {
   const words = useRobustnessWords()
   const shiftOf = ({ found }: RobustWithout) => ('refusal' in found ? -1 : found.meanShift)
   return (
-    <DataTable label={t('robustness.without.table')} className="sticky-first">
+    <DataTable label={t('robustness.without.table')} wide>
       <thead>
         <tr>
           <th scope="col">{t('robustness.without.what')}</th>

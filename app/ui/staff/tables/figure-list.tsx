@@ -36,7 +36,7 @@ export function FigureList({ table, words }: Props) {
   return (
     <details>
       <summary>{t('tables.everyFigure')}</summary>
-      <DataTable label={t('tables.everyFigure')} className="sticky-first">
+      <DataTable label={t('tables.everyFigure')} wide>
         <thead>
           <tr>
             <th scope="col">{t('tables.group')}</th>

@@ -20,7 +20,8 @@ export function ShareTable({ table, words }: Props) {
     <DataTable
       label={t(`tables.caption.${choices.share}`, { item: format.text(table.item.label) })}
       showLabel
-      className="sticky-first cross-table"
+      className="cross-table"
+      wide
     >
       <thead>
         <tr>

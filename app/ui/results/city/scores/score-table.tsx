@@ -19,7 +19,7 @@ export function ScoreTable(view: CityView) {
     .filter(({ level }) => level === 'first')
     .flatMap((node) => [node, ...below(node)])
   return (
-    <DataTable label={t('city.scoreTable')} className="sticky-first">
+    <DataTable label={t('city.scoreTable')} wide>
       <thead>
         <tr>
           <th scope="col">{t('city.index')}</th>

@@ -36,7 +36,7 @@ export function ImportanceTable({ view, importance, isShort }: Props) {
     return t(`priorities.standing.${row.difference > 0 ? 'above' : 'below'}`, { points })
   }
   return (
-    <DataTable label={t('priorities.table')}>
+    <DataTable label={t('priorities.table')} wide>
       <thead>
         <tr>
           <th scope="col">{t('common:city.index')}</th>

@@ -19,7 +19,7 @@ export function CityChecks({ cities, result }: Props) {
   const format = useFormat()
   const { places, share } = useRobustnessWords()
   return (
-    <DataTable label={t('robustness.weightings.table')} className="sticky-first">
+    <DataTable label={t('robustness.weightings.table')} wide>
       <thead>
         <tr>
           <th scope="col">{t('fieldwork.city')}</th>

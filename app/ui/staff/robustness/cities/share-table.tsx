@@ -28,7 +28,7 @@ export function ShareTable({ cities, factors }: Props) {
     t('robustness.both'),
   ]
   return (
-    <DataTable label={t('robustness.table')} className="sticky-first">
+    <DataTable label={t('robustness.table')} wide>
       <thead>
         <tr>
           <th scope="col">{t('fieldwork.city')}</th>

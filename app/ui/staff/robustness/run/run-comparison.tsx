@@ -59,7 +59,7 @@ export function RunComparison({ view, shown, beside }: Props) {
           {t('robustness.compared.end')}
         </a>
       </p>
-      <DataTable label={t('robustness.compared.table')} className="sticky-first">
+      <DataTable label={t('robustness.compared.table')} wide>
         <thead>
           <tr>
             <td />
@@ -84,7 +84,7 @@ export function RunComparison({ view, shown, beside }: Props) {
       {differing.length > 0 && (
         <>
           <h3>{t('robustness.compared.cities')}</h3>
-          <DataTable label={t('robustness.compared.cities')} className="sticky-first">
+          <DataTable label={t('robustness.compared.cities')} wide>
             <thead>
               <tr>
                 <th scope="col">{t('fieldwork.city')}</th>

@@ -34,7 +34,7 @@ export function RunList({ view }: { view: RobustnessView }) {
           </div>
         </form>
       )}
-      <DataTable label={t('robustness.runs.table')} className="sticky-first">
+      <DataTable label={t('robustness.runs.table')} wide>
         <thead>
           <tr>
             <th scope="col">{t('robustness.facts.run')}</th>

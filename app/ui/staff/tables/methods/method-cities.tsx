@@ -24,13 +24,7 @@ export function MethodCities({ report, measure, edition, words }: Props) {
   const placeOf = (at: number) => official?.cities[at]?.place[edition] ?? Infinity
   const order = [...cities.keys()].sort((a, b) => placeOf(a) - placeOf(b) || a - b)
   return (
-    <DataTable
-      label={t(`methods.cities.${measure}`)}
-      showLabel
-      className="sticky-first"
-      sortable
-      filter={order.length > LONG}
-    >
+    <DataTable label={t(`methods.cities.${measure}`)} showLabel wide sortable filter={order.length > LONG}>
       <thead>
         <tr>
           <th scope="col">{t('methods.cities.city')}</th>
