@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue, Item, ItemOption } from '#app/survey/item.ts'
+import { describePipes } from '#app/survey/questionnaire/describe-pipes.ts'
 import type { CsvCell } from '../csv.ts'
 import type { TableColumn } from '../described-table.ts'
 
@@ -92,7 +93,8 @@ function cellOf({ type }: Item, value: AnswerValue | undefined): CsvCell {
 }
 
 function columnOf(item: Item): TableColumn {
-  const { code, text: label, options, type } = item
+  const { code, options, type } = item
+  const label = describePipes(item.text)
   const chosen = type === 'single_choice'
   const whole = options.length > 0 && options.every(({ value }) => Number.isInteger(value))
   const kind = chosen && whole ? 'integer' : type === 'number' ? 'number' : 'text'

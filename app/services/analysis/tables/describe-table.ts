@@ -1,6 +1,7 @@
 import type { DescribedTable, TableColumn } from '#app/formats/described-table.ts'
 import type { CsvCell } from '#app/formats/csv.ts'
 import type { LocalText } from '#app/survey/item.ts'
+import { describePipes } from '#app/survey/questionnaire/describe-pipes.ts'
 import type {
   CategoryName,
   CrossTableReport,
@@ -23,7 +24,7 @@ export function describeTable(table: CrossTableReport, notes: DescribedTable['no
     name: 'table',
     kind: 'figures',
     title: table.item.label,
-    notes: [{ key: 'question', text: table.item.text }, ...testNotes(table), ...notes],
+    notes: [{ key: 'question', text: describePipes(table.item.text) }, ...testNotes(table), ...notes],
     columns: COLUMNS,
     rows: () => rows,
   }

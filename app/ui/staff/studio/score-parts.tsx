@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
+import { describePipes } from '#app/survey/questionnaire/describe-pipes.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
 import type { StudioPart } from '#app/survey/scheme/studio-figures.ts'
 
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { useQuestionText } from '#app/ui/format/use-question-text.ts'
 import { useSourceWords } from '#app/ui/format/use-source-words.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 import { itemShares } from './item-shares.ts'
@@ -65,7 +65,6 @@ export function ScoreParts({ view, report, parts }: Props) {
 function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; report: CityReport }) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const question = useQuestionText()
   const words = useSourceWords()
   const { code, kind, score, weight, contribution } = part
   const node = view.nodes.find((one) => one.code === code)
@@ -116,7 +115,7 @@ function PartRows({ part, view, report }: { part: StudioPart; view: StudioView; 
       {shares?.shares.map(({ item, points }) => (
         <tr key={item.code} className="part-item" data-item-of={code} data-points={points} data-whole={score}>
           <th scope="row">
-            {question(item.text)}
+            {format.text(describePipes(item.text))}
             <span className="beneath">{item.code}</span>
             <NarrowCount n={item.score.n} />
           </th>

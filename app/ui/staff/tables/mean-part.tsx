@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 
+import { describePipes } from '#app/survey/questionnaire/describe-pipes.ts'
 import type { CrossTableReport, TableGroup } from '#app/survey/workbench/cross-table-report.ts'
 
 import { ChartFrame } from '#app/ui/charts/chart-frame.tsx'
 import { IntervalPlot } from '#app/ui/charts/interval-plot.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { useQuestionText } from '#app/ui/format/use-question-text.ts'
 import { DataTable } from '#app/ui/tables/data-table.tsx'
 import { SIGNIFICANT, type TableWords } from './use-table-words.ts'
 
@@ -20,7 +20,6 @@ interface Props {
 export function MeanPart({ table, words, source }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const question = useQuestionText()
   const { groups, all, item, confidenceLevel, comparisons } = table
   const lines = [...groups, all]
   const found = (comparisons ?? []).filter(({ adjustedP }) => adjustedP !== null && adjustedP < SIGNIFICANT)
@@ -36,7 +35,7 @@ export function MeanPart({ table, words, source }: Props) {
           : t('tables.means.finding', { count: found.length, tested: format.count(tested) })
       }
       reading={t('tables.means.reading', { level: format.share(confidenceLevel) })}
-      subtitle={question(item.text)}
+      subtitle={format.text(describePipes(item.text))}
       source={source}
       twinAt="below"
       twin={

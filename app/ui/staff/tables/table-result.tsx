@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
+import { describePipes } from '#app/survey/questionnaire/describe-pipes.ts'
 import type { CrossTableReport, DomainLine } from '#app/survey/workbench/cross-table-report.ts'
 import { tableQuery } from '#app/survey/workbench/table-choices.ts'
 
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { useQuestionText } from '#app/ui/format/use-question-text.ts'
 import { ComparisonTable } from './comparison-table.tsx'
 import { FigureList } from './figure-list.tsx'
 import { MeanPart } from './mean-part.tsx'
@@ -27,7 +27,6 @@ interface Props {
 export function TableResult({ table, domains, path, wave, population, words }: Props) {
   const { t } = useTranslation('evaluator')
   const format = useFormat()
-  const question = useQuestionText()
   const { item, choices, test, designs } = table
   const asked = [choices.by, choices.then].flatMap((key) => domains.find((one) => one.key === key) ?? [])
   const by = format.list(asked.map(words.domain))
@@ -38,7 +37,7 @@ export function TableResult({ table, domains, path, wave, population, words }: P
     <>
       <section aria-labelledby="table">
         <h2 id="table">{t(`tables.finding.${found}`, { item: label, by })}</h2>
-        <p>{question(item.text)}</p>
+        <p>{format.text(describePipes(item.text))}</p>
         {test && (
           <p>
             {t('tables.test', {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
+import { describePipes } from '#app/survey/questionnaire/describe-pipes.ts'
 import type { ItemReport } from '#app/survey/reports/report.ts'
 
 import { DistributionBar } from '#app/ui/charts/cells/distribution-bar.tsx'
 import { useFormat } from '#app/ui/format/use-format.ts'
-import { useQuestionText } from '#app/ui/format/use-question-text.ts'
 import { FigureCell } from '#app/ui/tables/figure-cell.tsx'
 
 import type { CityView } from '#app/ui/results/city/city-view.ts'
@@ -14,7 +14,6 @@ import { useCityWords } from '#app/ui/results/city/use-city-words.ts'
 export function ItemRow({ item, view }: { item: ItemReport; view: CityView }) {
   const { t } = useTranslation('common')
   const format = useFormat()
-  const question = useQuestionText()
   const words = useCityWords(view)
   const { score, topTwo, options, dontKnow, notApplicable } = item
   const parts = options.flatMap(({ value, label, missing, share }) =>
@@ -27,7 +26,7 @@ export function ItemRow({ item, view }: { item: ItemReport; view: CityView }) {
         {format.text(item.label)}
         <details className="no-print">
           <summary>{t('items.more')}</summary>
-          <p className="small">{question(item.text)}</p>
+          <p className="small">{format.text(describePipes(item.text))}</p>
           <ul className="item-options">
             {parts.map(({ key, label, share }) => (
               <li key={key}>
