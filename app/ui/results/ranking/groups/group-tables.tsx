@@ -72,8 +72,9 @@ function GroupTable({
 }: Props & { kind: 'residents' | 'plain' }) {
   const { t } = useTranslation('public')
   const words = useFigureWords(thresholds, 'public')
+  const ofProvinces = groups.every(({ by }) => by === 'province')
   return (
-    <DataTable label={t(`groups.${kind}`)} showLabel>
+    <DataTable label={t(`groups.${kind}${ofProvinces ? 'ByProvince' : ''}`)} showLabel>
       <thead>
         <tr>
           <th scope="col">{t('groups.group')}</th>
