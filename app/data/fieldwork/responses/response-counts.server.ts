@@ -5,6 +5,14 @@ import type { Database } from '#app/platform/database/database.server.ts'
  * has a million of them read.
  */
 
+/** Number of responses of a wave. */
+export function countResponses({ columns }: Pick<Database, 'columns'>, waveId: string): number {
+  return columns
+    .prepare(`SELECT ifnull(sum("responses"), 0) FROM "ResponseCount" WHERE "waveId" = ?`)
+    .pluck()
+    .get(waveId) as number
+}
+
 /** Number of responses by city of a wave; cities without any are not among them. */
 export function countResponsesByCity(db: Database, waveId: string): Map<string, number> {
   const rows = db.columns

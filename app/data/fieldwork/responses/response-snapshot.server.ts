@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3'
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Answers } from '#app/survey/item.ts'
 import { allowHashedLines, HASHED_LINE } from './hashed-line.ts'
+import { countResponses } from './response-counts.server.ts'
 import { RESPONSE_COLUMNS } from './responses.server.ts'
 
 /** A stored response as a row of cells, in the order of its columns. */
@@ -66,7 +67,7 @@ export function openResponseSnapshot(db: Database): ResponseSnapshot {
   const where = 'FROM "Response" WHERE "waveId" = ?'
   const all = RESPONSE_COLUMNS.map((name) => `"${name}"`).join(', ')
   return {
-    count: (waveId) => connection.prepare(COUNT).pluck().get(waveId) as number,
+    count: (waveId) => countResponses({ columns: connection }, waveId),
     *rows(waveId) {
       for (const batch of batchesOf<RawResponse>(connection, all, waveId)) yield* batch
     },
@@ -114,8 +115,6 @@ export function openResponseSnapshot(db: Database): ResponseSnapshot {
     close: () => connection.close(),
   }
 }
-
-const COUNT = `SELECT ifnull(sum("responses"), 0) FROM "ResponseCount" WHERE "waveId" = ?`
 
 /** The next responses behind a key. */
 const BEHIND = `AND "id" > ? ORDER BY "id" LIMIT ${BATCH}`

@@ -8,8 +8,8 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { readForm } from '#app/platform/http/reading/read-form.server.ts'
-import { weighUpFlags } from '#app/services/analysis/quality/weigh-up-flags.server.ts'
-import { comparePresentations } from '#app/services/fieldwork/presentation/compare-presentations.server.ts'
+import { askFlags } from '#app/services/analysis/quality/ask-flags.server.ts'
+import { askPresentations } from '#app/services/fieldwork/presentation/ask-presentations.server.ts'
 import { readQuarantine, reviewQuarantine } from '#app/services/fieldwork/review-quarantine.server.ts'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { WavePage } from '#app/ui/staff/wave/page/wave-page.tsx'
@@ -34,10 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data)
 export async function loader(args: LoaderFunctionArgs) {
   const { wave, head, title } = await readWavePage(args, 'quality')
   const { database } = args.context
-  const [flags, shown] = await Promise.all([
-    weighUpFlags(database, wave.id),
-    comparePresentations(database, wave.id),
-  ])
+  const [flags, shown] = await Promise.all([askFlags(database, wave.id), askPresentations(database, wave.id)])
   const quarantine = readQuarantine(database, wave.id, MOST_LISTED)
   const asked = new URL(args.request.url).searchParams.get('done')
   return {

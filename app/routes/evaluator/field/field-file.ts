@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
 import { fieldCsv } from '#app/services/fieldwork/monitor/field-csv.ts'
-import { readField } from '#app/services/fieldwork/monitor/read-field.server.ts'
+import { askField } from '#app/services/fieldwork/monitor/ask-field.server.ts'
 import { readOutcomes } from '#app/services/fieldwork/monitor/read-outcomes.server.ts'
 
 import { requireRole } from '../../guard.server.ts'
@@ -12,7 +12,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { database, now } = context
   const wave = params['wave'] ?? ''
   const city = new URL(request.url).searchParams.get('city')
-  const report = await readField(database, wave, city, now())
+  const report = await askField(database, wave, city, now())
   const outcomes = await readOutcomes(database, wave, city === null ? null : [city])
   const name = params['file'] ?? ''
   if (!report || !outcomes || !/^report\.(csv|json)$/.test(name)) throw new Response(null, { status: 404 })

@@ -11,7 +11,7 @@ import { translator } from '#app/platform/i18n.server.ts'
 import { readForm } from '#app/platform/http/reading/read-form.server.ts'
 import { declareEligibleShare, enterOutcomes } from '#app/services/fieldwork/monitor/enter-outcomes.server.ts'
 import { listEntered, readOutcomes } from '#app/services/fieldwork/monitor/read-outcomes.server.ts'
-import { readField } from '#app/services/fieldwork/monitor/read-field.server.ts'
+import { askField } from '#app/services/fieldwork/monitor/ask-field.server.ts'
 import { readReadiness } from '#app/services/fieldwork/waves/read-readiness.server.ts'
 import { OUTCOME_NAMES } from '#app/survey/wave/outcomes.ts'
 import { FieldPage } from '#app/ui/staff/field/field-page.tsx'
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { wave, head, title } = await readWavePage(args, 'field')
   const { database, now } = args.context
   const city = new URL(args.request.url).searchParams.get('city')
-  const report = await readField(database, wave.id, city, now())
+  const report = await askField(database, wave.id, city, now())
   const outcomes = await readOutcomes(database, wave.id, city === null ? null : [city])
   if (!report || !outcomes) throw new Response(null, { status: 404 })
   const entered = listEntered(database, wave.id, city)

@@ -32,7 +32,8 @@ export async function comparePresentations(db: Database, waveId: string): Promis
 
   const snapshot = openResponseSnapshot(db)
   try {
-    for (const row of snapshot.rows(waveId)) {
+    const rows = shown.size > 0 ? snapshot.rows(waveId) : []
+    for (const row of rows) {
       const presentation = shown.get(row[0])
       if (!presentation) continue
       const answers = JSON.parse(row[15]) as Answers
