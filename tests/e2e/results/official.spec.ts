@@ -1,99 +1,127 @@
-import { rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 
-import { openDatabase } from '#app/platform/database/database.server.ts'
-import { analyseWave } from '#app/services/analysis/run/analyse-wave.server.ts'
-import { releaseWave } from '#app/services/publication/release-wave.server.ts'
-import { copyDatabaseFile } from '#tests/support/database.ts'
-import { freePort } from '#tests/support/free-port.ts'
-import { startRealServer } from '#tests/support/real-server.ts'
-import { HIDDEN, INDICATIVE, makeClosedWave, OPEN, RANKED } from '#tests/support/records/analysed-wave.ts'
+import { INDICATIVE, OPEN, RANKED, RANKED_TOO, SHOWN } from '#tests/support/records/analysed-wave.ts'
 import { addStaff, PASSWORD } from '#tests/support/records/staff.ts'
+import { expectSound } from '#tests/support/staff/expect-sound.ts'
+import { SCREENS } from '#tests/support/staff/screens.ts'
+import { staffSite } from '#tests/support/staff/staff-site.ts'
+import { makeTwoReleases, RELEASES } from '#tests/support/staff/two-releases.ts'
 
-const CITIES = [RANKED, INDICATIVE, HIDDEN, OPEN]
-const PHONE = { width: 390, height: 844 }
-const LAPTOP = { width: 1280, height: 800 }
+const OWN = `/official/${RANKED}`
 
-let server: Awaited<ReturnType<typeof startRealServer>>
-let folder: string
-test.beforeAll(async () => {
-  const made = await copyDatabaseFile('reference')
-  folder = made.folder
-  const database = await openDatabase(made.file)
-  await makeClosedWave(database, { id: 'now' })
-  await analyseWave(database, 'now')
-  await releaseWave(database, 'now', { confirmedBy: 'eva', publishedOn: '2026-04-10' })
-  await addStaff(database, 'otto', 'official', CITIES)
-  await database.close()
-  server = await startRealServer(folder, await freePort())
-})
-test.afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
+// one site, walked from one screen after the other
+test.describe.configure({ mode: 'default' })
+
+const site = staffSite(async (database) => {
+  await makeTwoReleases(database)
+  await addStaff(database, 'otto', 'official', [RANKED, INDICATIVE, OPEN])
 })
 
-async function signIn(context: BrowserContext, lang: string): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${server.origin}/account/sign-in?lang=${lang}`)
-  await page.locator('#name').fill('otto')
-  await page.locator('input[type="password"]').fill(PASSWORD)
-  await page.locator('main button[type="submit"]').first().click()
-  await expect(page).not.toHaveURL(/sign-in/)
-  return page
+/** What a button or a link saves: the name and the text of the file. */
+async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(button).first().click()])
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
 }
 
-async function expectSound(page: Page): Promise<void> {
-  const width = page.viewportSize()!.width
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-}
-
-/** Pages of a print, counted in the file itself. */
-function pagesOf(pdf: Buffer): number {
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
-}
-
-for (const [lang, size] of [
-  ['zh-CN', PHONE],
-  ['en', LAPTOP],
-] as const) {
-  test(`an official reads what to do first and its evidence in ${lang}`, async ({ browser }) => {
-    const context = await browser.newContext({ locale: lang, viewport: size })
-    const page = await signIn(context, lang)
-    await page.goto(`${server.origin}/official/${RANKED}`)
-    await page.locator('.guide-panel button').click()
-    await expect(page.locator('.guide-panel')).toHaveCount(0)
-    await page.reload()
-    await expect(page.locator('.guide-panel')).toHaveCount(0)
-    for (const link of await page.locator('.advice a, .page-contents a').all()) {
-      const anchor = await link.getAttribute('href')
-      await expect(page.locator(anchor!)).toHaveCount(1)
-    }
-    await expectSound(page)
-
-    await page.goto(`${server.origin}/official/${RANKED}?importance=stated&peers=level&measure=smile_rate`)
-    await expect(page.locator('#importance-stated-title')).toHaveCount(1)
-    await expect(page.locator('nav.switch a[aria-current="true"]').first()).toBeVisible()
-    await expectSound(page)
-    await context.close()
-  })
-
-  test(`the brief is two pages for every kind of city in ${lang}, and the sheet for the press is sound`, async ({
+for (const screen of SCREENS) {
+  const { language, device } = screen
+  test(`an official reads what to do first and its evidence on a ${device} in ${language}`, async ({
     browser,
   }) => {
-    const context = await browser.newContext({ locale: lang, viewport: size })
-    const page = await signIn(context, lang)
-    for (const city of CITIES) {
-      await page.goto(`${server.origin}/official/${city}/brief`)
-      expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(2)
+    const page = await site.readerAt(browser, screen)
+    await test.step('signs in, after a wrong password', async () => {
+      await page.goto(OWN)
+      await page.locator('#name').fill('otto')
+      await page.locator('input[type="password"]').fill('not the password')
+      await page.locator('main button[type="submit"]').first().click()
+      await expect(page.getByRole('alert')).toBeVisible()
       await expectSound(page)
-      await page.goto(`${server.origin}/official/${city}/press`)
-      await expect(page.locator('.press dt')).toHaveCount(11)
+      await page.locator('input[type="password"]').fill(PASSWORD)
+      await page.locator('main button[type="submit"]').first().click()
+      await expect(page).toHaveURL(site.origin + OWN)
+    })
+
+    await test.step('is told once how to read the page', async () => {
+      await expect(page.locator('.guide-panel li')).toHaveCount(3)
       await expectSound(page)
-    }
-    await context.close()
+      await page.locator('.guide-panel button').click()
+      await expect(page.locator('.guide-panel')).toHaveCount(0)
+      await page.reload()
+      await expect(page.locator('.guide-panel')).toHaveCount(0)
+    })
+
+    await test.step('finds every part, and the evidence of every sentence', async () => {
+      const parts = await anchorsOf(page, '.page-contents a')
+      expect(parts).toEqual(
+        ['priorities', 'trend', 'peers', 'scores', 'sides', 'gaps', 'domains', 'themes', 'place']
+          .concat('mood', 'groups', 'items')
+          .map((part) => `#${part}`),
+      )
+      for (const anchor of [...parts, ...(await anchorsOf(page, '.advice a'))]) {
+        await expect(page.locator(anchor)).toHaveCount(1)
+      }
+      expect(await page.locator('.advice li').count()).toBeGreaterThan(0)
+      for (const chart of ['#importance-derived-title', '#peers-plot-title', '.trend-line', '.tiles']) {
+        await expect(page.locator(chart).first(), chart).toBeAttached()
+      }
+      await expect(page.locator('.theme-quotes blockquote')).toHaveCount(1)
+    })
+
+    await test.step('keeps every choice in the address', async () => {
+      for (const [part, choice] of [
+        ['priorities', 'importance=stated'],
+        ['peers', 'peers=level'],
+        ['peers', 'measure=smile_rate'],
+        ['domains', 'by=age_group'],
+        ['domains', 'figure=smile_rate'],
+      ] as const) {
+        const links = page.locator(`section[aria-labelledby="${part}"] .switch a[href*="${choice}#"]`)
+        await links.first().click()
+        await expect(page).toHaveURL(new RegExp(choice))
+        await expect(links.and(page.locator('[aria-current="true"]')).first()).toBeVisible()
+      }
+      await page.goto(page.url())
+      for (const chosen of ['importance=stated', 'peers=level', 'measure=smile_rate', 'figure=smile_rate']) {
+        await expect(page.locator(`.switch a[aria-current="true"][href*="${chosen}"]`).first()).toBeVisible()
+      }
+      await expect(page.locator('#importance-stated-title')).toHaveCount(1)
+      await expectSound(page)
+    })
+
+    await test.step('takes along a picture, a table and the figures of the city', async () => {
+      const picture = await saved(page, '.chart-frame:has(#peers-plot-title) [data-download="svg"]')
+      expect(picture.name).toMatch(/\.svg$/)
+      expect(picture.text).toContain(RELEASES.latest)
+      const table = await saved(page, '.chart-frame:has(#peers-plot-title) [data-download="csv"]')
+      expect(table.text.trim().split('\n').length).toBeGreaterThan(3)
+      const figures = await saved(page, `a[href^="/api/v1/releases/${RELEASES.latest}/estimates"]`)
+      expect(figures.text).toContain(RANKED)
+    })
+
+    await test.step('reads an earlier release as such', async () => {
+      await page.goto(OWN)
+      await page.locator(`a[href*="release=${RELEASES.earlier}"]`).click()
+      await expect(page.locator('section[aria-labelledby="trend"] .trend-line')).toHaveCount(0)
+      await expectSound(page)
+    })
+
+    await test.step('is shown no city of another office', async () => {
+      for (const path of [
+        `/official/${RANKED_TOO}`,
+        `/official/${SHOWN}/brief`,
+        `/official/${SHOWN}/press`,
+      ]) {
+        expect((await page.goto(path))?.status(), path).toBe(403)
+      }
+      await expectSound(page)
+    })
+    await page.context().close()
   })
+}
+
+async function anchorsOf(page: Page, links: string): Promise<string[]> {
+  const all = await page.locator(links).all()
+  return Promise.all(all.map(async (link) => (await link.getAttribute('href')) ?? ''))
 }
