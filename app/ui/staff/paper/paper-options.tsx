@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '#app/survey/item.ts'
 import type { GoTo, PaperItem, PaperOption } from '#app/survey/paper/paper-form.ts'
 
+import { makeFormat } from '#app/ui/format/format.ts'
+
 interface Props {
   question: PaperItem
   language: Language
@@ -10,6 +12,7 @@ interface Props {
 
 /** The answers with their boxes and codes: scales side by side, others below each other or, when many, in columns. */
 export function PaperOptions({ question: { item, options }, language }: Props) {
+  const format = makeFormat(language)
   const isScale = item.scale !== null && options.length <= 13
   const goesOn = options.some(({ goTo }) => goTo !== null)
   const layout =
@@ -20,7 +23,9 @@ export function PaperOptions({ question: { item, options }, language }: Props) {
       {options.map((option) => (
         <li key={option.code} className={option.missing ? 'apart' : undefined}>
           {!ranked && <span className="paper-box" />}
-          <span className="paper-label">{option.label[language]}</span>
+          <span className="paper-label" lang={format.languageOf(option.label[language])}>
+            {option.label[language]}
+          </span>
           <span className="paper-option-code">{option.code}</span>
           <Way option={option} />
         </li>

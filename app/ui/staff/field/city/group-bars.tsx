@@ -39,7 +39,9 @@ export function GroupBars({ title, groups, nameOf }: Props) {
       <tbody>
         {groups.map(({ category, population, answers, target }) => (
           <tr key={category}>
-            <th scope="row">{nameOf(category)}</th>
+            <th scope="row" lang={format.languageOf(nameOf(category))}>
+              {nameOf(category)}
+            </th>
             <td className="number">{format.rate(100 * population)}</td>
             <td className="number">{answers === null ? t('field.few') : format.count(answers)}</td>
             <td className="number">{format.count(target)}</td>

@@ -53,7 +53,9 @@ export function HeatTable({ heat, nameOf }: Props) {
         <tbody>
           {heat.map(({ district, cells }) => (
             <tr key={district}>
-              <th scope="row">{nameOf(district)}</th>
+              <th scope="row" lang={format.languageOf(nameOf(district))}>
+                {nameOf(district)}
+              </th>
               {cells.map((cell) => {
                 const level = levelOf(cell)
                 return (

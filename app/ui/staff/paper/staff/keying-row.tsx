@@ -12,7 +12,7 @@ interface Props {
 /** One field of the sheet: number, what was asked, the field, and the codes it knows. */
 export function KeyingRow({ question: { number, item, options }, value, fault }: Props) {
   const { t } = useTranslation('paper')
-  const { text } = useFormat()
+  const { languageOf, text } = useFormat()
   const id = `item-${item.code}`
   const ways = options.flatMap(({ code, goTo }) =>
     goTo?.to === 'question' ? [`${code}:${goTo.number}`] : [],
@@ -50,7 +50,7 @@ export function KeyingRow({ question: { number, item, options }, value, fault }:
       <p className="keying-codes" id={`${id}-codes`}>
         {options.map(({ code, label }) => (
           <span key={code}>
-            <b>{code}</b> {text(label)}{' '}
+            <b>{code}</b> <span lang={languageOf(text(label))}>{text(label)}</span>{' '}
           </span>
         ))}
         {item.type === 'ranking' && t('enter.inOrder')}

@@ -100,7 +100,7 @@ function CategoryTable({ margin, nameOf, label }: Pick<Props, 'margin' | 'nameOf
         {margin.categories.map((one) => (
           <tr key={one.category}>
             <th scope="row">
-              {nameOf(one.category)}
+              <span lang={format.languageOf(nameOf(one.category))}>{nameOf(one.category)}</span>
               {one.collapsedInto !== null && (
                 <span className="city-kind">
                   {t('weighting.collapsedInto', { into: nameOf(one.collapsedInto) })}
