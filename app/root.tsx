@@ -10,7 +10,7 @@ import {
 } from '@remix-run/react'
 
 import { directionOf } from '#app/platform/i18n/resident-languages.ts'
-import { ErrorPage } from '#app/ui/layout/error-page.tsx'
+import { SiteErrorPage } from '#app/ui/layout/error-page.tsx'
 import { signedIn } from './routes/guard.server.ts'
 import styles from './ui/styles/styles.css?url'
 
@@ -61,5 +61,5 @@ export default function App() {
 /** What a reader sees when a page cannot be given: what happened and what to do next, in their language. */
 export function ErrorBoundary() {
   const error = useRouteError()
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+  return <SiteErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
 }

@@ -26,7 +26,7 @@ export function ComparePage({ path, ...view }: CompareView & { path: string }) {
       <PrintHeader release={release} />
       <h1>{t('compare.title')}</h1>
       <p className="lead">{t('compare.lead', { most: MOST_COMPARED })}</p>
-      <ReleaseNotices release={release} latest={latest} />
+      <ReleaseNotices release={release} latest={latest} path={path} />
       <nav className="switch" aria-label={t('ranking.editions')}>
         {SHOWN_EDITIONS.map((each) => (
           <a

@@ -54,7 +54,7 @@ export function RankingView({ release, latest, edition, filter, path }: Props) {
           responses: format.count(summary.counts.responses),
         })}
       </p>
-      <ReleaseNotices release={release} latest={latest} />
+      <ReleaseNotices release={release} latest={latest} path={path} />
       <nav className="switch" aria-label={t('ranking.editions')}>
         {SHOWN_EDITIONS.map((each) => (
           <a
