@@ -28,13 +28,18 @@ export function microdataColumns(items: readonly Item[]): TableColumn[] {
 }
 
 /**
- * Makes the cells of a response's answers, in the order of the columns of the items, behind those that the row has
- * already.
+ * Makes the cells of a response's answers, in the order of the columns of the items, in a row from its place `at`: by
+ * default behind those that it has already.
  */
-export function answerCells(items: readonly Item[]): (answers: Answers, row?: CsvCell[]) => CsvCell[] {
+export function answerCells(
+  items: readonly Item[],
+): (answers: Answers, row?: CsvCell[], at?: number) => CsvCell[] {
   const columns = itemColumns(items).map(({ item, cell }) => ({ code: item.code, cell }))
-  return (answers, row = []) => {
-    for (const { code, cell } of columns) row.push(cell(answers[code]))
+  return (answers, row = [], at = row.length) => {
+    for (let place = 0; place < columns.length; place++) {
+      const { code, cell } = columns[place]!
+      row[at + place] = cell(answers[code])
+    }
     return row
   }
 }

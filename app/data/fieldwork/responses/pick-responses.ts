@@ -1,5 +1,5 @@
 import type { ReadResponses } from './read-responses.server.ts'
-import type { RepeatedColumns } from './repeated-columns.ts'
+import { onlyMet, type RepeatedColumns } from './repeated-columns.ts'
 
 /** Some of the responses that were read, in the order of `rows`; without their answers. */
 export function pickResponses(read: ReadResponses, rows: Int32Array): ReadResponses {
@@ -33,12 +33,7 @@ function pickColumns<Name extends string>(
   { combinations, codes }: RepeatedColumns<Name>,
   rows: Int32Array,
 ): RepeatedColumns<Name> {
-  const picked: RepeatedColumns<Name> = { combinations: [], codes: codes.slice(0, rows.length) }
-  const placeOf = new Int32Array(combinations.length).fill(-1)
-  for (let at = 0; at < rows.length; at++) {
-    const code = codes[rows[at]!]!
-    if (placeOf[code]! < 0) placeOf[code] = picked.combinations.push(combinations[code]!) - 1
-    picked.codes[at] = placeOf[code]!
-  }
-  return picked
+  const picked = codes.slice(0, rows.length)
+  for (let at = 0; at < rows.length; at++) picked[at] = codes[rows[at]!]!
+  return onlyMet({ combinations, codes: picked })
 }

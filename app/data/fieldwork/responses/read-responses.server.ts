@@ -1,22 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-
 import type { Answers, Item } from '#app/survey/item.ts'
+import { responsePass, type Together } from './lines/response-pass.server.ts'
 import { columnOfItem, columnOfNumber, type ItemAnswers, type NumberAnswers } from './item-answers.ts'
-import { findCells, lineCells, numberAt, type LineCells } from './line-cells.ts'
-import { repeatedColumns, type RepeatedColumns } from './repeated-columns.ts'
-import { responseHasher, type ResponseHash } from './response-hash.server.ts'
+import { repeatedColumns } from './repeated-columns.ts'
+import type { ResponseHash } from './response-hash.server.ts'
 import type { ResponseSnapshot } from './response-snapshot.server.ts'
-import { RESPONSE_COLUMNS } from './responses.server.ts'
 import { columnOfText, type TextAnswers } from './text-answers.ts'
-
-/** Columns that are read together, by what they tell of a response. */
-const TOGETHER = {
-  place: ['cityCode', 'stratum', 'district'],
-  circumstances: ['day', 'language', 'mode', 'channel', 'noticeVersion', 'questionnaire'],
-  person: ['sex', 'ageGroup', 'education'],
-} as const
-
-type Together<Name extends keyof typeof TOGETHER> = RepeatedColumns<(typeof TOGETHER)[Name][number]>
 
 /**
  * The responses of a wave as few numbers each, some thirty bytes beside the answers to the items asked for; place i is
@@ -42,17 +30,8 @@ export interface ReadResponses {
   hash: ResponseHash
 }
 
-/** Places of cells in a line. */
-const BASE_WEIGHT = RESPONSE_COLUMNS.indexOf('baseWeight')
-const SECONDS = RESPONSE_COLUMNS.indexOf('seconds')
-const ANSWERS = RESPONSE_COLUMNS.indexOf('answers')
-const FLAGS = RESPONSE_COLUMNS.length
-
-/** Seconds that nobody knows. */
-const UNKNOWN = -1
-
 /**
- * Reads the responses of a wave in one pass, from the very bytes that are hashed. It pauses now and then.
+ * Reads the responses of a wave in one pass; see `responsePass`.
  *
  * @param items whose answers are read; open questions only `withTexts`
  */
@@ -63,11 +42,10 @@ export async function readResponses(
   withTexts = false,
 ): Promise<ReadResponses> {
   const count = snapshot.count(waveId)
-  const flagNames = snapshot.flagNames(waveId)
-  const hasher = responseHasher()
-  const place = repeatedColumns(TOGETHER.place, count)
-  const circumstances = repeatedColumns(TOGETHER.circumstances, count)
-  const person = repeatedColumns(TOGETHER.person, count)
+  const pass = responsePass(snapshot, waveId)
+  const place = repeatedColumns(pass.place, count)
+  const circumstances = repeatedColumns(pass.circumstances, count)
+  const person = repeatedColumns(pass.person, count)
   const baseWeight = new Float64Array(count)
   const seconds = new Int32Array(count)
   const flags = new Uint32Array(count)
@@ -75,35 +53,21 @@ export async function readResponses(
   const numbers = items.flatMap((item) => columnOfNumber(item, count) ?? [])
   const texts = withTexts ? items.flatMap((item) => columnOfText(item, count) ?? []) : []
   const asked = [...answers, ...numbers, ...texts]
-  const placeText = cellText(TOGETHER.place)
-  const circumstancesText = cellText(TOGETHER.circumstances)
-  const personText = cellText(TOGETHER.person)
-  const cells = lineCells()
-  const { starts, ends } = cells
 
   let at = 0
-  for (const lines of snapshot.lines(waveId)) {
-    hasher.add(lines)
-    const { bytes } = lines
-    const textOf = (column: number) => bytes.toString('utf8', starts[column], ends[column])
-    for (let from = 0; from < bytes.length; at++) {
-      from = findCells(bytes, from, cells)
-      place.put(at, placeText(bytes, cells))
-      circumstances.put(at, circumstancesText(bytes, cells))
-      person.put(at, personText(bytes, cells))
-      baseWeight[at] = numberAt(bytes, starts[BASE_WEIGHT]!, ends[BASE_WEIGHT]!)
-      const spent = numberAt(bytes, starts[SECONDS]!, ends[SECONDS]!)
-      seconds[at] = Number.isNaN(spent) ? UNKNOWN : spent
-      if (ends[FLAGS]! > starts[FLAGS]!) {
-        for (const flag of textOf(FLAGS).split(' ')) flags[at]! |= 1 << flagNames.indexOf(flag)
-      }
-      if (asked.length > 0) {
-        const values = JSON.parse(textOf(ANSWERS)) as Answers
-        for (const column of asked) column.put(at, values[column.item.code])
-      }
+  const hash = await pass.run((response, answersOf) => {
+    place.put(at, response.place)
+    circumstances.put(at, response.circumstances)
+    person.put(at, response.person)
+    baseWeight[at] = response.baseWeight
+    seconds[at] = response.seconds
+    flags[at] = response.flags
+    if (asked.length > 0) {
+      const values = JSON.parse(answersOf()) as Answers
+      for (const column of asked) column.put(at, values[column.item.code])
     }
-    await nextTurn()
-  }
+    at++
+  })
   return {
     count,
     place: place.columns,
@@ -111,28 +75,11 @@ export async function readResponses(
     person: person.columns,
     baseWeight,
     seconds,
-    flagNames,
+    flagNames: pass.flagNames,
     flags,
     answers,
     numbers,
     texts,
-    hash: hasher.finish(),
-  }
-}
-
-/**
- * Makes the text of some cells of a line with commas between. Those of neighbouring columns are read at once.
- */
-function cellText(names: readonly (typeof RESPONSE_COLUMNS)[number][]) {
-  const columns = names.map((name) => RESPONSE_COLUMNS.indexOf(name))
-  const firsts = columns.filter((column) => !columns.includes(column - 1))
-  const lasts = columns.filter((column) => !columns.includes(column + 1))
-  return (bytes: Buffer, { starts, ends }: LineCells): string => {
-    let text = ''
-    for (let run = 0; run < firsts.length; run++) {
-      if (run > 0) text += ','
-      text += bytes.toString('utf8', starts[firsts[run]!], ends[lasts[run]!])
-    }
-    return text
+    hash,
   }
 }

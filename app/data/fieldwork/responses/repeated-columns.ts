@@ -12,29 +12,40 @@ const NARROW = 1 << 16
 /**
  * Room for the repeated columns of so many responses; two bytes each, four once there are more combinations.
  *
- * @param names of the columns
- * @returns `put` takes the values of a response as those of a JSON array stand between its brackets
+ * @param combinations may still grow
+ * @returns `put` takes the place of a response's combination among them
  */
 export function repeatedColumns<Name extends string>(
-  names: readonly Name[],
+  combinations: RepeatedColumns<Name>['combinations'],
   count: number,
-): { columns: RepeatedColumns<Name>; put(at: number, values: string): void } {
-  const columns: RepeatedColumns<Name> = { combinations: [], codes: new Uint16Array(count) }
-  const known = new Map<string, number>()
+): { columns: RepeatedColumns<Name>; put(at: number, code: number): void } {
+  const columns: RepeatedColumns<Name> = { combinations, codes: new Uint16Array(count) }
+  let isNarrow = true
   return {
     columns,
-    put(at, values) {
-      let code = known.get(values)
-      if (code === undefined) {
-        const words = JSON.parse(`[${values}]`) as (string | null)[]
-        const combination = Object.fromEntries(names.map((name, place) => [name, words[place]]))
-        code = columns.combinations.push(combination as Record<Name, string | null>) - 1
-        if (code === NARROW) columns.codes = Uint32Array.from(columns.codes)
-        known.set(values, code)
+    put(at, code) {
+      if (isNarrow && code >= NARROW) {
+        columns.codes = Uint32Array.from(columns.codes)
+        isNarrow = false
       }
       columns.codes[at] = code
     },
   }
+}
+
+/** The same columns without the combinations that do not occur; `codes` are written anew. */
+export function onlyMet<Name extends string>({
+  combinations,
+  codes,
+}: RepeatedColumns<Name>): RepeatedColumns<Name> {
+  const met: RepeatedColumns<Name> = { combinations: [], codes }
+  const placeOf = new Int32Array(combinations.length).fill(-1)
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at]!
+    if (placeOf[code]! < 0) placeOf[code] = met.combinations.push(combinations[code]!) - 1
+    codes[at] = placeOf[code]!
+  }
+  return met
 }
 
 /** A column of words as positions in a list; -1 = none given. */

@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3'
 
 import type { Database } from '#app/platform/database/database.server.ts'
 import type { Answers } from '#app/survey/item.ts'
-import { allowHashedLines, HASHED_LINE } from './hashed-line.ts'
+import { allowHashedLines, HASHED_LINE } from './lines/hashed-line.ts'
 import { countResponses } from './response-counts.server.ts'
 import { RESPONSE_COLUMNS } from './responses.server.ts'
 

@@ -1,14 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { insertAudit } from '#app/data/accounts/audit.server.ts'
-import {
-  openResponseSnapshot,
-  type ResponseSnapshot,
-} from '#app/data/fieldwork/responses/response-snapshot.server.ts'
+import { openResponseSnapshot } from '#app/data/fieldwork/responses/response-snapshot.server.ts'
 import { findWave } from '#app/data/fieldwork/waves.server.ts'
 import { findRelease } from '#app/data/results/releases.server.ts'
-import { answerCells, microdataColumns } from '#app/formats/columns/microdata-columns.ts'
-import type { CsvCell } from '#app/formats/csv.ts'
+import { microdataColumns } from '#app/formats/columns/microdata-columns.ts'
 import type { DescribedTable } from '#app/formats/described-table.ts'
 import { releaseNotes, releaseTitle } from '#app/formats/release-notes.ts'
 import { findTableFormat, tableFormats, type FileChunk } from '#app/formats/table-formats.ts'
@@ -16,11 +12,11 @@ import type { Database } from '#app/platform/database/database.server.ts'
 import { refused, refusedFormat, refusedRelease, type Refused } from '#app/platform/refused.ts'
 import { Refusal } from '#app/statistics/refusal.ts'
 import { replicateScale } from '#app/statistics/weighting/replicates/replicate-city.ts'
-import type { Answers, Language } from '#app/survey/item.ts'
+import type { Language } from '#app/survey/item.ts'
 import { replicateColumns, replicateDesign } from '#app/formats/columns/replicate-columns.ts'
-import { leadingCells } from './leading-cells.ts'
+import { microdataRows } from './microdata-rows.ts'
 import { starterChecks } from './starter-checks.server.ts'
-import { weighResponses, type WeighedResponses } from './weigh-responses.server.ts'
+import { weighResponses } from './weigh-responses.server.ts'
 
 export interface MicrodataFile {
   outcome: 'exported'
@@ -46,8 +42,8 @@ export const REPLICATES = { fewest: 20, most: 500, usual: 80 } as const
 
 /**
  * The responses of a release with the weights its results were made with, for evaluators. Two passes over one picture
- * of the database: first all but the answers, kept as a few numbers per response, then the answers as they are written.
- * A response the analysis left out has no weight. The file must be read to its end, or its generator returned.
+ * of the database: first all but the answers, kept as a few numbers per response on disk, then the answers as they are
+ * written; memory does not grow with the responses. A response the analysis left out has no weight. The file must be read to its end, or its generator returned.
  *
  * @returns refused with UNKNOWN_FORMAT, INVALID_REPLICATES, UNKNOWN_RELEASE, UNKNOWN_WAVE, RESPONSES_CHANGED (they are not those of the
  *   release any more), or a code of the weighting
@@ -70,17 +66,20 @@ export async function exportMicrodata(
   if (!wave) return refused('UNKNOWN_WAVE', `There is no wave ${release.waveId}.`, { wave: release.waveId })
 
   const snapshot = openResponseSnapshot(db)
+  const opened: { close(): void }[] = [snapshot]
+  const close = () => opened.forEach((one) => one.close())
   try {
     const { recipe } = release.summary
     const seed = release.receipt.responses.hash
     const wanted = replicates > 0 ? { count: replicates, seed } : null
     const weighed = await weighResponses(db, snapshot, wave, recipe, seed, wanted)
     if (!weighed) {
-      snapshot.close()
+      close()
       return refused('RESPONSES_CHANGED', 'The responses stored now are not those of the release.', {
         release: releaseId,
       })
     }
+    opened.push(weighed)
     const detail = { what: 'microdata', format, ...(wanted ? { replicates } : {}) }
     insertAudit(db, { actor, action: 'export-made', subject: releaseId, detail }, new Date())
     const { items } = wave.questionnaire.content
@@ -98,40 +97,19 @@ export async function exportMicrodata(
       columns: [...microdataColumns(items), ...replicateColumns(replicates)],
       ...(design ? { replicates: design } : {}),
       checks: writer.reproduces ? await starterChecks(db, releaseId, items) : [],
-      rows: () =>
-        rowsOf(snapshot.answers(wave.id), answerCells(items), weighed, (rows) => onRows((read += rows))),
+      rows: () => microdataRows(weighed, items, snapshot.answers(wave.id), (rows) => onRows((read += rows))),
     }
     return {
       outcome: 'exported',
       fileName: `${name}.${writer.extension}`,
       mediaType: writer.mediaType,
-      rows: weighed.weights.length,
-      chunks: closingAfter(snapshot, writer.write(table, language)),
+      rows: weighed.kept.hash.count,
+      chunks: closingAfter(close, writer.write(table, language)),
     }
   } catch (error) {
-    snapshot.close()
+    close()
     if (error instanceof Refusal) return refused(error.code, error.message, error.at)
     throw error
-  }
-}
-
-function* rowsOf(
-  batches: Iterable<Answers[]>,
-  addAnswers: (answers: Answers, row: CsvCell[]) => CsvCell[],
-  { read, weights, replicateCount, replicatesOf }: WeighedResponses,
-  onRows: (rows: number) => void,
-): Generator<CsvCell[]> {
-  const cellsOf = leadingCells(read, weights)
-  let at = 0
-  for (const batch of batches) {
-    for (const answers of batch) {
-      const cells = addAnswers(answers, cellsOf(at))
-      const replicates = replicatesOf(at)
-      for (let r = 0; r < replicateCount; r++) cells.push(replicates?.[r] ?? null)
-      yield cells
-      at++
-    }
-    onRows(batch.length)
   }
 }
 
@@ -139,9 +117,9 @@ function isCount(replicates: number): boolean {
   return Number.isInteger(replicates) && replicates >= REPLICATES.fewest && replicates <= REPLICATES.most
 }
 
-/** Hands a file on and closes the picture it was read from, also when the reader goes away. */
+/** Hands a file on and closes what it was read from, also when the reader goes away. */
 async function* closingAfter(
-  snapshot: ResponseSnapshot,
+  close: () => void,
   chunks: AsyncGenerator<FileChunk>,
 ): AsyncGenerator<FileChunk> {
   try {
@@ -150,6 +128,6 @@ async function* closingAfter(
       await nextTurn()
     }
   } finally {
-    snapshot.close()
+    close()
   }
 }

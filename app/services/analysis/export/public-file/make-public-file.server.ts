@@ -13,10 +13,10 @@ import { Refusal } from '#app/statistics/refusal.ts'
 import type { Item, LocalText } from '#app/survey/item.ts'
 import type { PublicFileReport } from '#app/survey/reports/public-file.ts'
 import type { CityReport } from '#app/survey/reports/report.ts'
-import { weighWave } from '../weigh-wave.server.ts'
 import { assemblePublicFile } from './assemble-public-file.ts'
 import { categoryNames, identifiers } from './identifiers.ts'
 import { packRows } from './pack-rows.server.ts'
+import { weightsInOrder } from './weights-in-order.server.ts'
 
 /** What an evaluator may choose of it. */
 export const PUBLIC_FILE_K = { fewest: 5, usual: 10, most: 100 } as const
@@ -62,7 +62,7 @@ export async function makePublicFile(
   const reports: CityReport[] = []
   for await (const { report } of readReleasedCities(db, releaseId)) reports.push(report)
   try {
-    const { weights } = await weighWave(db, wave, read, recipe, null)
+    const weights = await weightsInOrder(db, wave, read, recipe)
     const cities = wave.cities.map(({ code }) => code)
     const margins = [...recipe.weighting.margins, 'sex', 'age_group', 'education', 'district']
     const file = assemblePublicFile({

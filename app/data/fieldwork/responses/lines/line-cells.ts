@@ -1,4 +1,4 @@
-import { RESPONSE_COLUMNS } from './responses.server.ts'
+import { RESPONSE_COLUMNS } from '../responses.server.ts'
 
 /**
  * Where the cells of a hashed line lie in its bytes: that of column c of `RESPONSE_COLUMNS` from `starts[c]` up to

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { findCells, lineCells, numberAt } from '#app/data/fieldwork/responses/line-cells.ts'
+import { findCells, lineCells, numberAt } from '#app/data/fieldwork/responses/lines/line-cells.ts'
 import { RESPONSE_COLUMNS } from '#app/data/fieldwork/responses/responses.server.ts'
 
 const HEAD = RESPONSE_COLUMNS.length - 1

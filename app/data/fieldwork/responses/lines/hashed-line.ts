@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 
-import { RESPONSE_COLUMNS } from './responses.server.ts'
+import { RESPONSE_COLUMNS } from '../responses.server.ts'
 
 /** Writes a number as JavaScript does; SQLite's own digits differ. */
 const NUMBER_TEXT = 'smile_number_text'
