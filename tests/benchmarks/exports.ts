@@ -28,10 +28,10 @@ const LIMITS = [
  * the receipt included, what memory that takes, and the ratio to a plain pass: the same rows read and parsed, and as
  * many bytes written. `npm run bench -- exports csv` measures one format alone.
  *
- * What grows with the responses: some 30 bytes each, kept from the first pass to the end (the weight, the base weight,
- * seconds, flags, and three numbers for place, circumstances and person), and while weights are made 4 bytes more and
- * the columns of one city. Answers and the cells of a row are held for 200 rows at a time, whatever the format; in
- * Parquet for a row group.
+ * Nothing kept in memory grows with the responses: what is known of each between the two passes (place, person,
+ * circumstances, seconds, flags, weights) is on disk, of which memory holds a chunk for each city; while weights are
+ * made, the columns of one city. Answers and the cells of a row are held for 200 rows at a time, whatever the format;
+ * in Parquet for a row group.
  */
 export async function run(): Promise<void> {
   const only = process.argv[3]
