@@ -1,17 +1,13 @@
-import { rmSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
 
-import { test, type Page } from '@playwright/test'
-
-import { openDatabase } from '#app/platform/database/database.server.ts'
-import { expect, expectAccessible } from '#tests/support/browser.ts'
-import { copyDatabaseFile } from '#tests/support/database.ts'
-import { freePort } from '#tests/support/free-port.ts'
-import { SECRET, startRealServer } from '#tests/support/real-server.ts'
+import { SECRET } from '#tests/support/real-server.ts'
 import { addEveryState, STATES } from '#tests/support/records/every-state.ts'
 import { makeReleasedWave } from '#tests/support/records/released-wave.ts'
 import { addStaff } from '#tests/support/records/staff.ts'
 import { CITY } from '#tests/support/records/waves.ts'
-import { signInAs } from '#tests/support/road.ts'
+import { expectSound } from '#tests/support/staff/expect-sound.ts'
+import { SCREENS } from '#tests/support/staff/screens.ts'
+import { staffSite } from '#tests/support/staff/staff-site.ts'
 
 const wave = (id: string, ...pages: string[]) => pages.map((page) => `/evaluator/waves/${id}${page}`)
 const RELEASED = 'made-2026'
@@ -43,61 +39,25 @@ const PAGES = {
       .map((page) => `/evaluator/questionnaires/${STATES.questionnaire}${page}`),
   ],
 }
-const SCREENS = [
-  { language: 'zh-CN', viewport: { width: 390, height: 844 } },
-  { language: 'en', viewport: { width: 1280, height: 800 } },
-]
-
-let origin: string
-let stop: () => Promise<void>
-
-test.beforeAll(async () => {
-  test.setTimeout(180_000)
-  const { folder, file } = await copyDatabaseFile('reference')
-  const database = await openDatabase(file)
+const site = staffSite(async (database) => {
   for (const name of ['eva', 'adam']) await addStaff(database, name, 'evaluator')
   await makeReleasedWave(database, RELEASED)
   await addEveryState(database, SECRET)
-  await database.close()
-  const server = await startRealServer(folder, await freePort())
-  origin = server.origin
-  stop = async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
 })
-test.afterAll(() => stop())
 
 // one site for all, looked at by one reader after the other
 test.describe.configure({ mode: 'default' })
 
-for (const { language, viewport } of SCREENS) {
-  test(`evaluators meet no barrier at ${viewport.width} pixels, in ${language}`, async ({ browser }) => {
-    test.setTimeout(600_000)
-    const page = await signInAs(browser, origin, 'eva', language)
-    await page.setViewportSize(viewport)
-    for (const [part, paths] of Object.entries(PAGES)) {
-      await test.step(part, async () => {
-        for (const path of paths) await test.step(path, () => look(page, path))
-      })
-    }
-    await page.context().close()
-  })
-}
-
-/** A page opens, is no wider than its screen, brings no refused script or style, and bars nobody. */
-async function look(page: Page, path: string): Promise<void> {
-  const errors: string[] = []
-  const note = (message: { type(): string; text(): string }) => {
-    if (message.type() === 'error') errors.push(message.text())
+for (const screen of SCREENS) {
+  const { language, device } = screen
+  for (const [part, paths] of Object.entries(PAGES)) {
+    test(`evaluators meet no barrier at ${part}, on a ${device} in ${language}`, async ({ browser }) => {
+      const page = await site.readerAt(browser, screen, 'eva')
+      for (const path of paths) {
+        expect((await page.goto(path))?.status(), path).toBe(200)
+        await expectSound(page)
+      }
+      await page.context().close()
+    })
   }
-  page.on('console', note)
-  expect((await page.goto(path))?.status()).toBe(200)
-  const wider = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect.soft(wider, `pixels by which ${path} is wider`).toBe(0)
-  await expectAccessible(page)
-  page.off('console', note)
-  expect.soft(errors, path).toEqual([])
 }
