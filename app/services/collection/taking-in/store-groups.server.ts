@@ -4,6 +4,10 @@ import { takenInWriter, type Stored } from '#app/data/fieldwork/taken-in/store-t
 import type { Database } from '#app/platform/database/database.server.ts'
 import { troubleOf, type Answered, type Asked } from '#app/platform/threads/asked-thread.server.ts'
 import type { TakenIn } from '#app/survey/response.ts'
+import { PATIENCE } from './busy.ts'
+
+/** What the storing thread is asked: to store responses, or to empty the log of the database while there are none. */
+export type StoringRequest = TakenIn[] | 'empty-log'
 
 type Message = Asked<TakenIn[]>
 
@@ -16,10 +20,25 @@ export function storeGroups(columns: Database['columns'], port: MessagePort): vo
   let write: ReturnType<typeof takenInWriter> | null = null
   let waiting: Message[] = []
 
-  port.on('message', (message: Message) => {
-    waiting.push(message)
+  port.on('message', ({ id, request }: Asked<StoringRequest>) => {
+    if (request === 'empty-log') return port.postMessage([emptyLog(id)])
+    waiting.push({ id, request })
     if (waiting.length === 1) setImmediate(work)
   })
+
+  /** Waits for nobody: a response may come at any moment. */
+  function emptyLog(id: number): Answered<Stored[]> {
+    columns.pragma('busy_timeout = 0')
+    try {
+      const [{ busy }] = columns.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
+      if (busy) return { id, error: { message: 'the log is being read', code: 'SQLITE_BUSY' } }
+      return { id, reply: [] }
+    } catch (error) {
+      return { id, error: troubleOf(error) }
+    } finally {
+      columns.pragma(`busy_timeout = ${PATIENCE}`)
+    }
+  }
 
   function work() {
     const messages = waiting
