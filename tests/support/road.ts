@@ -9,9 +9,10 @@ export async function signInAs(
   origin: string,
   name: string,
   locale: string,
+  options: { javaScriptEnabled?: boolean } = {},
 ): Promise<Page> {
   const viewport = { width: 1280, height: 800 }
-  const context = await browser.newContext({ viewport, locale, baseURL: origin })
+  const context = await browser.newContext({ viewport, locale, baseURL: origin, ...options })
   const page = await context.newPage()
   await page.goto('/account/sign-in')
   await page.locator('input[name="name"]').fill(name)
