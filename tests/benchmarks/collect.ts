@@ -106,7 +106,7 @@ async function startBareServer(row: ResponseRow) {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
   const origin = `http://127.0.0.1:${port}`
   for (let tries = 0; tries < 200; tries++) {
-    const answers = await fetch(origin, { method: 'POST', body: '{}' }).then(
+    const answers = await fetch(origin, { method: 'POST', body: '{"answers":{}}' }).then(
       () => true,
       () => false,
     )
