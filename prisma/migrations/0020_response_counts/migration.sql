@@ -33,6 +33,10 @@ BEGIN
     UPDATE "ResponseCount" SET "responses" = "responses" - 1
     WHERE "waveId" = OLD."waveId" AND "cityCode" = OLD."cityCode" AND "day" = OLD."day"
       AND "channel" = OLD."channel" AND "mode" = OLD."mode" AND "invited" = (OLD."stratum" IS NOT NULL);
+    DELETE FROM "ResponseCount"
+    WHERE "waveId" = OLD."waveId" AND "cityCode" = OLD."cityCode" AND "day" = OLD."day"
+      AND "channel" = OLD."channel" AND "mode" = OLD."mode" AND "invited" = (OLD."stratum" IS NOT NULL)
+      AND "responses" = 0;
 END;
 CREATE TRIGGER "Response_is_counted_anew"
 AFTER UPDATE OF "waveId", "cityCode", "day", "channel", "mode", "stratum" ON "Response"
@@ -40,6 +44,10 @@ BEGIN
     UPDATE "ResponseCount" SET "responses" = "responses" - 1
     WHERE "waveId" = OLD."waveId" AND "cityCode" = OLD."cityCode" AND "day" = OLD."day"
       AND "channel" = OLD."channel" AND "mode" = OLD."mode" AND "invited" = (OLD."stratum" IS NOT NULL);
+    DELETE FROM "ResponseCount"
+    WHERE "waveId" = OLD."waveId" AND "cityCode" = OLD."cityCode" AND "day" = OLD."day"
+      AND "channel" = OLD."channel" AND "mode" = OLD."mode" AND "invited" = (OLD."stratum" IS NOT NULL)
+      AND "responses" = 0;
     INSERT INTO "ResponseCount" ("waveId", "cityCode", "day", "channel", "mode", "invited", "responses")
     VALUES (NEW."waveId", NEW."cityCode", NEW."day", NEW."channel", NEW."mode", NEW."stratum" IS NOT NULL, 1)
     ON CONFLICT ("waveId", "cityCode", "day", "channel", "mode", "invited")

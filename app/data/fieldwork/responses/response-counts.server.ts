@@ -16,9 +16,7 @@ export function countResponses({ columns }: Pick<Database, 'columns'>, waveId: s
 /** Number of responses by city of a wave; cities without any are not among them. */
 export function countResponsesByCity(db: Database, waveId: string): Map<string, number> {
   const rows = db.columns
-    .prepare(
-      `SELECT "cityCode", sum("responses") FROM "ResponseCount" WHERE "waveId" = ? AND "responses" > 0 GROUP BY 1`,
-    )
+    .prepare(`SELECT "cityCode", sum("responses") FROM "ResponseCount" WHERE "waveId" = ? GROUP BY 1`)
     .raw()
     .all(waveId) as [string, number][]
   return new Map(rows)
@@ -32,7 +30,7 @@ export function countByMode(
   return columns
     .prepare(
       `SELECT "mode", sum("responses") AS "responses" FROM "ResponseCount"
-       WHERE "waveId" = ? AND "responses" > 0 GROUP BY 1 ORDER BY 1`,
+       WHERE "waveId" = ? GROUP BY 1 ORDER BY 1`,
     )
     .all(waveId) as { mode: string; responses: number }[]
 }
@@ -52,7 +50,7 @@ export function countDays(db: Database, waveId: string): DayRow[] {
     .prepare(
       `SELECT "cityCode", "channel", "day", sum("responses") AS "answers",
          sum("responses" * "invited") AS "invited"
-       FROM "ResponseCount" WHERE "waveId" = ? AND "responses" > 0 GROUP BY 1, 2, 3 ORDER BY "day"`,
+       FROM "ResponseCount" WHERE "waveId" = ? GROUP BY 1, 2, 3 ORDER BY "day"`,
     )
     .all(waveId) as DayRow[]
 }

@@ -64,6 +64,9 @@ test('they are told by day, channel and mode, invited ones apart, also when a re
   ])
   database.columns.exec(`UPDATE "Response" SET "day" = '${tuesday}', "channel" = 'link' WHERE "id" = 'b'`)
   expect(days()).toEqual([`330100 qr ${monday} 1 1`, `330100 link ${tuesday} 2 0`])
+  database.columns.exec(`DELETE FROM "Response" WHERE "waveId" = 'winter' AND "channel" = 'link'`)
+  expect(days()).toEqual([`330100 qr ${monday} 1 1`])
+  expect(countByMode(database, 'winter')).toEqual([{ mode: 'web', responses: 1 }])
 })
 
 test('a group whose transaction fails is counted nowhere, and a wave takes its counts along', async () => {
