@@ -9,7 +9,7 @@ interface Props {
 /** Files to download: a line for each table, a link for each format it can be had in. */
 export function FileList({ files, addressOf }: Props) {
   return (
-    <ul className="file-list">
+    <ul className="file-list formats">
       {files.map(({ table, label, formats }) => (
         <li key={table}>
           {label}:{' '}
