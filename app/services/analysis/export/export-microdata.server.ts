@@ -43,7 +43,8 @@ export const REPLICATES = { fewest: 20, most: 500, usual: 80 } as const
 /**
  * The responses of a release with the weights its results were made with, for evaluators. Two passes over one picture
  * of the database: first all but the answers, kept as a few numbers per response on disk, then the answers as they are
- * written; memory does not grow with the responses. A response the analysis left out has no weight. The file must be read to its end, or its generator returned.
+ * written; memory does not grow with the responses. A response the analysis left out has no weight. The file must be
+ * read to its end, or its generator returned.
  *
  * @returns refused with UNKNOWN_FORMAT, INVALID_REPLICATES, UNKNOWN_RELEASE, UNKNOWN_WAVE, RESPONSES_CHANGED (they are not those of the
  *   release any more), or a code of the weighting
